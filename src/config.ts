@@ -1,0 +1,123 @@
+/** The only reader of the environment. Config may be printed; Secrets print as [secret]. */
+
+import { join } from 'node:path'
+import { z } from 'zod'
+
+const schema = z.object({
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  HOST: z.string().default('127.0.0.1'),
+  BASE_URL: z.url().optional(),
+  DATA_FOLDER: z.string().default('.data'),
+  DATABASE_URL: z.string().optional(),
+  DATABASE_OWNER_URL: z.string().optional(),
+  SMTP_URL: z.string().optional(),
+  MAIL_FROM: z.string().default('Fourth Pillar <census@localhost>'),
+  AUTH_SECRET: z.string().min(32).optional(),
+  SEAL_KEY: z.string().optional(),
+  OIDC_DISCOVERY_URL: z.url().optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_NAME: z.string().default('your organisation'),
+  TRUST_PROXY: z.stringbool().default(false),
+})
+
+/** A value that no log, error or inspector shows. */
+export class Secret {
+  readonly #value: string
+  constructor(value: string) {
+    this.#value = value
+  }
+  reveal(): string {
+    return this.#value
+  }
+  toString(): string {
+    return '[secret]'
+  }
+  toJSON(): string {
+    return '[secret]'
+  }
+  [Symbol.for('nodejs.util.inspect.custom')](): string {
+    return '[secret]'
+  }
+}
+
+export interface Config {
+  readonly port: number
+  readonly host: string
+  /** Where people reach the site; addresses in mail begin with it. */
+  readonly baseUrl: string
+  readonly dataFolder: string
+  /** The database's own addresses; absent: the embedded PostgreSQL in the data folder. */
+  readonly databaseUrl: Secret | null
+  readonly databaseOwnerUrl: Secret | null
+  readonly smtpUrl: Secret | null
+  readonly mailFrom: string
+  readonly authSecret: Secret | null
+  /** Ed25519 private key, PKCS #8 PEM, that signs the daily seal. */
+  readonly sealKey: Secret | null
+  readonly oidc: OpenIdProvider | null
+  /** A fictional nation: says so on every page, keeps its mail, lets one enter as anyone. */
+  readonly demonstration: boolean
+  /** A proxy in front sets X-Forwarded-For and X-Forwarded-Proto. */
+  readonly trustProxy: boolean
+}
+
+export interface OpenIdProvider {
+  readonly name: string
+  readonly discoveryUrl: string
+  readonly clientId: string
+  readonly clientSecret: Secret
+}
+
+/** What the environment says is not usable; its message is one plain line. */
+export class ConfigError extends Error {}
+
+/**
+ * Reads the configuration.
+ * @throws ConfigError naming the first variable that is not understood
+ */
+export function readConfig(
+  environment: Readonly<Record<string, string | undefined>>,
+  mode: { readonly demonstration: boolean } = { demonstration: false },
+): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
+  const parsed = schema.safeParse(given)
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0]
+    throw new ConfigError(`${issue?.path.join('.')} is not understood: ${issue?.message}.`)
+  }
+  const read = parsed.data
+  const oidc = openIdProvider(read)
+  return {
+    port: read.PORT,
+    host: read.HOST,
+    baseUrl: (read.BASE_URL ?? `http://localhost:${read.PORT}`).replace(/\/$/, ''),
+    dataFolder: mode.demonstration ? join(read.DATA_FOLDER, 'demonstration') : read.DATA_FOLDER,
+    databaseUrl: secret(mode.demonstration ? undefined : read.DATABASE_URL),
+    databaseOwnerUrl: secret(mode.demonstration ? undefined : (read.DATABASE_OWNER_URL ?? read.DATABASE_URL)),
+    smtpUrl: secret(mode.demonstration ? undefined : read.SMTP_URL),
+    mailFrom: read.MAIL_FROM,
+    authSecret: secret(read.AUTH_SECRET),
+    sealKey: secret(read.SEAL_KEY?.replaceAll('\\n', '\n')),
+    oidc,
+    demonstration: mode.demonstration,
+    trustProxy: read.TRUST_PROXY,
+  }
+}
+
+function openIdProvider(read: z.infer<typeof schema>): OpenIdProvider | null {
+  const {
+    OIDC_DISCOVERY_URL: discoveryUrl,
+    OIDC_CLIENT_ID: clientId,
+    OIDC_CLIENT_SECRET: clientSecret,
+  } = read
+  if (!discoveryUrl && !clientId && !clientSecret) return null
+  if (!discoveryUrl || !clientId || !clientSecret) {
+    throw new ConfigError('OIDC_DISCOVERY_URL, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET are needed together.')
+  }
+  return { name: read.OIDC_NAME, discoveryUrl, clientId, clientSecret: new Secret(clientSecret) }
+}
+
+function secret(value: string | undefined): Secret | null {
+  return value === undefined ? null : new Secret(value)
+}

@@ -1,0 +1,39 @@
+/** The roles that a person can hold: for the nation, or at one organisation. */
+
+export const nationRoles = [
+  'administrator',
+  'census-lead',
+  'interviewer',
+  'commissioner',
+  'researcher',
+] as const
+export const serviceRoles = ['io-lead', 'department-manager'] as const
+
+export type NationRole = (typeof nationRoles)[number]
+export type ServiceRole = (typeof serviceRoles)[number]
+export type Role = NationRole | ServiceRole
+
+/** A role held by someone; `organisation` is null for a role of the nation. */
+export interface Membership {
+  readonly role: Role
+  readonly organisation: string | null
+}
+
+/** A signed-in person. */
+export interface Person {
+  readonly id: string
+  readonly name: string
+  readonly email: string
+  readonly memberships: readonly Membership[]
+}
+
+/** What each role is called on screen. */
+export const roleNames: Readonly<Record<Role, string>> = {
+  administrator: 'Administrator',
+  'census-lead': 'Census lead',
+  interviewer: 'Telephone interviewer',
+  commissioner: 'Commissioner',
+  researcher: 'Registry researcher',
+  'io-lead': 'IO lead',
+  'department-manager': 'Department manager',
+}

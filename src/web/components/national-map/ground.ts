@@ -1,0 +1,73 @@
+/** The ground of a national map: where each service's symbol stands and which land is nearest to it. */
+import { type LandmassAreas, nearestServiceAreas, type Place } from './areas.ts'
+import { coast } from './coast.ts'
+import { fanOut } from './fan-out.ts'
+import { INSETS, type Inset, insetOf, LONDON, SHETLAND, shownIn } from './insets.ts'
+import { PICTURE, type Point, project, type Rectangle } from './plane.ts'
+
+/** The least distance between two symbols' centres, in units: a symbol's width and a little air. */
+export const APART = 15.5
+
+/** Where one service stands on the picture. */
+export interface Stand {
+  readonly code: string
+  /** On the plane, before insets: where its land and its referral pathways are. */
+  readonly plane: Point
+  /** Its true place as shown, in its inset where it has one. */
+  readonly place: Point
+  /** Its symbol, fanned out from the true place where others are near. */
+  readonly symbol: Point
+  readonly inset: Inset | null
+}
+
+export interface Ground {
+  readonly stands: ReadonlyMap<string, Stand>
+  readonly areas: readonly LandmassAreas[]
+}
+
+const kept = new Map<string, Ground>()
+const KEPT_AT_MOST = 8
+
+/** The ground for these services; computed once for each directory and kept. */
+export function ground(places: readonly Place[]): Ground {
+  const key = places.map(({ code, longitude, latitude }) => `${code} ${longitude} ${latitude}`).join('|')
+  const known = kept.get(key)
+  if (known) return known
+  if (kept.size >= KEPT_AT_MOST) kept.clear()
+  const made = { stands: standsOf(places), areas: nearestServiceAreas(places, coast()) }
+  kept.set(key, made)
+  return made
+}
+
+function standsOf(places: readonly Place[]): ReadonlyMap<string, Stand> {
+  const unfanned = places.map(({ code, longitude, latitude }) => {
+    const plane = project(longitude, latitude)
+    const inset = insetOf(plane)
+    return { code, plane, inset, place: inset ? shownIn(inset, plane) : plane }
+  })
+  const groups = [null, ...INSETS].map((inset) => unfanned.filter((stand) => stand.inset === inset))
+  const stands = groups.flatMap((group) => {
+    const inset = group[0]?.inset ?? null
+    const symbols = fanOut(
+      group.map(({ place }) => place),
+      {
+        apart: APART,
+        within: shrunk(inset ? inset.target : WHOLE, APART / 2),
+        outside: inset ? [] : KEPT_CLEAR,
+      },
+    )
+    return group.map((stand, index): Stand => ({ ...stand, symbol: symbols[index] ?? stand.place }))
+  })
+  return new Map(stands.map((stand) => [stand.code, stand]))
+}
+
+const WHOLE: Rectangle = { x: 0, y: 0, ...PICTURE }
+
+/** Symbols on the main picture keep out of the insets and of the land that an inset shows instead. */
+const KEPT_CLEAR = [LONDON.target, SHETLAND.target, LONDON.source].map((rectangle) =>
+  shrunk(rectangle, -APART / 2),
+)
+
+function shrunk({ x, y, width, height }: Rectangle, by: number): Rectangle {
+  return { x: x + by, y: y + by, width: width - 2 * by, height: height - 2 * by }
+}

@@ -1,0 +1,69 @@
+/** Every address of the site is built here, and nowhere else. */
+
+const segment = encodeURIComponent
+const query = (values: Readonly<Record<string, string | undefined>>): string => {
+  const given = Object.entries(values).filter((pair): pair is [string, string] => Boolean(pair[1]))
+  return given.length === 0 ? '' : `?${new URLSearchParams(given)}`
+}
+
+export const paths = {
+  // public
+  home: () => '/',
+  map: (view: Readonly<Record<string, string | undefined>> = {}) => `/map${query(view)}`,
+  services: (filter: Readonly<Record<string, string | undefined>> = {}) => `/services${query(filter)}`,
+  service: (code: string) => `/services/${segment(code)}`,
+  treatments: () => '/treatments',
+  treatment: (procedure: string) => `/treatments/${segment(procedure)}`,
+  figures: (edition?: string) => (edition ? `/figures/${segment(edition)}` : '/figures'),
+  figure: (edition: string, figure: string, format?: 'csv' | 'svg' | 'png') =>
+    `/figures/${segment(edition)}/${segment(figure)}${format ? `.${format}` : ''}`,
+  questionnaire: (edition: string, format?: 'redcap.csv' | 'fhir.json') =>
+    `/questionnaires/${segment(edition)}${format ? `.${format}` : ''}`,
+  about: () => '/about',
+  accessibility: () => '/accessibility',
+  privacy: () => '/privacy',
+  health: () => '/health',
+
+  // signing in
+  signIn: (then?: string) => `/sign-in${query({ then })}`,
+  signInCode: () => '/sign-in/code',
+  signInOpenId: () => '/sign-in/openid',
+  signOut: () => '/sign-out',
+  setUp: (token: string) => `/set-up/${segment(token)}`,
+  joinAs: (token: string) => `/join/${segment(token)}`,
+  account: () => '/account',
+  people: () => '/people',
+  personOf: (id: string) => `/people/${segment(id)}`,
+  enterAs: () => '/enter-as',
+  myWork: () => '/my-work',
+  outbox: () => '/outbox',
+  outboxMessage: (id: string) => `/outbox/${segment(id)}`,
+  integrity: () => '/integrity',
+  directory: (filter: Readonly<Record<string, string | undefined>> = {}) => `/directory${query(filter)}`,
+  directoryOrganisation: (code: string) => `/directory/${segment(code)}`,
+
+  // answering the census
+  answerWithToken: (token: string) => `/answer/with/${segment(token)}`,
+  answer: () => '/answer',
+  answerQuestion: (question: string) => `/answer/question/${segment(question)}`,
+  answerCheck: () => '/answer/check',
+  answerDone: () => '/answer/done',
+  answerLinkNeeded: () => '/answer/link-needed',
+
+  // the census room
+  census: () => '/census',
+  censusNew: () => '/census/new',
+  censusRoom: (edition: string) => `/census/${segment(edition)}`,
+  censusRoomPart: (
+    edition: string,
+    part: string,
+    filter: Readonly<Record<string, string | undefined>> = {},
+  ) => `/census/${segment(edition)}/${segment(part)}${query(filter)}`,
+  censusOrganisation: (edition: string, code: string) =>
+    `/census/${segment(edition)}/organisations/${segment(code)}`,
+  censusCompare: (before: string, after: string) => `/census/${segment(after)}/compare/${segment(before)}`,
+  /** Server-sent events: `changed` whenever what an edition shows has changed. */
+  censusLive: (edition: string) => `/live/${segment(edition)}`,
+
+  asset: (name: string) => `/assets/${name}`,
+} as const

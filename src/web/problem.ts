@@ -1,0 +1,31 @@
+/** What broke, logged under a reference and told in words. Never the body, the cookie or the address of a person. */
+
+import { randomUUID } from 'node:crypto'
+import { HTTPException } from 'hono/http-exception'
+import type { PageContext } from './environment.ts'
+import { broken, unavailable } from './layout/refusals.tsx'
+
+const unreachable = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ETIMEDOUT',
+  '57P01',
+  '57P02',
+  '57P03',
+  '08006',
+  '08001',
+  '08003',
+])
+
+export function problemPage(error: Error, c: PageContext) {
+  if (error instanceof HTTPException && error.status < 500) return error.getResponse()
+  const code = (error as Error & { code?: string }).code
+  const reference = randomUUID().slice(0, 8)
+  const stack = error.stack
+    ?.split('\n')
+    .slice(1, 4)
+    .map((line) => line.trim())
+    .join(' | ')
+  console.error(JSON.stringify({ problem: reference, name: error.name, code, route: c.req.routePath, stack }))
+  return code && unreachable.has(code) ? unavailable(c) : broken(c, reference)
+}

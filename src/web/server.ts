@@ -1,0 +1,127 @@
+/** The site: its middleware from top to bottom, then its routes, noun by noun. */
+
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { csrf } from 'hono/csrf'
+import { secureHeaders } from 'hono/secure-headers'
+import type { Config } from '#config'
+import type { Store } from '#store/open.ts'
+import { answerRoutes, loadAnswering } from './answer/routes.tsx'
+import { builtFolder } from './assets/manifest.ts'
+import { censusRoutes } from './census/routes.tsx'
+import type { Environment } from './environment.ts'
+import { figureRoutes } from './figures/routes.tsx'
+import { crossSite, notFound, tooLarge } from './layout/refusals.tsx'
+import { mapRoutes } from './map/routes.tsx'
+import { peopleRoutes } from './people/routes.tsx'
+import { problemPage } from './problem.ts'
+import { publicRoutes } from './public/routes.tsx'
+import { anyone, type DeclaredRoute, type Routes, routesOf } from './route.ts'
+import { serviceRoutes } from './services/routes.tsx'
+import { type SignIn, signInRoutes } from './sign-in/routes.tsx'
+
+export interface Site {
+  readonly app: Hono<Environment>
+  /** Every route with what it needs. */
+  readonly declared: readonly DeclaredRoute[]
+}
+
+export interface SiteParts {
+  readonly config: Config
+  readonly store: Store
+  readonly signIn: SignIn
+  readonly now?: () => Date
+}
+
+/** A census import is the largest thing that anyone sends. */
+const largestBodyBytes = 25 * 1024 * 1024
+const largestFormBytes = 1024 * 1024
+
+export function createSite({ config, store, signIn, now = () => new Date() }: SiteParts): Site {
+  const app = new Hono<Environment>()
+
+  app.use(secureHeaders(headersFor(config)))
+  app.use(async (c, next) => {
+    c.set('config', config)
+    c.set('store', store)
+    c.set('now', now)
+    c.set('person', null)
+    c.set('answering', null)
+    await next()
+  })
+  const routes = routesOf(app)
+  assetRoute(routes)
+
+  app.use('/census/*', bodyLimit({ maxSize: largestBodyBytes, onError: tooLarge }))
+  app.use(async (c, next) =>
+    c.req.path.startsWith('/census/')
+      ? next()
+      : bodyLimit({ maxSize: largestFormBytes, onError: tooLarge })(c, next),
+  )
+  app.use(async (c, next) => {
+    const refused = await csrf({ origin: new URL(config.baseUrl).origin })(c, next).catch(() => crossSite(c))
+    return refused ?? undefined
+  })
+  app.use(signIn.loadPerson)
+  app.use('/answer', loadAnswering)
+  app.use('/answer/*', loadAnswering)
+
+  mapRoutes(routes)
+  serviceRoutes(routes)
+  figureRoutes(routes)
+  publicRoutes(routes)
+  signInRoutes(routes, signIn)
+  peopleRoutes(routes, signIn)
+  answerRoutes(routes)
+  censusRoutes(routes)
+
+  app.notFound((c) => notFound(c))
+  app.onError((error, c) => problemPage(error, c))
+  return { app, declared: routes.declared }
+}
+
+function headersFor(config: Config): Parameters<typeof secureHeaders>[0] {
+  return {
+    contentSecurityPolicy: {
+      defaultSrc: ["'none'"],
+      scriptSrc: ["'self'"],
+      styleSrc: ["'self'"],
+      imgSrc: ["'self'", 'data:'],
+      fontSrc: ["'self'"],
+      connectSrc: ["'self'"],
+      formAction: ["'self'"],
+      frameAncestors: ["'none'"],
+      baseUri: ["'none'"],
+    },
+    referrerPolicy: 'same-origin',
+    xFrameOptions: 'DENY',
+    crossOriginOpenerPolicy: 'same-origin',
+    permissionsPolicy: { camera: [], microphone: [], geolocation: [] },
+    strictTransportSecurity: config.baseUrl.startsWith('https:')
+      ? 'max-age=31536000; includeSubDomains'
+      : false,
+  }
+}
+
+const contentTypes: Readonly<Record<string, string>> = {
+  css: 'text/css; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  svg: 'image/svg+xml',
+}
+
+/** Built files, named by the digest of their bytes: kept by browsers for ever. */
+function assetRoute(routes: Routes): void {
+  const kept = new Map<string, Uint8Array<ArrayBuffer>>()
+  routes.get('/assets/:file{[A-Za-z0-9._-]+}', anyone, async (c) => {
+    const file = c.req.param('file') ?? ''
+    const type = contentTypes[file.split('.').at(-1) ?? '']
+    if (!type) return notFound(c)
+    const bytes = kept.get(file) ?? (await readFile(join(builtFolder, file)).catch(() => null))
+    if (!bytes) return notFound(c)
+    kept.set(file, new Uint8Array(bytes))
+    const forEver = file === 'mark.svg' ? 'public, max-age=3600' : 'public, max-age=31536000, immutable'
+    return c.body(new Uint8Array(bytes), 200, { 'Content-Type': type, 'Cache-Control': forEver })
+  })
+}
