@@ -1,0 +1,9 @@
+/** Every table of the database, as Kysely sees it: each noun declares its own. */
+
+import type { AccessTables } from './access/tables.ts'
+import type { CatalogueTables } from './catalogue/tables.ts'
+import type { CensusTables } from './census/tables.ts'
+import type { MailTables } from './mail/tables.ts'
+import type { RecordTables } from './record/tables.ts'
+
+export interface Tables extends RecordTables, CatalogueTables, AccessTables, CensusTables, MailTables {}
