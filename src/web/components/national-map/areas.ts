@@ -47,7 +47,7 @@ export function nearestServiceAreas(places: readonly Place[], { landmasses }: Co
     const home = landmassOf(project(place.longitude, place.latitude), landmasses)
     if (home) homes.set(home, [...(homes.get(home) ?? []), place])
   }
-  return landmasses.flatMap((landmass) => {
+  return landmasses.flatMap((landmass): LandmassAreas[] => {
     const own = homes.get(landmass) ?? []
     if (own.length > 1) return [{ landmass, clip: true, areas: shared(own, landmass) }]
     const sole = own[0] ?? nearestTo(landmass, places)

@@ -1,7 +1,7 @@
 /** The coast of the United Kingdom and its neighbours, from Natural Earth by way of world-atlas, made once. */
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import type { MultiPolygon, Polygon, Position } from 'geojson'
+import type { Feature, FeatureCollection, Position } from 'geojson'
 import { feature } from 'topojson-client'
 import type { GeometryCollection, Topology } from 'topojson-specification'
 import { boundsOf, PICTURE, type Point, pathOf, project, type Rectangle, type Ring } from './plane.ts'
@@ -44,9 +44,7 @@ function makeCoast(): Coast {
   const ringsOf = (id: string): Ring[] =>
     countries
       .filter((country) => country.id === id)
-      .map((country) => feature(atlas, country).geometry)
-      .filter((geometry) => geometry.type === 'Polygon' || geometry.type === 'MultiPolygon')
-      .flatMap(outerRings)
+      .flatMap((country) => outerRings(feature(atlas, country)))
       .filter((ring) => ring.some(nearThePicture))
       .map((ring) => ring.map(([longitude = 0, latitude = 0]) => project(longitude, latitude)))
   const landmasses = ringsOf(UNITED_KINGDOM)
@@ -59,9 +57,11 @@ function makeCoast(): Coast {
   return { landmasses, neighbours }
 }
 
-function outerRings(geometry: Polygon | MultiPolygon): Position[][] {
-  const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates
-  return polygons.map(([outer]) => outer ?? [])
+function outerRings(country: Feature | FeatureCollection): Position[][] {
+  if (country.type === 'FeatureCollection') return country.features.flatMap(outerRings)
+  const { geometry } = country
+  if (geometry.type === 'Polygon') return geometry.coordinates.slice(0, 1)
+  return geometry.type === 'MultiPolygon' ? geometry.coordinates.flatMap((polygon) => polygon.slice(0, 1)) : []
 }
 
 /** Leaves out Guyane and Réunion, which are France too. */

@@ -37,9 +37,9 @@ export const LONDON = inset(
 export const SHETLAND = inset(
   'shetland',
   'Shetland',
-  project(-1.26, 60.36),
-  { x: 588, y: 18, width: 100, height: 142 },
-  1.1,
+  project(-1.26, 60.26),
+  { x: 592, y: 14, width: 96, height: 160 },
+  1.05,
   false,
 )
 

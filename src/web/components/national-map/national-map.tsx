@@ -6,7 +6,7 @@ import { type Ground, ground, type Stand } from './ground.ts'
 import { INSETS, type Inset, insetOf, shownIn, transformOf } from './insets.ts'
 import { INK, type Mark } from './marks.ts'
 import { pathwayCurve } from './pathway-curve.ts'
-import { boundsOf, PICTURE, type Point, type Rectangle, short } from './plane.ts'
+import { boundsOf, contains, PICTURE, type Point, type Rectangle, short } from './plane.ts'
 import { MarkShape, SYMBOL_RADIUS } from './symbols.tsx'
 
 /** One service as the map shows it. */
@@ -157,19 +157,28 @@ function ArrowHead({ prefix }: { prefix: string }) {
 /** Each landmass's areas cut to its coast, the islands that one service has whole, and the coast's line. */
 function Land({ services, marks, land, groundPrefix, areas, within }: Parts & { within?: Rectangle }) {
   const tints = new Map(services.map((service) => [service.code, tintOf(service, marks, areas)]))
+  const seen = (rectangle: Rectangle) => !within || overlaps(rectangle, within)
   const shared = land.areas.filter(({ clip }) => clip)
   const isles = new Set(
-    land.areas.filter(({ clip }) => !clip).flatMap((one) => one.areas.map(({ code }) => code)),
+    land.areas
+      .filter(({ clip, landmass }) => !clip && seen(landmass.bounds))
+      .flatMap((one) => one.areas.map(({ code }) => code))
+      .filter((code) => within || land.stands.get(code)?.inset?.enlarges !== false),
   )
-  const line = areas ? INK.white : 'none'
   return (
     <>
-      {shared.map((one, index) => (
-        <g key={one.landmass.path.slice(0, 20)}>
-          <g clipPath={`url(#${groundPrefix}-clip-${index})`} stroke={line} strokeWidth={within ? 0.35 : 0.9}>
-            {one.areas
-              .filter(({ ring }) => !within || overlaps(boundsOf(ring), within))
-              .map(({ code }) => (
+      {shared.map(({ landmass, areas: cells }, index) => {
+        const drawn = cells.filter(({ ring }) => seen(boundsOf(ring)))
+        if (!seen(landmass.bounds) || drawn.length === 0) return null
+        const coastal = !within || landmass.ring.some((point) => contains(within, point))
+        return (
+          <g key={landmass.path.slice(0, 20)}>
+            <g
+              clipPath={coastal ? `url(#${groundPrefix}-clip-${index})` : undefined}
+              stroke={areas ? INK.white : 'none'}
+              strokeWidth={within ? 0.35 : 0.9}
+            >
+              {drawn.map(({ code }) => (
                 <use
                   key={code}
                   href={`#${groundPrefix}-area-${code}`}
@@ -177,22 +186,25 @@ function Land({ services, marks, land, groundPrefix, areas, within }: Parts & { 
                   data-area={within ? undefined : code}
                 />
               ))}
+            </g>
+            {coastal && (
+              <use
+                href={`#${groundPrefix}-coast-${index}`}
+                fill="none"
+                stroke={INK.line}
+                strokeWidth={within ? 0.2 : 0.6}
+              />
+            )}
           </g>
-          <use
-            href={`#${groundPrefix}-coast-${index}`}
-            fill="none"
-            stroke={INK.line}
-            strokeWidth={within ? 0.2 : 0.6}
-          />
-        </g>
-      ))}
+        )
+      })}
       {[...isles].map((code) => (
         <use
           key={code}
           href={`#${groundPrefix}-isles-${code}`}
           fill={tints.get(code)}
           stroke={INK.line}
-          strokeWidth={within ? 0.3 : 0.6}
+          strokeWidth="0.6"
           data-area={within ? undefined : code}
         />
       ))}
@@ -219,15 +231,7 @@ function InsetGround(props: Parts & { pathways: readonly MapPathway[]; inset: In
   const { source, target } = inset
   return (
     <g className="fp-map__inset">
-      {inset.enlarges && (
-        <path
-          d={`M${short(source.x)},${short(source.y)}L${target.x},${target.y + target.height}M${short(source.x + source.width)},${short(source.y)}L${target.x + target.width},${target.y + target.height}`}
-          stroke={INK.line}
-          strokeWidth="0.7"
-          strokeDasharray="1.5 3"
-        />
-      )}
-      {inset.enlarges && <rect {...rounded(source)} rx="3" fill="none" stroke={INK.quiet} strokeWidth="1" />}
+      {inset.enlarges && <rect {...rounded(source)} rx="3" fill="none" stroke={INK.text} strokeWidth="1.2" />}
       <rect {...target} rx="6" fill={INK.sea} />
       <g clipPath={`url(#${groundPrefix}-frame-${inset.id})`}>
         <g transform={transformOf(inset)}>
@@ -238,7 +242,7 @@ function InsetGround(props: Parts & { pathways: readonly MapPathway[]; inset: In
       <rect {...target} rx="6" fill="none" stroke={INK.quiet} strokeWidth="1" />
       <text
         x={target.x + 10}
-        y={target.y + 21}
+        y={inset.enlarges ? target.y + 22 : target.y + target.height - 10}
         fontSize="15"
         fontWeight="700"
         fill={INK.text}
