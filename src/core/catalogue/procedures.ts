@@ -237,7 +237,7 @@ export const PROCEDURES: readonly Procedure[] = declared.map((procedure) => {
 const byId = new Map(PROCEDURES.map((procedure) => [procedure.id, procedure]))
 
 /** The procedure with this id, if the catalogue has it. */
-export function procedureOf(id: string): Procedure | undefined {
+export function procedureById(id: string): Procedure | undefined {
   return byId.get(id)
 }
 

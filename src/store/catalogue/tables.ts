@@ -1,23 +1,25 @@
-/** The tables of migrations/0002_catalogue.sql. */
+/** The catalogue's tables as Kysely sees them. */
+import type { ColumnType } from 'kysely'
+import type { Nation } from '#core/catalogue/organisations.ts'
 
-import type { Generated } from 'kysely'
+/** Written as `yyyy-mm-dd`; read through `to_char`, because a JavaScript date has a time and a zone. */
+type DateColumn = ColumnType<string | Date | null, string | null | undefined, string | null>
 
-export interface CatalogueTables {
-  organisation: OrganisationRow
-}
-
-export interface OrganisationRow {
+export interface OrganisationTable {
   code: string
   name: string
-  nation: 'England' | 'Scotland' | 'Wales' | 'Northern Ireland'
+  nation: Nation
   region: string
   latitude: number
   longitude: number
   main_site: string
-  /** Dates without a time: `2026-11-22`. */
-  opened_on: string | null
-  closed_on: string | null
+  opened_on: DateColumn
+  closed_on: DateColumn
   successor: string | null
-  fictional: Generated<boolean>
+  fictional: ColumnType<boolean, boolean | undefined, boolean>
   source: string
+}
+
+export interface CatalogueTables {
+  organisation: OrganisationTable
 }
