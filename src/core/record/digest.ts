@@ -1,0 +1,51 @@
+/** The digests that chain a record: SHA-256 over the canonical form of RFC 8785. */
+
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex, concatBytes, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js'
+import canonicalize from 'canonicalize'
+import type { Entry } from './entry.ts'
+
+/** What the first entry of a chain, and the first seal, hold as their `previous`. */
+export const nothingBefore = '0'.repeat(64)
+
+/**
+ * The canonical form of a JSON value: one text for each value, whoever writes it.
+ *
+ * @throws on NaN, infinities, lone surrogates and circles, which JSON cannot say
+ * @see RFC 8785, JSON Canonicalization Scheme
+ */
+export function canonical(value: unknown): string {
+  return canonicalize(value) ?? 'null'
+}
+
+/** SHA-256 over the entry's salt (32 random bytes) and the canonical form of its body, as hex. */
+export function bodyDigest(salt: Uint8Array, canonicalBody: string): string {
+  return bytesToHex(sha256(concatBytes(salt, utf8ToBytes(canonicalBody))))
+}
+
+/** The fields under an entry's digest: all of it, its body by the body's digest. */
+export type Signed = Omit<Entry, 'body' | 'digest'>
+
+/** SHA-256 over the previous digest's 32 bytes and the canonical form of the entry's fields, as hex. */
+export function entryDigest(entry: Signed): string {
+  const fields = canonical({
+    id: entry.id,
+    subject: entry.subject,
+    position: entry.position,
+    kind: entry.kind,
+    version: entry.version,
+    occurredAt: entry.occurredAt,
+    recordedAt: entry.recordedAt,
+    author: entry.author,
+    role: entry.role,
+    organisation: entry.organisation,
+    corrects: entry.corrects,
+    bodyDigest: entry.bodyDigest,
+  })
+  return chained(entry.previous, fields)
+}
+
+/** SHA-256 over a previous digest and a text, as hex. */
+export function chained(previous: string, text: string): string {
+  return bytesToHex(sha256(concatBytes(hexToBytes(previous), utf8ToBytes(text))))
+}

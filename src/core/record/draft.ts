@@ -1,0 +1,109 @@
+/** Whether a draft can become an entry: everything that can be said before the record is read. */
+
+import { canonical } from './digest.ts'
+import type { Draft, Problem } from './entry.ts'
+import { kindOf } from './kind.ts'
+
+/** Bytes of a body's canonical form. */
+export const largestBody = 256 * 1024
+const longestField = 300
+
+export type CheckedDraft<Body> =
+  | { readonly body: Body; readonly canonicalBody: string }
+  | { readonly problems: readonly Problem[] }
+
+/**
+ * Checks a draft against its kind. The body that comes back is the one that will be read back: parsed
+ * by the schema, then as JSON holds it.
+ */
+export function checkDraft<Body>(draft: Draft<Body>): CheckedDraft<Body> {
+  const { kind } = draft
+  if (!kind || kindOf(kind.name, kind.version) !== (kind as unknown)) {
+    return { problems: [problem('kind-unknown', 'kind', `the kind '${kind?.name}' is not declared`)] }
+  }
+  const problems = checkFields(draft)
+  if (problems.length > 0) return { problems }
+  try {
+    return checkBody(draft)
+  } catch (error) {
+    // What JSON cannot say (NaN, circles, nesting without end) arrives here from any of its walkers.
+    return { problems: [refusedBody('body', error instanceof Error ? error.message : String(error))] }
+  }
+}
+
+function checkBody<Body>({ kind, body }: Draft<Body>): CheckedDraft<Body> {
+  const parsed = kind.schema.safeParse(body)
+  if (!parsed.success) {
+    return {
+      problems: parsed.error.issues.map(({ path, message }) =>
+        refusedBody(['body', ...path.map(String)].join('.'), message),
+      ),
+    }
+  }
+  const unstorable = refusedText(parsed.data, 'body')
+  if (unstorable.length > 0) return { problems: unstorable }
+  const canonicalBody = canonical(parsed.data)
+  if (canonicalBody.length > largestBody || utf8Length(canonicalBody) > largestBody) {
+    return { problems: [problem('body-too-large', 'body', `more than ${largestBody / 1024} KB`)] }
+  }
+  return { body: JSON.parse(canonicalBody), canonicalBody }
+}
+
+function checkFields(draft: Draft<never> | Draft): Problem[] {
+  const { subject, kind, author, role, organisation, occurredAt } = draft
+  const problems: Problem[] = []
+  const about = /^(case|service|census):\S{1,200}$/.exec(subject)?.[1]
+  if (!about || refusedText(subject, 'subject').length > 0) {
+    problems.push(problem('subject-refused', 'subject', 'it names no case, service or census'))
+  } else if (kind.of !== 'any' && kind.of !== about) {
+    problems.push(
+      problem('subject-refused', 'subject', `${kind.title} is of a ${kind.of}, not of a ${about}`),
+    )
+  }
+  const time = occurredAt instanceof Date ? occurredAt.getTime() : Number.NaN
+  if (!(time >= earliest && time < latest)) {
+    problems.push(problem('field-refused', 'occurredAt', 'it is not a time between 1850 and 2200'))
+  }
+  const texts = { author, role, ...(organisation === null ? {} : { organisation }) }
+  for (const [path, text] of Object.entries(texts)) {
+    if (typeof text !== 'string' || text.trim() === '' || text.length > longestField) {
+      problems.push(problem('field-refused', path, `it is empty, or longer than ${longestField} characters`))
+    } else {
+      problems.push(...refusedText(text, path).map((each) => ({ ...each, code: 'field-refused' as const })))
+    }
+  }
+  return problems
+}
+
+const earliest = Date.UTC(1850, 0)
+const latest = Date.UTC(2200, 0)
+
+/** The places in a value whose text no database keeps: the NUL character, half a surrogate pair. */
+function refusedText(value: unknown, path: string): Problem[] {
+  if (typeof value === 'string') {
+    if (value.includes('\0')) return [refusedBody(path, 'it holds the NUL character')]
+    return value.isWellFormed() ? [] : [refusedBody(path, 'it holds half of a character (a lone surrogate)')]
+  }
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([name, held]) => [
+    ...refusedText(name, `${path} (a name in it)`),
+    ...refusedText(held, `${path}.${name}`),
+  ])
+}
+
+function utf8Length(text: string): number {
+  let bytes = text.length
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at)
+    if (unit > 0x7f) bytes += unit > 0x7ff && (unit < 0xd800 || unit > 0xdfff) ? 2 : 1
+  }
+  return bytes
+}
+
+function refusedBody(path: string, words: string): Problem {
+  return problem('body-refused', path, words)
+}
+
+function problem(code: Problem['code'], path: string, words: string): Problem {
+  return { code, path, words }
+}
