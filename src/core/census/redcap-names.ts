@@ -46,7 +46,7 @@ export function codeOf(question: Question, value: string): string {
 }
 
 /** The value whose code or label this cell holds; undefined when it is neither. */
-export function valueOf(question: Question, cell: string): string | undefined {
+export function optionValue(question: Question, cell: string): string | undefined {
   const given = folded(cell)
   return optionsOf(question).find(
     ({ value, label }) =>

@@ -1,9 +1,6 @@
-/** The catalogue's tables as Kysely sees them. */
-import type { ColumnType } from 'kysely'
+/** The catalogue's tables as Kysely sees them. Dates are text, `yyyy-mm-dd`. */
+import type { Generated } from 'kysely'
 import type { Nation } from '#core/catalogue/organisations.ts'
-
-/** Written as `yyyy-mm-dd`; read through `to_char`, because a JavaScript date has a time and a zone. */
-type DateColumn = ColumnType<string | Date | null, string | null | undefined, string | null>
 
 export interface OrganisationTable {
   code: string
@@ -13,10 +10,10 @@ export interface OrganisationTable {
   latitude: number
   longitude: number
   main_site: string
-  opened_on: DateColumn
-  closed_on: DateColumn
+  opened_on: string | null
+  closed_on: string | null
   successor: string | null
-  fictional: ColumnType<boolean, boolean | undefined, boolean>
+  fictional: Generated<boolean>
   source: string
 }
 
