@@ -94,17 +94,14 @@ export const telephoneAttempt = kind({
 })
 
 const editionMadeSchema = z.object({
-  edition,
   title: z.string().min(1).max(200),
+  /** The date that it describes. */
   censusOn: z.iso.date(),
   questionnaire,
-  deadlineOn: z.iso.date().nullable(),
-  telephoneAfterDays: z.number().int().min(0).max(365),
-  fictional: z.boolean(),
 })
 export type EditionMade = z.infer<typeof editionMadeSchema>
 
-/** An edition was made, or its facts corrected while it is a draft. */
+/** An edition was made; its record's subject names it. */
 export const editionMade = kind({
   name: 'edition-made',
   version: 1,
@@ -115,7 +112,7 @@ export const editionMade = kind({
   corrects: true,
 })
 
-const editionOpenedSchema = z.object({ edition, members: z.array(z.string()).max(10_000) })
+const editionOpenedSchema = z.object({ organisations: z.array(z.string()).max(10_000) })
 export type EditionOpened = z.infer<typeof editionOpenedSchema>
 
 /** An edition opened: whom it asks is fixed. */
@@ -125,12 +122,11 @@ export const editionOpened = kind({
   of: 'census',
   title: 'Edition opened',
   schema: editionOpenedSchema,
-  line: (body) => `Opened to ${body.members.length} organisations`,
+  line: (body) => `Opened to ${body.organisations.length} organisations`,
   corrects: false,
 })
 
 const editionClosedSchema = z.object({
-  edition,
   digest,
   asked: z.number().int().nonnegative(),
   answered: z.number().int().nonnegative(),
@@ -149,7 +145,7 @@ export const editionClosed = kind({
   corrects: false,
 })
 
-const editionReopenedSchema = z.object({ edition, reason: z.string().trim().min(3).max(2000) })
+const editionReopenedSchema = z.object({ reason: z.string().trim().min(3).max(2000) })
 export type EditionReopened = z.infer<typeof editionReopenedSchema>
 
 export const editionReopened = kind({
