@@ -15,10 +15,18 @@ create table census_edition (
   closed_at timestamptz,
   digest text,                                                   -- of the answers at closing, hex SHA-256
   fictional boolean not null default false,
-  -- Grows with each change that a page or figure of this edition could show; the key of every cache.
-  revision bigint not null default 1,
   created_at timestamptz not null default clock_timestamp()
 );
+
+-- An edition's revision is the sum of its rows here: it grows with each change that a page or figure
+-- could show, in the transaction of that change, and is the key of every cache. Many rows, so that
+-- answers that arrive together do not wait for one another's commit.
+create table census_revision (
+  edition text not null references census_edition (id),
+  stripe smallint not null,
+  revision bigint not null,
+  primary key (edition, stripe)
+) with (fillfactor = 50);
 
 -- The organisations that an edition asks: fixed when it opens.
 create table census_member (
@@ -61,6 +69,8 @@ create table census_link (
 );
 create index census_link_by_member on census_link (edition, organisation);
 create index census_link_by_contact on census_link (contact);
+-- One link a contact and wave: inviting twice finds the first.
+create unique index census_link_once on census_link (edition, contact, wave) where revoked_at is null;
 create table census_token (
   digest bytea primary key check (length(digest) = 32),          -- SHA-256 of the 256 random bits
   link uuid not null references census_link (id),
@@ -182,14 +192,20 @@ create table mail_message (
   organisation text,
   link uuid references census_link (id),
   note uuid references census_note (id),
+  occasion text not null default '',                             -- which of several of one purpose: 'after-7-days'
   state text not null default 'queued' check (state in ('queued', 'sent', 'deferred', 'refused')),
   attempts integer not null default 0,
   error text,
   queued_at timestamptz not null default clock_timestamp(),
+  tried_at timestamptz,
   sent_at timestamptz
 );
+-- The same mail is queued once, however often its button is pressed.
+create unique index mail_message_once on mail_message (link, purpose, occasion)
+  where purpose in ('invitation', 'reminder', 'follow-up');
 create index mail_message_by_edition on mail_message (edition, state);
 create index mail_message_by_link on mail_message (link);
+create index mail_message_by_age on mail_message (queued_at desc, id);
 create index mail_message_waiting on mail_message (queued_at) where state in ('queued', 'deferred');
 create table mail_kept (
   message uuid primary key references mail_message (id),

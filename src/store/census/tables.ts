@@ -10,6 +10,7 @@ type AnswersRow = Readonly<Record<string, string | readonly string[]>>
 
 export interface CensusTables {
   census_edition: EditionRow
+  census_revision: RevisionRow
   census_member: MemberRow
   census_contact: ContactRow
   census_link: LinkRow
@@ -36,8 +37,13 @@ export interface EditionRow {
   closed_at: Date | null
   digest: string | null
   fictional: Generated<boolean>
-  revision: Generated<number>
   created_at: Generated<Date>
+}
+
+export interface RevisionRow {
+  edition: string
+  stripe: number
+  revision: number
 }
 
 export interface MemberRow {

@@ -15,10 +15,12 @@ export interface MessageRow {
   organisation: string | null
   link: string | null
   note: string | null
+  occasion: Generated<string>
   state: Generated<'queued' | 'sent' | 'deferred' | 'refused'>
   attempts: Generated<number>
   error: string | null
   queued_at: Generated<Date>
+  tried_at: Date | null
   sent_at: Date | null
 }
 
