@@ -55,7 +55,7 @@ create table record_seal (
 
 -- The heads that changed since the seal before.
 create table record_seal_head (
-  seal integer not null references record_seal (number),
+  seal integer not null references record_seal (number) deferrable initially deferred,
   subject text not null,
   position integer not null check (position >= 1),
   digest bytea not null check (length(digest) = 32),

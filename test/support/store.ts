@@ -18,10 +18,12 @@ export interface TestServer {
   urlOf(database: string): string
 }
 
-/**
- * A store on a database of its own. It is dropped when the store closes, which happens by itself after
- * the tests of the file (or of the suite around) when the test does not.
- */
+const open = new Set<TestStore>()
+after(async () => {
+  await Promise.all([...open].map((store) => store.close()))
+})
+
+/** A store on a database of its own, dropped when the store closes: at the latest after the file's tests. */
 export async function testStore(on?: TestServer | object): Promise<TestStore> {
   const server = on && 'urlOf' in on ? on : await testPostgres()
   const name = `test_${process.pid}_${randomBytes(4).toString('hex')}`
@@ -33,6 +35,7 @@ export async function testStore(on?: TestServer | object): Promise<TestStore> {
   owner.on('error', () => undefined)
   let closing: Promise<void> | null = null
   const close = async () => {
+    open.delete(test)
     await Promise.all([store.close(), owner.end()])
     await asSuperuser(server, (client) => client.query(`drop database if exists ${name} with (force)`))
   }
@@ -44,7 +47,7 @@ export async function testStore(on?: TestServer | object): Promise<TestStore> {
       return closing
     },
   }
-  after(() => test.close())
+  open.add(test)
   return test
 }
 

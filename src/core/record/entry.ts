@@ -50,6 +50,7 @@ export interface Problem {
     | 'body-refused'
     | 'body-too-large'
     | 'correction-refused'
+    | 'erasure-refused'
   /** Where in the draft, as in `body.answers.kinds`. */
   readonly path: string
   readonly words: string

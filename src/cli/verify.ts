@@ -1,0 +1,30 @@
+/** `npm run verify`: does everything in the record still hold? */
+
+import { faultLine } from '#core/record/verify.ts'
+import type { Store } from '#store/open.ts'
+import { verifyStore } from '#store/record/verify.ts'
+
+/**
+ * Prints what was read and the first thing that does not hold.
+ *
+ * @param trust.publicKeys of the seals: SPKI, PEM
+ * @returns the exit code: 0 when all holds, 1 when something does not
+ */
+export async function verifyCommand(
+  store: Pick<Store, 'db'>,
+  trust: { readonly publicKeys: readonly string[] },
+  print: (line: string) => void,
+): Promise<number> {
+  const { entries, subjects, seals, erased, lastSeal, firstFault } = await verifyStore(store.db, trust)
+  print(
+    `${counted(entries, 'entry', 'entries')} in ${counted(subjects, 'record')}, ${counted(seals, 'seal')}.`,
+  )
+  if (erased > 0) print(`${counted(erased, 'body', 'bodies')} erased by law.`)
+  if (lastSeal) print(`The last seal is number ${lastSeal.number}, ${lastSeal.digest}.`)
+  print(firstFault ? `Does not hold: ${faultLine(firstFault)}` : 'Every chain and every seal holds.')
+  return firstFault ? 1 : 0
+}
+
+function counted(number: number, one: string, several = `${one}s`): string {
+  return `${number} ${number === 1 ? one : several}`
+}
