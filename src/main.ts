@@ -1,0 +1,54 @@
+/** The command line's face: serve, demo, migrate, import, verify. One clear line for each thing that fails. */
+
+import { importCommand } from '#cli/import.ts'
+import { verifyCommand } from '#cli/verify.ts'
+import { ConfigError, readConfig } from '#config'
+import { StoreError } from '#store/error.ts'
+import { openStore } from '#store/open.ts'
+import { readSecrets } from './secrets.ts'
+import { ServeError, serve } from './serve.ts'
+
+const usage = `Fourth Pillar
+
+  npm run demo                              a fictional nation to walk through
+  npm start                                 the real directory, with no answers
+  npm run migrate                           bring the database up to date
+  npm run import -- organisations FILE      what an ODS extract would change; --apply changes it
+  npm run verify                            check every chain and every seal
+`
+
+const [command = 'serve', ...rest] = process.argv.slice(2)
+process.exitCode = await run().catch(explain)
+
+async function run(): Promise<number> {
+  if (command === 'demo')
+    return serve(readConfig(process.env, { demonstration: true }), { fresh: rest.includes('--fresh') })
+  if (command === 'serve') return serve(readConfig(process.env))
+  const demonstration = rest.includes('--demonstration')
+  const words = rest.filter((word) => word !== '--demonstration')
+  if (command === 'migrate' || command === 'import' || command === 'verify') {
+    const config = readConfig(process.env, { demonstration })
+    const store = await openStore({
+      url: config.databaseUrl?.reveal() ?? null,
+      ownerUrl: config.databaseOwnerUrl?.reveal() ?? null,
+      folder: config.dataFolder,
+    })
+    try {
+      if (command === 'import') return await importCommand(store, words, console.log)
+      if (command === 'verify') return await verifyCommand(store, readSecrets(config), console.log)
+      console.log('The database is up to date.')
+      return 0
+    } finally {
+      await store.close()
+    }
+  }
+  console.log(usage)
+  return command === 'help' || command === '--help' ? 0 : 1
+}
+
+/** A failure of the world is one plain line; anything else is a bug and shows where. */
+function explain(error: unknown): number {
+  const plain = error instanceof StoreError || error instanceof ConfigError || error instanceof ServeError
+  console.error(plain ? error.message : error)
+  return 1
+}

@@ -1,0 +1,115 @@
+/** Starts everything that a running node is: port, store, sign-in, jobs, site; and stops it in order. */
+
+import { rm } from 'node:fs/promises'
+import { createServer, type Server } from 'node:http'
+import { getRequestListener } from '@hono/node-server'
+import type { Config } from '#config'
+import { seedDemonstration } from '#demonstration/seed.ts'
+import { startJobs } from '#jobs/main.ts'
+import { createMailer } from '#mail/mailer.ts'
+import { seedOrganisations } from '#store/catalogue/seed.ts'
+import { openStore, type Store } from '#store/open.ts'
+import { readSecrets } from './secrets.ts'
+import { buildAssets } from './web/assets/build.ts'
+import { createSite } from './web/server.ts'
+import { seedDemonstrationPeople } from './web/sign-in/demonstration.ts'
+import { setUpLink } from './web/sign-in/set-up.ts'
+import { createSignIn } from './web/sign-in/sign-in.ts'
+
+/** What keeps a node from starting; its message is one plain line. */
+export class ServeError extends Error {}
+
+/**
+ * Serves until told to stop. The port is taken first, so that a busy one is said at once; requests that
+ * come while the rest starts are told to wait.
+ *
+ * @throws ServeError, StoreError or ConfigError, each with one plain line
+ */
+export async function serve(config: Config, options: { readonly fresh?: boolean } = {}): Promise<number> {
+  const started = performance.now()
+  let handle: (request: Request) => Response | Promise<Response> = starting
+  const server = createServer(getRequestListener((request) => handle(request)))
+  await listen(server, config)
+  if (options.fresh) await rm(config.dataFolder, { recursive: true, force: true })
+  const secrets = readSecrets(config)
+  const store = await openStore({
+    url: config.databaseUrl?.reveal() ?? null,
+    ownerUrl: config.databaseOwnerUrl?.reveal() ?? null,
+    folder: config.dataFolder,
+  }).catch((error) => {
+    server.close()
+    throw error
+  })
+  try {
+    const [mailer] = await Promise.all([createMailer(config, store), buildAssets(), seed(store, config)])
+    const signIn = createSignIn({ config, store, authSecret: secrets.authSecret, mailer })
+    const jobs = await startJobs({ store, config, mailer, sealKey: secrets.sealKey })
+    handle = createSite({ config, store, signIn }).app.fetch
+    console.log(await welcome(config, store, started))
+    await stopSignal()
+    handle = starting
+    server.close()
+    server.closeAllConnections()
+    await jobs.stop()
+    return 0
+  } finally {
+    server.close()
+    server.closeAllConnections()
+    await store.close()
+  }
+}
+
+function starting(): Response {
+  return new Response('Fourth Pillar is starting. Try again in a few seconds.', {
+    status: 503,
+    headers: { 'Retry-After': '3', 'Content-Type': 'text/plain; charset=utf-8' },
+  })
+}
+
+function listen(server: Server, config: Config): Promise<void> {
+  return new Promise((done, fail) => {
+    server.once('error', (error: NodeJS.ErrnoException) => fail(new ServeError(whyNoPort(error, config))))
+    server.listen(config.port, config.host, () => done())
+  })
+}
+
+function whyNoPort(error: NodeJS.ErrnoException, config: Config): string {
+  if (error.code === 'EADDRINUSE')
+    return `Port ${config.port} is busy. Stop what uses it, or choose another: PORT=${config.port + 1}.`
+  if (error.code === 'EACCES')
+    return `Port ${config.port} is not open to this user. Choose one above 1023: PORT=3000.`
+  return `${config.host}:${config.port} cannot be listened on (${error.code}). Set HOST and PORT.`
+}
+
+async function seed(store: Store, config: Config): Promise<void> {
+  if (!config.demonstration) return seedOrganisations(store.db)
+  await seedDemonstration(store, new Date())
+  await seedDemonstrationPeople(store)
+}
+
+async function welcome(config: Config, store: Store, started: number): Promise<string> {
+  const seconds = ((performance.now() - started) / 1000).toFixed(1)
+  if (config.demonstration) {
+    return [
+      `\nFourth Pillar, fictional demonstration. Ready in ${seconds} s.`,
+      `  Open      ${config.baseUrl}`,
+      `  Enter as  ${config.baseUrl}/enter-as`,
+      `  Outbox    ${config.baseUrl}/outbox  (mail that would have been sent; enter as the census lead)`,
+      '  Stop      Ctrl+C\n',
+    ].join('\n')
+  }
+  const link = await setUpLink(store, config)
+  return [
+    `\nFourth Pillar. Ready in ${seconds} s.`,
+    `  Open      ${config.baseUrl}`,
+    ...(link ? [`  Set up    ${link}  (the first administrator; works once)`] : []),
+    ...(config.smtpUrl ? [] : ['  Mail      waits in the outbox: set SMTP_URL to send it']),
+    '  Stop      Ctrl+C\n',
+  ].join('\n')
+}
+
+function stopSignal(): Promise<void> {
+  return new Promise((done) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => done())
+  })
+}
