@@ -61,7 +61,9 @@ function outerRings(country: Feature | FeatureCollection): Position[][] {
   if (country.type === 'FeatureCollection') return country.features.flatMap(outerRings)
   const { geometry } = country
   if (geometry.type === 'Polygon') return geometry.coordinates.slice(0, 1)
-  return geometry.type === 'MultiPolygon' ? geometry.coordinates.flatMap((polygon) => polygon.slice(0, 1)) : []
+  return geometry.type === 'MultiPolygon'
+    ? geometry.coordinates.flatMap((polygon) => polygon.slice(0, 1))
+    : []
 }
 
 /** Leaves out Guyane and Réunion, which are France too. */

@@ -71,3 +71,8 @@ const KEPT_CLEAR = [LONDON.target, SHETLAND.target, LONDON.source].map((rectangl
 function shrunk({ x, y, width, height }: Rectangle, by: number): Rectangle {
   return { x: x + by, y: y + by, width: width - 2 * by, height: height - 2 * by }
 }
+
+/** Fanned-out symbols draw in to their true places as the picture is enlarged. */
+export function unfanned({ place, symbol }: Stand, zoom: number): Point {
+  return [place[0] + (symbol[0] - place[0]) / zoom, place[1] + (symbol[1] - place[1]) / zoom]
+}

@@ -1,4 +1,5 @@
 /** The marks of the map: a colour, a shape and words for each class; safe in grey and for colour-blind readers. */
+import type { Availability } from '#core/census/availability.ts'
 import { PROVISION_WORDS, type ProvisionClass } from '#core/census/provision.ts'
 
 export type Shape = 'disc' | 'ring' | 'diamond' | 'triangle' | 'cross' | 'dot'
@@ -26,9 +27,6 @@ export const CLASS_MARKS: Readonly<Record<ProvisionClass | 'no-answer', Mark>> =
   none: { ...NONE, words: PROVISION_WORDS.none },
   'no-answer': { ...NO_ANSWER, words: 'No answer' },
 }
-
-/** How a service stands to one procedure. */
-export type Availability = 'here' | 'by-referral-pathway' | 'not-offered' | 'no-answer'
 
 export const AVAILABILITY_MARKS: Readonly<Record<Availability, Mark>> = {
   here: { ...BOTH, words: 'Offers it here' },

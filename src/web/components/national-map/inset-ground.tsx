@@ -1,0 +1,43 @@
+/** The layer of an inset: its frame, its land and the pathways that touch it. */
+import { type Inset, transformOf } from './insets.ts'
+import { Land } from './land.tsx'
+import { INK } from './marks.ts'
+import { Pathways } from './pathways.tsx'
+import { type Rectangle, short } from './plane.ts'
+import type { MapPathway, Parts } from './services.ts'
+
+/** An inset's frame with its land and pathways; what it enlarges is outlined and joined to it. */
+export function InsetGround(props: Parts & { pathways: readonly MapPathway[]; inset: Inset }) {
+  const { inset, groundPrefix } = props
+  const { source, target } = inset
+  return (
+    <g className="fp-map__inset">
+      {inset.enlarges && <rect {...rounded(source)} rx="3" fill="none" stroke={INK.text} strokeWidth="1.2" />}
+      <rect {...target} rx="6" fill={INK.sea} />
+      <g clipPath={`url(#${groundPrefix}-frame-${inset.id})`}>
+        <g transform={transformOf(inset)}>
+          <Land {...props} within={source} />
+        </g>
+        <Pathways {...props} />
+      </g>
+      <rect {...target} rx="6" fill="none" stroke={INK.quiet} strokeWidth="1" />
+      <text
+        x={target.x + 10}
+        y={inset.enlarges ? target.y + 22 : target.y + target.height - 10}
+        fontSize="15"
+        fontWeight="700"
+        fill={INK.text}
+        stroke={INK.white}
+        strokeWidth="3"
+        strokeOpacity="0.8"
+        paintOrder="stroke"
+      >
+        {inset.title}
+      </text>
+    </g>
+  )
+}
+
+function rounded({ x, y, width, height }: Rectangle) {
+  return { x: short(x), y: short(y), width: short(width), height: short(height) }
+}

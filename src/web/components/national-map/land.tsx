@@ -1,0 +1,75 @@
+/** The layer of the land: nearest-service areas in their tints, cut to the coast. */
+import { INK } from './marks.ts'
+import { boundsOf, contains, type Rectangle } from './plane.ts'
+import type { MapService, Parts } from './services.ts'
+
+/** Each landmass's areas cut to its coast, the islands that one service has whole, and the coast's line. */
+export function Land({ services, marks, land, groundPrefix, areas, within }: Parts & { within?: Rectangle }) {
+  const tints = new Map(services.map((service) => [service.code, tintOf(service, marks, areas)]))
+  const seen = (rectangle: Rectangle) => !within || overlaps(rectangle, within)
+  const shared = land.areas.filter(({ clip }) => clip)
+  const isles = new Set(
+    land.areas
+      .filter(({ clip, landmass }) => !clip && seen(landmass.bounds))
+      .flatMap((one) => one.areas.map(({ code }) => code))
+      .filter((code) => within || land.stands.get(code)?.inset?.enlarges !== false),
+  )
+  return (
+    <>
+      {shared.map(({ landmass, areas: cells }, index) => {
+        const drawn = cells.filter(({ ring }) => seen(boundsOf(ring)))
+        if (!seen(landmass.bounds) || drawn.length === 0) return null
+        const coastal = !within || landmass.ring.some((point) => contains(within, point))
+        return (
+          <g key={landmass.path.slice(0, 20)}>
+            <g
+              clipPath={coastal ? `url(#${groundPrefix}-clip-${index})` : undefined}
+              stroke={areas ? INK.white : 'none'}
+              strokeWidth={within ? 0.35 : 0.9}
+            >
+              {drawn.map(({ code }) => (
+                <use
+                  key={code}
+                  href={`#${groundPrefix}-area-${code}`}
+                  fill={tints.get(code)}
+                  data-area={within ? undefined : code}
+                />
+              ))}
+            </g>
+            {coastal && (
+              <use
+                href={`#${groundPrefix}-coast-${index}`}
+                fill="none"
+                stroke={INK.line}
+                strokeWidth={within ? 0.2 : 0.6}
+              />
+            )}
+          </g>
+        )
+      })}
+      {[...isles].map((code) => (
+        <use
+          key={code}
+          href={`#${groundPrefix}-isles-${code}`}
+          fill={tints.get(code)}
+          stroke={INK.line}
+          strokeWidth="0.6"
+          data-area={within ? undefined : code}
+        />
+      ))}
+    </>
+  )
+}
+
+function tintOf(service: MapService, marks: Parts['marks'], areas: boolean): string {
+  return areas && !service.quiet ? (marks[service.mark]?.tint ?? INK.land) : INK.land
+}
+
+function overlaps(one: Rectangle, other: Rectangle): boolean {
+  return (
+    one.x < other.x + other.width &&
+    other.x < one.x + one.width &&
+    one.y < other.y + other.height &&
+    other.y < one.y + one.height
+  )
+}
