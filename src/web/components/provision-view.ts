@@ -25,7 +25,7 @@ export interface ProvisionView {
   readonly withCorrections: boolean
   readonly entries: number
   /** Says everything that this depends on; the key of what is rendered from it. */
-  readonly key: string
+  readonly cacheKey: string
 }
 
 /** Which edition a request is about: the named one, or the default. Null: the named one is not published. */
@@ -84,5 +84,5 @@ async function make(
   for (const { code, answers } of data.members) if (answers) responses.set(code, answers)
   const provisions = new Map([...responses].map(([code, answers]) => [code, provisionOf(answers)]))
   const tabulation = tabulate(questionnaire, data.members, responses)
-  return { ...data, questionnaire, provisions, tabulation, withCorrections, key }
+  return { ...data, questionnaire, provisions, tabulation, withCorrections, cacheKey: key }
 }

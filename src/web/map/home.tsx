@@ -34,6 +34,9 @@ export function HomePage({ c, view, provision }: HomeProps) {
             <span data-live="statement">{drawing.sentence}</span>
           </h1>
           <EditionNote {...provision} />
+        </div>
+        <MapFigure drawing={drawing} provision={provision} view={view} listHref={`${mapHref(view)}#list`} />
+        <div className="fp-home__do">
           <LegendLinks drawing={drawing} view={view} />
           <form className="fp-home__form" method="get" action={paths.home()} aria-label="Procedure">
             <ProcedureSelect value={view.procedure ?? ''} />
@@ -45,7 +48,6 @@ export function HomePage({ c, view, provision }: HomeProps) {
             <Button>Find the nearest services</Button>
           </form>
         </div>
-        <MapFigure drawing={drawing} provision={provision} view={view} listHref={`${mapHref(view)}#list`} />
       </div>
       <WhatItIs />
     </Page>

@@ -37,11 +37,13 @@ export function MapPage({ c, view, provision, editions }: MapPageProps) {
             {...provision}
             correctionsHref={mapHref(view, { withCorrections: !view.withCorrections })}
           />
+        </div>
+        <div className="fp-map-page__side">
           {view.place && drawing.place ? (
             <PlaceAnswerBox words={view.place} answer={drawing.place} marks={drawing.marks} />
           ) : null}
+          <Panel {...drawing} view={view} editions={editions} edition={edition} />
         </div>
-        <Panel {...drawing} view={view} editions={editions} edition={edition} />
         <MapFigure drawing={drawing} provision={provision} view={view} listHref="#list" />
         <section className="fp-map-page__list" id="list" aria-label="The same as a list" data-live="list">
           <ServiceTable

@@ -14,7 +14,7 @@ interface PlaceAnswerProps {
 export function PlaceAnswerBox({ words, answer, marks }: PlaceAnswerProps) {
   if (answer.kind === 'not-found') {
     return (
-      <section className="nhsuk-inset-text" aria-labelledby="found">
+      <section className="fp-found" aria-labelledby="found">
         <h2 className="nhsuk-heading-s" id="found">
           Nothing found for “{words}”
         </h2>
@@ -27,7 +27,7 @@ export function PlaceAnswerBox({ words, answer, marks }: PlaceAnswerProps) {
       ? answer.nearest
       : answer.services.map((service) => ({ service, distanceKm: null }))
   return (
-    <section className="nhsuk-inset-text fp-found" aria-labelledby="found">
+    <section className="fp-found" aria-labelledby="found">
       <h2 className="nhsuk-heading-s" id="found">
         {answer.kind === 'place' ? `Nearest to ${answer.place.name}` : `Services that match “${words}”`}
       </h2>

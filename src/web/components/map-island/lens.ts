@@ -13,14 +13,16 @@ export interface Lens {
   onMove(callback: () => void): void
 }
 
+/** The picture's own size: plane.ts says the same, and imports what a browser has no use for. */
+const PICTURE: Box = { x: 0, y: 0, width: 696, height: 1084 }
 const NEAREST = 16
 const STEP = 1.5
 
 export function makeLens(frame: HTMLElement, pane: HTMLElement): Lens {
   let picture = pictureIn(pane)
   if (!picture) return { refresh: () => undefined, onMove: () => undefined }
-  const whole: Box = { x: 0, y: 0, width: 696, height: 1084 }
-  const first = boxOf(picture)
+  let whole = filling(pane, PICTURE)
+  const first = filling(pane, boxOf(picture))
   let box = first
   let moved: () => void = () => undefined
   let waiting = false
@@ -51,6 +53,12 @@ export function makeLens(frame: HTMLElement, pane: HTMLElement): Lens {
   const controls = addControls(pane, { nearer: () => zoom(STEP), farther: () => zoom(1 / STEP), reset })
   listenToKeys(pane, { zoom, pan, reset })
   listenToPointers(pane, { zoom, pan, isNear: () => box.width < whole.width })
+  addEventListener('resize', () => {
+    const scale = whole.width / box.width
+    whole = filling(pane, PICTURE)
+    const [width, height] = [whole.width / scale, whole.height / scale]
+    show({ x: box.x + (box.width - width) / 2, y: box.y + (box.height - height) / 2, width, height })
+  })
   frame.classList.add('fp-is-awake')
   controls.update(whole.width / box.width)
   if (first.width < whole.width) show(first)
@@ -75,11 +83,23 @@ function boxOf(picture: SVGSVGElement): Box {
   return { x, y, width, height }
 }
 
+/** The box widened or heightened to the window's shape, so that it fills the window. */
+function filling(pane: HTMLElement, box: Box): Box {
+  const shape = pane.clientWidth / Math.max(1, pane.clientHeight)
+  const width = Math.max(box.width, box.height * shape)
+  const height = width / shape
+  return { x: box.x + (box.width - width) / 2, y: box.y + (box.height - height) / 2, width, height }
+}
+
 /** Keeps at least half of the window on the picture. */
 function within(box: Box, whole: Box): Box {
   const clamp = (value: number, size: number, of: number) =>
     size >= of ? (of - size) / 2 : Math.min(Math.max(value, -size * 0.25), of - size * 0.75)
-  return { ...box, x: clamp(box.x, box.width, whole.width), y: clamp(box.y, box.height, whole.height) }
+  return {
+    ...box,
+    x: whole.x + clamp(box.x - whole.x, box.width, whole.width),
+    y: whole.y + clamp(box.y - whole.y, box.height, whole.height),
+  }
 }
 
 /** Symbols keep their size on screen, and draw in from their fan to their true places. */
@@ -95,8 +115,8 @@ function draw(picture: SVGSVGElement, box: Box, whole: Box): void {
   for (const line of picture.querySelectorAll<SVGElement>('.fp-map__leaders')) {
     line.setAttribute('visibility', scale > 1.2 ? 'hidden' : 'visible')
   }
-  for (const layer of picture.querySelectorAll('.fp-map__pathways')) {
-    layer.setAttribute('stroke-width', String(1.3 / scale ** 0.7))
+  for (const drawn of picture.querySelectorAll<SVGElement>('[data-line]')) {
+    drawn.setAttribute('stroke-width', String(Number(drawn.dataset.line) / scale ** 0.8))
   }
 }
 

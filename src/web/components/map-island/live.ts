@@ -4,11 +4,10 @@
 const SETTLE_MS = 400
 
 export function follow(frame: HTMLElement, address: string, swapped: () => void): void {
-  const pane = frame.querySelector('.fp-map-window')
   const note = document.createElement('p')
   note.className = 'fp-map-live'
   note.setAttribute('role', 'status')
-  pane?.append(note)
+  frame.append(note)
   const say = (live: boolean) => {
     const words = live ? 'Live: answers show as they come' : 'Connecting to live answers'
     if (note.textContent !== words) note.textContent = words
@@ -19,7 +18,11 @@ export function follow(frame: HTMLElement, address: string, swapped: () => void)
   let waiting: ReturnType<typeof setTimeout> | undefined
   const events = new EventSource(address)
   events.addEventListener('open', () => say(true))
-  events.addEventListener('error', () => say(false))
+  events.addEventListener('error', () => {
+    // Refused for good, rather than cut off: nothing to wait for, and nothing to say.
+    if (events.readyState === EventSource.CLOSED) note.remove()
+    else say(false)
+  })
   events.addEventListener('changed', () => {
     clearTimeout(waiting)
     waiting = setTimeout(() => void swap(swapped), SETTLE_MS)

@@ -1,10 +1,18 @@
 /** The layer of the land: nearest-service areas in their tints, cut to the coast. */
 import { INK } from './marks.ts'
 import { boundsOf, contains, type Rectangle } from './plane.ts'
-import type { MapService, Parts } from './services.ts'
+import { line, type MapService, type Parts } from './services.ts'
 
 /** Each landmass's areas cut to its coast, the islands that one service has whole, and the coast's line. */
-export function Land({ services, marks, land, groundPrefix, areas, within }: Parts & { within?: Rectangle }) {
+export function Land({
+  services,
+  marks,
+  land,
+  groundPrefix,
+  areas,
+  zoom,
+  within,
+}: Parts & { within?: Rectangle }) {
   const tints = new Map(services.map((service) => [service.code, tintOf(service, marks, areas)]))
   const seen = (rectangle: Rectangle) => !within || overlaps(rectangle, within)
   const shared = land.areas.filter(({ clip }) => clip)
@@ -25,7 +33,7 @@ export function Land({ services, marks, land, groundPrefix, areas, within }: Par
             <g
               clipPath={coastal ? `url(#${groundPrefix}-clip-${index})` : undefined}
               stroke={areas ? INK.white : 'none'}
-              strokeWidth={within ? 0.35 : 0.9}
+              {...line(within ? 0.35 : 0.9, zoom)}
             >
               {drawn.map(({ code }) => (
                 <use
@@ -41,7 +49,7 @@ export function Land({ services, marks, land, groundPrefix, areas, within }: Par
                 href={`#${groundPrefix}-coast-${index}`}
                 fill="none"
                 stroke={INK.line}
-                strokeWidth={within ? 0.2 : 0.6}
+                {...line(within ? 0.2 : 0.6, zoom)}
               />
             )}
           </g>
@@ -53,7 +61,7 @@ export function Land({ services, marks, land, groundPrefix, areas, within }: Par
           href={`#${groundPrefix}-isles-${code}`}
           fill={tints.get(code)}
           stroke={INK.line}
-          strokeWidth="0.6"
+          {...line(0.6, zoom)}
           data-area={within ? undefined : code}
         />
       ))}

@@ -4,7 +4,7 @@ import { type Inset, shownIn } from './insets.ts'
 import { INK } from './marks.ts'
 import { pathwayCurve } from './pathway-curve.ts'
 import type { Point } from './plane.ts'
-import type { MapPathway, Parts } from './services.ts'
+import { line, type MapPathway, type Parts } from './services.ts'
 import { SYMBOL_RADIUS } from './symbols.tsx'
 
 /** Arrows from referring to receiving services: on the main picture, or those that touch an inset. */
@@ -24,13 +24,7 @@ export function Pathways({
     return curve ? [{ key: `${from}-${to}`, curve, from, to }] : []
   })
   return (
-    <g
-      className="fp-map__pathways"
-      fill="none"
-      stroke={INK.text}
-      strokeWidth={1.1 / zoom}
-      strokeOpacity="0.75"
-    >
+    <g className="fp-map__pathways" fill="none" stroke={INK.text} {...line(1.3, zoom)} strokeOpacity="0.8">
       {drawn.map(({ key, curve, from, to }) => (
         <path key={key} d={curve} markerEnd={`url(#${prefix}-arrow)`} data-from={from} data-to={to} />
       ))}

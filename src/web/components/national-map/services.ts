@@ -32,6 +32,11 @@ export interface Parts {
   readonly areas: boolean
 }
 
+/** A line's width at this zoom, and its width on the whole picture for the island that zooms on. */
+export function line(width: number, zoom: number) {
+  return { strokeWidth: Number((width / zoom ** 0.8).toFixed(2)), 'data-line': width }
+}
+
 export function lowerFirst(words: string): string {
   return words.charAt(0).toLowerCase() + words.slice(1)
 }

@@ -2,7 +2,7 @@
 import { unfanned } from './ground.ts'
 import { INK } from './marks.ts'
 import { type Point, short } from './plane.ts'
-import { lowerFirst, type Parts } from './services.ts'
+import { line, lowerFirst, type Parts } from './services.ts'
 import { MarkShape, SYMBOL_RADIUS } from './symbols.tsx'
 
 export function Symbols({ services, marks, land, zoom }: Parts) {
@@ -59,7 +59,7 @@ export function Leaders({ services, land, zoom }: Parts) {
       d={lines.join('')}
       fill="none"
       stroke={INK.quiet}
-      strokeWidth={0.8 / zoom}
+      {...line(0.8, zoom)}
     />
   )
 }

@@ -1,0 +1,58 @@
+/** Public pages of services: the list, and one page for each. */
+import { z } from 'zod'
+import { nationSchema, organisationCodeSchema } from '#core/catalogue/organisations.ts'
+import { findServices, serviceHistory } from '#store/census/provision-data.ts'
+import { keptPages } from '../components/kept-pages.ts'
+import { pageNumber } from '../components/pager.tsx'
+import { editionAsked, provisionView, viewKey } from '../components/provision-view.ts'
+import type { PageContext } from '../environment.ts'
+import { htmlOf, show } from '../layout/page.tsx'
+import { notFound } from '../layout/refusals.tsx'
+import { paths } from '../paths.ts'
+import { anyone, type Routes } from '../route.ts'
+import { ServicePage } from './service-page.tsx'
+import { ServicesPage } from './services-page.tsx'
+
+const PER_PAGE = 50
+const KEPT_AT_MOST = 60
+
+const filterSchema = z.object({
+  search: z.string().trim().max(80).catch(''),
+  nation: nationSchema.nullable().catch(null),
+})
+
+export function serviceRoutes(routes: Routes): void {
+  const pages = keptPages(KEPT_AT_MOST)
+
+  routes.get(paths.services(), anyone, async (c) => {
+    const { search, nation } = filterSchema.parse(c.req.query())
+    const page = pageNumber(c.req.query('page'))
+    const offset = (page - 1) * PER_PAGE
+    const [provision, { total, found }] = await Promise.all([
+      presentProvision(c),
+      findServices(c.var.store.db, { search, nation, limit: PER_PAGE, offset }),
+    ])
+    const of = Math.max(1, Math.ceil(total / PER_PAGE))
+    if (!provision || (found.length === 0 && page > 1)) return notFound(c)
+    return show(c, <ServicesPage {...{ c, search, nation, page, total, found, provision }} pages={of} />)
+  })
+
+  routes.get('/services/:code', anyone, async (c) => {
+    const code = organisationCodeSchema.safeParse(c.req.param('code'))
+    if (!code.success) return notFound(c)
+    const found = await editionAsked(c.var.store, undefined)
+    const history = found && (await serviceHistory(c.var.store.db, code.data))
+    if (!history) return notFound(c)
+    const key = [code.data, ...found.keys.map((edition) => viewKey(edition, false))].join(' ')
+    return pages.answer(c, key, async () => {
+      const provision = await provisionView(c.var.store, found.asked, false, c.var.now())
+      if (!provision) throw new Error(`The edition ${found.asked?.id} was withdrawn while a page was drawn`)
+      return htmlOf(<ServicePage c={c} history={history} provision={provision} />)
+    })
+  })
+}
+
+async function presentProvision(c: PageContext) {
+  const found = await editionAsked(c.var.store, undefined)
+  return found && provisionView(c.var.store, found.asked, false, c.var.now())
+}

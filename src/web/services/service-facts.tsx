@@ -1,0 +1,50 @@
+/** The facts of one service as a summary: place, code, dates, cover, clinic, beds; what was not said, says so. */
+import type { Provision } from '#core/census/provision.ts'
+import { type Answers, labelOf, questionOf } from '#core/census/questionnaire.ts'
+import { CURRENT_QUESTIONNAIRE } from '#core/census/questionnaires/all.ts'
+import type { ServiceHistory } from '#store/census/provision-data.ts'
+import { dateWords } from '../components/dates.ts'
+
+interface ServiceFactsProps {
+  readonly history: ServiceHistory
+  readonly provision: Provision | undefined
+}
+
+const NOT_RECORDED = 'Not recorded'
+
+export function ServiceFacts({ history, provision }: ServiceFactsProps) {
+  const { organisation, editions } = history
+  const answers = editions.find((one) => one.answers)?.answers ?? {}
+  return (
+    <dl className="nhsuk-summary-list">
+      <Fact term="Main site">{organisation.mainSite}</Fact>
+      <Fact term="ODS code">{organisation.code}</Fact>
+      {organisation.openedOn ? <Fact term="Opened">{dateWords(organisation.openedOn)}</Fact> : null}
+      {organisation.closedOn ? <Fact term="Closed">{dateWords(organisation.closedOn)}</Fact> : null}
+      <Fact term="Interventional radiology department">{yesNo(provision?.irDepartment)}</Fact>
+      <Fact term="Lead for interventional oncology">{yesNo(provision?.ioLead)}</Fact>
+      <Fact term="Cover around the clock">{optionWords(answers, 'cover')}</Fact>
+      <Fact term="Outpatient clinic of its own">{optionWords(answers, 'clinic')}</Fact>
+      <Fact term="Beds of its own">{optionWords(answers, 'beds')}</Fact>
+    </dl>
+  )
+}
+
+function yesNo(fact: boolean | null | undefined): string {
+  return fact === true ? 'Yes' : fact === false ? 'No' : NOT_RECORDED
+}
+
+function optionWords(answers: Answers, question: string): string {
+  const answer = answers[question]
+  const asked = questionOf(CURRENT_QUESTIONNAIRE, question)
+  return typeof answer === 'string' && asked ? labelOf(asked, answer) : NOT_RECORDED
+}
+
+function Fact({ term, children }: { readonly term: string; readonly children: React.ReactNode }) {
+  return (
+    <div className="nhsuk-summary-list__row nhsuk-summary-list__row--no-actions">
+      <dt className="nhsuk-summary-list__key">{term}</dt>
+      <dd className="nhsuk-summary-list__value">{children}</dd>
+    </div>
+  )
+}
