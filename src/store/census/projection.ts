@@ -1,4 +1,5 @@
 /** The projection of a census answer: one row an organisation and edition, with its provision and problems. */
+import type { Selectable } from 'kysely'
 import { checkAnswers } from '#core/census/answers.ts'
 import type { CensusAnswer } from '#core/census/kinds.ts'
 import { provisionOf } from '#core/census/provision.ts'
@@ -11,9 +12,9 @@ import type { ResponseRow } from './tables.ts'
 
 /** What the projection has of a response before an entry. */
 export type ResponseBefore = Pick<
-  ResponseRow,
+  Selectable<ResponseRow>,
   'entry' | 'follow_up_entry' | 'answers' | 'reference' | 'respondent_role' | 'first_sent_at' | 'corrections'
-> & { readonly answers: Answers }
+>
 
 /** Writes what an entry makes of its organisation's response, and notes that the edition has changed. */
 export async function projectResponse(tx: Transaction, entry: Entry<CensusAnswer>): Promise<void> {
