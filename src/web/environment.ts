@@ -13,6 +13,8 @@ export interface Answering {
   readonly wave: 'first' | 'follow-up'
   readonly link: string | null
   readonly interviewer: string | null
+  /** Whom the link was sent to. */
+  readonly contact: string | null
 }
 
 export interface Environment {

@@ -26,14 +26,20 @@ export const paths = {
 
   // signing in
   signIn: (then?: string) => `/sign-in${query({ then })}`,
-  signInCode: () => '/sign-in/code',
-  signInOpenId: () => '/sign-in/openid',
+  signInCode: (then?: string, kind?: 'backup') => `/sign-in/code${query({ then, kind })}`,
+  signInOpenId: (then?: string) => `/sign-in/openid${query({ then })}`,
+  signInOpenIdRefused: () => '/sign-in/openid/refused',
   signOut: () => '/sign-out',
+  /** What the passkey island and the OpenID provider talk to; the names are better-auth's. */
+  authApi: (endpoint: string) => `/api/auth/${endpoint}`,
   setUp: (token: string) => `/set-up/${segment(token)}`,
   joinAs: (token: string) => `/join/${segment(token)}`,
   account: () => '/account',
-  people: () => '/people',
+  accountPart: (part: string) => `/account/${segment(part)}`,
+  people: (filter: Readonly<Record<string, string | undefined>> = {}) => `/people${query(filter)}`,
+  personNew: () => '/people/new',
   personOf: (id: string) => `/people/${segment(id)}`,
+  personPart: (id: string, part: string) => `/people/${segment(id)}/${segment(part)}`,
   enterAs: () => '/enter-as',
   myWork: () => '/my-work',
   outbox: () => '/outbox',
@@ -48,6 +54,9 @@ export const paths = {
   answerQuestion: (question: string) => `/answer/question/${segment(question)}`,
   answerCheck: () => '/answer/check',
   answerDone: () => '/answer/done',
+  /** What a changed answer leaves out. */
+  answerLeftOut: (question: string) => `/answer/left-out/${segment(question)}`,
+  answerLater: () => '/answer/later',
   answerLinkNeeded: () => '/answer/link-needed',
 
   // the census room
@@ -61,6 +70,16 @@ export const paths = {
   ) => `/census/${segment(edition)}/${segment(part)}${query(filter)}`,
   censusOrganisation: (edition: string, code: string) =>
     `/census/${segment(edition)}/organisations/${segment(code)}`,
+  /** What is done to one organisation in an edition: `contacts`, `links`, `notes`, `messages`, `correct`; of one by its id. */
+  censusOrganisationPart: (edition: string, code: string, part: string, id?: string) =>
+    `/census/${segment(edition)}/organisations/${segment(code)}/${segment(part)}${id ? `/${segment(id)}` : ''}`,
+  censusCall: (edition: string, code: string, part?: string) =>
+    `/census/${segment(edition)}/telephone/${segment(code)}${part ? `/${segment(part)}` : ''}`,
+  censusImport: (edition: string, upload: string, part?: string) =>
+    `/census/${segment(edition)}/import/${segment(upload)}${part ? `/${segment(part)}` : ''}`,
+  directoryPart: (code: string, part: string, id?: string) =>
+    `/directory/${segment(code)}/${segment(part)}${id ? `/${segment(id)}` : ''}`,
+  directoryContactsImport: () => '/directory/contacts/import',
   censusCompare: (before: string, after: string) => `/census/${segment(after)}/compare/${segment(before)}`,
   /** Server-sent events: `changed` whenever what an edition shows has changed. */
   censusLive: (edition: string) => `/live/${segment(edition)}`,

@@ -145,3 +145,19 @@ function sameLink(link: string | null): RawBuilder<boolean> {
 export async function endAnswering(db: Database, id: string): Promise<void> {
   await db.deleteFrom('census_answering').where('id', '=', id).execute()
 }
+
+/** Whose device it is that answered: the contact's role, null for an interviewer; its link. */
+export async function roleOfAnswering(
+  db: Database,
+  id: string,
+): Promise<{ readonly known: boolean; readonly role: string | null; readonly link: string | null }> {
+  if (!/^[0-9a-f-]{36}$/.test(id)) return { known: false, role: null, link: null }
+  const found = await db
+    .selectFrom('census_answering as answering')
+    .leftJoin('census_link as link', 'link.id', 'answering.link')
+    .leftJoin('census_contact as contact', 'contact.id', 'link.contact')
+    .select(['contact.role', 'answering.link'])
+    .where('answering.id', '=', id)
+    .executeTakeFirst()
+  return found ? { known: true, ...found } : { known: false, role: null, link: null }
+}

@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { type Answer, type Answers, answersSchema, isEmpty, type Wave } from '#core/census/questionnaire.ts'
 import type { Database, Transaction } from '../open.ts'
+import { bumpRevision } from './edition.ts'
 
 /** Who answers: an edition's member in a wave. */
 export interface Place {
@@ -101,6 +102,8 @@ export async function saveAnswer(
       .where('organisation', '=', place.organisation)
       .where('wave', '=', place.wave)
       .execute()
+    // The room shows who has begun; what was said so far it does not.
+    if (revision === 1) await bumpRevision(tx, place.edition)
     return { outcome: 'saved', revision, before }
   })
 }

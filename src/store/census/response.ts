@@ -13,6 +13,7 @@ import {
 import { REFERENCE_BYTES, referenceFrom } from '#core/census/reference.ts'
 import { responsesOf } from '#core/census/state.ts'
 import type { Entry } from '#core/record/entry.ts'
+import { queueMail } from '../mail/message.ts'
 import type { Database, Transaction } from '../open.ts'
 import { append } from '../record/append.ts'
 import { entriesOf } from '../record/read.ts'
@@ -50,6 +51,8 @@ export interface Sender {
   readonly author: string
   readonly role: string
   readonly channel: Channel
+  /** Where a receipt goes by mail. */
+  readonly receiptTo?: { readonly recipient: string; readonly link: string } | null
 }
 
 /** What the page showed that the answers are sent from. */
@@ -100,7 +103,7 @@ export async function correctLate(
   db: Database,
   place: Place,
   questionnaire: Questionnaire,
-  given: Sender & { readonly answers: Answers; readonly context: AnswerContext },
+  given: Sender & { readonly answers: Answers; readonly context: AnswerContext; readonly reason?: string },
   now: Date,
 ): Promise<SendOutcome | { readonly outcome: 'edition-open' }> {
   return db.transaction().execute(async (tx) => {
@@ -234,6 +237,7 @@ async function write(
     readonly answers: Answers
     readonly standing: StandingResponse | null
     readonly late: boolean
+    readonly reason?: string
   },
   now: Date,
 ): Promise<SendOutcome> {
@@ -258,6 +262,7 @@ async function write(
         answers,
         respondentRole: typeof respondentRole === 'string' ? respondentRole : null,
         late,
+        ...(given.reason === undefined ? {} : { reason: given.reason }),
       },
       ...(standing?.entry ? { corrects: standing.entry } : {}),
     },
@@ -267,6 +272,10 @@ async function write(
   if (appended.outcome === 'refused') {
     const words = appended.problems.map((problem) => problem.words).join('; ')
     throw new Error(`answers that were checked were refused: ${words}`)
+  }
+  if (given.receiptTo) {
+    const { edition, organisation } = place
+    await queueMail(tx, [{ purpose: 'receipt', edition, organisation, ...given.receiptTo }], now)
   }
   return { outcome: 'sent', reference, entry: appended.entry.id }
 }
