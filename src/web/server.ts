@@ -8,19 +8,21 @@ import { csrf } from 'hono/csrf'
 import { secureHeaders } from 'hono/secure-headers'
 import type { Config } from '#config'
 import type { Store } from '#store/open.ts'
-import { answerRoutes, loadAnswering } from './answer/routes.tsx'
+import { answerRoutes, hideReferrer, loadAnswering } from './answer/routes.tsx'
 import { builtFolder } from './assets/manifest.ts'
 import { censusRoutes } from './census/routes.tsx'
 import type { Environment } from './environment.ts'
 import { figureRoutes } from './figures/routes.tsx'
 import { crossSite, notFound, tooLarge } from './layout/refusals.tsx'
 import { mapRoutes } from './map/routes.tsx'
+import { myWorkRoutes } from './my-work/routes.tsx'
 import { peopleRoutes } from './people/routes.tsx'
 import { problemPage } from './problem.ts'
 import { publicRoutes } from './public/routes.tsx'
 import { anyone, type DeclaredRoute, type Routes, routesOf } from './route.ts'
 import { serviceRoutes } from './services/routes.tsx'
-import { type SignIn, signInRoutes } from './sign-in/routes.tsx'
+import { signInRoutes } from './sign-in/routes.tsx'
+import type { SignIn } from './sign-in/sign-in.ts'
 
 export interface Site {
   readonly app: Hono<Environment>
@@ -42,6 +44,7 @@ const largestFormBytes = 1024 * 1024
 export function createSite({ config, store, signIn, now = () => new Date() }: SiteParts): Site {
   const app = new Hono<Environment>()
 
+  app.use('/answer/with/*', hideReferrer)
   app.use(secureHeaders(headersFor(config)))
   app.use(async (c, next) => {
     c.set('config', config)
@@ -74,6 +77,7 @@ export function createSite({ config, store, signIn, now = () => new Date() }: Si
   publicRoutes(routes)
   signInRoutes(routes, signIn)
   peopleRoutes(routes, signIn)
+  myWorkRoutes(routes)
   answerRoutes(routes)
   censusRoutes(routes)
 

@@ -1,0 +1,122 @@
+/** Whom one can enter the demonstration as: all invented, one for each way to use the product. */
+
+import { sql } from 'kysely'
+import type { Membership, Role } from '#core/access/role.ts'
+import { findPersonByEmail } from '#store/access/people.ts'
+import { addPerson, giveRole } from '#store/access/roles.ts'
+import type { Database, Store } from '#store/open.ts'
+
+export interface DemonstrationPerson {
+  readonly key: string
+  readonly name: string
+  readonly email: string
+  readonly role: Role
+  /** Which of the fictional organisations, by order of code; null for a role of the nation. */
+  readonly place: number | null
+  /** What this person does here. */
+  readonly does: string
+}
+
+/** A domain that nobody can have (RFC 2606). */
+const at = (name: string) => `${name}@people.fictional.example`
+
+export const demonstrationPeople: readonly DemonstrationPerson[] = [
+  {
+    key: 'census-lead',
+    name: 'Lena Fictional',
+    email: at('lena'),
+    role: 'census-lead',
+    place: null,
+    does: 'Runs the census: makes an edition, invites every organisation, watches the answers come in, closes it.',
+  },
+  {
+    key: 'interviewer',
+    name: 'Ivor Fictional',
+    email: at('ivor'),
+    role: 'interviewer',
+    place: null,
+    does: 'Rings organisations that have not answered, notes each attempt, takes answers on the telephone.',
+  },
+  {
+    key: 'second-interviewer',
+    name: 'Una Fictional',
+    email: at('una'),
+    role: 'interviewer',
+    place: null,
+    does: 'Rings as well. Enter as both in two browsers to see that no organisation is rung twice.',
+  },
+  {
+    key: 'commissioner',
+    name: 'Cora Fictional',
+    email: at('cora'),
+    role: 'commissioner',
+    place: null,
+    does: 'Looks for people without access: follows the responses, compares editions, opens the map.',
+  },
+  {
+    key: 'researcher',
+    name: 'Remy Fictional',
+    email: at('remy'),
+    role: 'researcher',
+    place: null,
+    does: 'Takes figures and tables with their denominators, and cites them.',
+  },
+  {
+    key: 'io-lead',
+    name: 'Isla Fictional',
+    email: at('isla'),
+    role: 'io-lead',
+    place: 0,
+    does: 'Leads interventional oncology at one organisation: sees what it answered and how it stands.',
+  },
+  {
+    key: 'department-manager',
+    name: 'Dev Fictional',
+    email: at('dev'),
+    role: 'department-manager',
+    place: 1,
+    does: 'Manages the radiology department of another organisation, and sees its service page.',
+  },
+  {
+    key: 'administrator',
+    name: 'Ada Fictional',
+    email: at('ada'),
+    role: 'administrator',
+    place: null,
+    does: 'Adds people and gives roles, keeps the directory, checks the record and its seals.',
+  },
+]
+
+/**
+ * Makes sure that the demonstration's people exist with their roles; done again, it changes nothing.
+ * A service's role is left out while there is no fictional organisation to hold it at.
+ */
+export async function seedDemonstrationPeople(store: Store): Promise<void> {
+  const codes = await fictionalProviders(store.db)
+  for (const person of demonstrationPeople) {
+    const organisation = person.place === null ? null : (codes[person.place] ?? codes[0] ?? null)
+    if (person.place !== null && organisation === null) continue
+    const membership: Membership = { role: person.role, organisation }
+    const known = await findPersonByEmail(store.db, person.email)
+    if (!known) await addPerson(store.db, { ...person, membership }, 'demonstration')
+    else if (!known.roles.some((held) => held.role === person.role)) {
+      await giveRole(store.db, known.id, membership, 'demonstration')
+    }
+  }
+}
+
+/** Fictional organisations by code, those first that said in a census that they provide. */
+async function fictionalProviders(db: Database): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('organisation')
+    .select('code')
+    .where('fictional', '=', true)
+    .orderBy(sql`not exists (
+      select from census_response response
+      where response.organisation = organisation.code and response.provision in ('both', 'supportive-only')
+    )`)
+    .orderBy('code')
+    .limit(2)
+    .execute()
+  return rows.map((row) => row.code)
+}

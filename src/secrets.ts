@@ -1,0 +1,85 @@
+/** The two secrets of an installation: what signs sessions, and what signs the daily seal. */
+
+import { createPrivateKey, generateKeyPairSync, randomBytes } from 'node:crypto'
+import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Config, ConfigError } from '#config'
+
+export interface Secrets {
+  readonly authSecret: string
+  /** Ed25519 private key, PKCS #8 PEM. */
+  readonly sealKey: string
+  /** Whether one was made just now. */
+  readonly created: boolean
+}
+
+/**
+ * The secrets that the environment gives; beside the embedded database, those kept in the data folder,
+ * made at the first start and readable by this user only.
+ *
+ * @throws ConfigError naming the variable that is missing or not understood
+ */
+export function readSecrets(config: Config): Secrets {
+  const auth = config.authSecret
+    ? { value: config.authSecret.reveal(), created: false }
+    : kept(config, 'AUTH_SECRET', 'auth-secret', () => randomBytes(32).toString('base64url'))
+  const seal = config.sealKey
+    ? { value: config.sealKey.reveal(), created: false }
+    : kept(config, 'SEAL_KEY', 'seal-key.pem', makeSealKey)
+  refuseOtherKeys(seal.value)
+  return { authSecret: auth.value, sealKey: seal.value, created: auth.created || seal.created }
+}
+
+function kept(config: Config, variable: string, name: string, make: () => string) {
+  const file = join(config.dataFolder, 'secrets', name)
+  const found = readIfThere(file)
+  if (found) return { value: found, created: false }
+  if (config.databaseUrl) {
+    throw new ConfigError(
+      `${variable} is not set. With DATABASE_URL the secrets come from the environment too: docs/operating.md says how to make one.`,
+    )
+  }
+  return makeOnce(config, file, make())
+}
+
+/** Appears whole and once: of two processes that start at the same moment, one takes what the other wrote. */
+function makeOnce(config: Config, file: string, value: string) {
+  const making = `${file}.${process.pid}`
+  try {
+    mkdirSync(join(config.dataFolder, 'secrets'), { recursive: true, mode: 0o700 })
+    writeFileSync(making, value, { mode: 0o600 })
+    linkSync(making, file)
+    return { value, created: true }
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') {
+      return { value: readFileSync(file, 'utf8').trim(), created: false }
+    }
+    throw new ConfigError(
+      `The data folder ${config.dataFolder} cannot be written, so no secret can be kept in it. Set DATA_FOLDER.`,
+    )
+  } finally {
+    rmSync(making, { force: true })
+  }
+}
+
+function readIfThere(file: string): string | null {
+  try {
+    return readFileSync(file, 'utf8').trim() || null
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
+    throw new ConfigError(`The secret ${file} cannot be read by this user.`)
+  }
+}
+
+function makeSealKey(): string {
+  return generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString().trim()
+}
+
+function refuseOtherKeys(pem: string): void {
+  try {
+    if (createPrivateKey(pem).asymmetricKeyType === 'ed25519') return
+  } catch {
+    // Said below, without the key.
+  }
+  throw new ConfigError('SEAL_KEY is not understood: it must be an Ed25519 private key as PKCS #8 PEM.')
+}

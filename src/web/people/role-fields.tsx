@@ -1,0 +1,70 @@
+/** Choosing a role: those of the nation, those at one organisation. */
+
+import { Radios, Select } from 'nhsuk-react-components'
+import { nationRoles, type Role, roleNames, serviceRoles } from '#core/access/role.ts'
+import { errorFor, type FieldProblem } from '../components/problems.tsx'
+
+const roleHints: Readonly<Record<Role, string>> = {
+  administrator: 'Adds people and gives roles, keeps the directory, checks the record.',
+  'census-lead': 'Makes, opens, follows and closes editions; keeps the directory.',
+  interviewer: 'Rings organisations and takes answers on the telephone.',
+  commissioner: 'Sees responses, tables and comparisons of every edition.',
+  researcher: 'Sees responses, tables and comparisons of every edition.',
+  'io-lead': 'Sees their own service’s answers and standing.',
+  'department-manager': 'Sees their own service’s answers and standing.',
+}
+
+export interface OrganisationChoice {
+  readonly code: string
+  readonly name: string
+  readonly nation: string
+}
+
+interface RoleFieldsProps {
+  readonly role: string
+  readonly organisation: string
+  readonly organisations: readonly OrganisationChoice[]
+  readonly problems: readonly FieldProblem[]
+}
+
+export function RoleFields({ role, organisation, organisations, problems }: RoleFieldsProps) {
+  const nations = [...new Set(organisations.map((each) => each.nation))].sort()
+  return (
+    <>
+      <Radios name="role" legend="Role" legendProps={{ size: 's' }} {...errorFor(problems, 'role-1')}>
+        {[...nationRoles, ...serviceRoles].map((each, index) => (
+          <Radios.Item
+            key={each}
+            id={`role-${index + 1}`}
+            value={each}
+            hint={roleHints[each]}
+            defaultChecked={role === each}
+          >
+            {roleNames[each]}
+          </Radios.Item>
+        ))}
+      </Radios>
+      <Select
+        id="organisation"
+        name="organisation"
+        label="Organisation"
+        hint="For an IO lead or a department manager only."
+        defaultValue={organisation}
+        {...errorFor(problems, 'organisation')}
+      >
+        <Select.Option value="">None: a role of the nation</Select.Option>
+        {nations.map((nation) => (
+          <optgroup key={nation} label={nation}>
+            {organisations
+              .filter((each) => each.nation === nation)
+              .map((each) => (
+                <option key={each.code} value={each.code}>
+                  {each.name} ({each.code})
+                </option>
+              ))}
+          </optgroup>
+        ))}
+      </Select>
+    </>
+  )
+}
