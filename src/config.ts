@@ -14,6 +14,7 @@ const schema = z.object({
   MAIL_FROM: z.string().default('Fourth Pillar <census@localhost>'),
   AUTH_SECRET: z.string().min(32).optional(),
   SEAL_KEY: z.string().optional(),
+  SEAL_PUBLIC_KEYS: z.string().optional(),
   OIDC_DISCOVERY_URL: z.url().optional(),
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
@@ -55,6 +56,8 @@ export interface Config {
   readonly authSecret: Secret | null
   /** Ed25519 private key, PKCS #8 PEM, that signs the daily seal. */
   readonly sealKey: Secret | null
+  /** Of the seals to trust, SPKI PEM, one after another: past keys, or all where the private one is not kept. */
+  readonly sealPublicKeys: readonly string[]
   readonly oidc: OpenIdProvider | null
   /** A fictional nation: says so on every page, keeps its mail, lets one enter as anyone. */
   readonly demonstration: boolean
@@ -99,11 +102,14 @@ export function readConfig(
     mailFrom: read.MAIL_FROM,
     authSecret: secret(read.AUTH_SECRET),
     sealKey: secret(read.SEAL_KEY?.replaceAll('\\n', '\n')),
+    sealPublicKeys: read.SEAL_PUBLIC_KEYS?.replaceAll('\\n', '\n').match(publicKeyPem) ?? [],
     oidc,
     demonstration: mode.demonstration,
     trustProxy: read.TRUST_PROXY,
   }
 }
+
+const publicKeyPem = /-----BEGIN PUBLIC KEY-----[^-]+-----END PUBLIC KEY-----/g
 
 function openIdProvider(read: z.infer<typeof schema>): OpenIdProvider | null {
   const {

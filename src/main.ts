@@ -2,9 +2,10 @@
 
 import { importCommand } from '#cli/import.ts'
 import { verifyCommand } from '#cli/verify.ts'
-import { ConfigError, readConfig } from '#config'
+import { type Config, ConfigError, readConfig } from '#config'
 import { StoreError } from '#store/error.ts'
 import { openStore } from '#store/open.ts'
+import { sealKey } from '#store/record/seal-key.ts'
 import { readSecrets } from './secrets.ts'
 import { ServeError, serve } from './serve.ts'
 
@@ -35,7 +36,8 @@ async function run(): Promise<number> {
     })
     try {
       if (command === 'import') return await importCommand(store, words, console.log)
-      if (command === 'verify') return await verifyCommand(store, readSecrets(config), console.log)
+      if (command === 'verify')
+        return await verifyCommand(store, { publicKeys: trustedKeys(config) }, console.log)
       console.log('The database is up to date.')
       return 0
     } finally {
@@ -44,6 +46,12 @@ async function run(): Promise<number> {
   }
   console.log(usage)
   return command === 'help' || command === '--help' ? 0 : 1
+}
+
+/** The seals' public keys that the environment gives, else that of the private key. */
+function trustedKeys(config: Config): readonly string[] {
+  if (config.sealPublicKeys.length > 0) return config.sealPublicKeys
+  return [sealKey(readSecrets(config).sealKey).publicKey]
 }
 
 /** A failure of the world is one plain line; anything else is a bug and shows where. */
