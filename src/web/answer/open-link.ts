@@ -1,4 +1,4 @@
-/** Opens a personal link, or an interview, on a device; and says why a device has none. */
+/** Opens a personal link on a device; and says why a device has none. */
 
 import { allows } from '#core/access/may.ts'
 import {
@@ -6,15 +6,14 @@ import {
   type AnsweringOutcome,
   answeringBySecret,
   startAnswering,
-  startInterview as startInterviewIn,
 } from '#store/census/answering.ts'
 import type { Place } from '#store/census/draft.ts'
 import { editionById } from '#store/census/edition.ts'
 import { type LinkOutcome, linkByToken, markOpened } from '#store/census/link.ts'
 import { standingResponse } from '#store/census/response.ts'
+import { answeringSecret, forgetAnswering, keepAnswering } from '../components/answering-device.ts'
 import type { PageContext } from '../environment.ts'
 import { paths } from '../paths.ts'
-import { answeringSecret, forgetAnswering, keepAnswering } from './cookie.ts'
 import { closedEdition, expiredLink, linkNeeded, revokedLink, unknownLink } from './link-pages.tsx'
 
 /** The answering that this device's cookie names; an interview only while its interviewer is signed in. */
@@ -94,21 +93,4 @@ export async function whyNoLink(c: PageContext): Promise<Response> {
       forgetAnswering(c)
       return linkNeeded(c)
   }
-}
-
-/**
- * Begins an interview on this device and sends the interviewer to the questions. The caller has seen
- * that the person may telephone and holds the organisation's claim.
- */
-export async function startInterview(c: PageContext, place: Place): Promise<Response> {
-  const { person, store, now } = c.var
-  if (!person) throw new Error('the guard lets nobody telephone without signing in')
-  const { edition, organisation, wave } = place
-  const { secret } = await startInterviewIn(
-    store.db,
-    { edition, organisation, wave, interviewer: person.id },
-    now(),
-  )
-  keepAnswering(c, secret, null)
-  return c.redirect(paths.answer(), 303)
 }
