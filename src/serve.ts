@@ -4,6 +4,7 @@ import { rm } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import type { Config } from '#config'
+import { seedDemonstrationPeople } from '#demonstration/staff.ts'
 import { seedDemonstration } from '#demonstration/seed.ts'
 import { startJobs } from '#jobs/main.ts'
 import { createMailer } from '#mail/mailer.ts'
@@ -12,7 +13,6 @@ import { openStore, type Store } from '#store/open.ts'
 import { readSecrets } from './secrets.ts'
 import { buildAssets } from './web/assets/build.ts'
 import { createSite } from './web/server.ts'
-import { seedDemonstrationPeople } from './web/sign-in/demonstration.ts'
 import { setUpLink } from './web/sign-in/set-up.ts'
 import { createSignIn } from './web/sign-in/sign-in.ts'
 
@@ -27,8 +27,9 @@ export class ServeError extends Error {}
  */
 export async function serve(config: Config, options: { readonly fresh?: boolean } = {}): Promise<number> {
   const started = performance.now()
-  let handle: (request: Request) => Response | Promise<Response> = starting
-  const server = createServer(getRequestListener((request) => handle(request)))
+  // With what the connection knows (`env`), so that the limits on signing in see the client's address.
+  let handle: (request: Request, env: object) => Response | Promise<Response> = starting
+  const server = createServer(getRequestListener((request, env) => handle(request, env)))
   await listen(server, config)
   if (options.fresh) await rm(config.dataFolder, { recursive: true, force: true })
   const secrets = readSecrets(config)
