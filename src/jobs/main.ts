@@ -1,0 +1,101 @@
+/** The work that goes on by itself: mail, reminders, the daily seal; started with the node, stopped with it. */
+
+import type PgBoss from 'pg-boss'
+import type { Config } from '#config'
+import type { Mailer } from '#mail/mailer.ts'
+import { queueReminders } from '#store/census/reminder.ts'
+import { mailQueue, rescueMail } from '#store/mail/message.ts'
+import type { Store } from '#store/open.ts'
+import { sealRecord } from '#store/record/seal.ts'
+import { sealKey } from '#store/record/seal-key.ts'
+import { startQueue } from './queue.ts'
+import { sendMail } from './send-mail.ts'
+
+export interface JobParts {
+  readonly store: Store
+  readonly config: Pick<Config, 'baseUrl' | 'mailFrom'>
+  readonly mailer: Mailer
+  /** Ed25519 private key, PKCS #8 PEM. */
+  readonly sealKey: string
+  readonly now?: () => Date
+  readonly firstPauseSeconds?: number
+}
+
+export interface Jobs {
+  stop(): Promise<void>
+}
+
+/** Something done at times. `at`: cron, in UK time. */
+interface Routine {
+  readonly queue: string
+  readonly at: string
+  readonly run: () => Promise<unknown>
+  /** Also when the node starts, for what was missed while it was down. */
+  readonly atStart: boolean
+}
+
+/** Letters posted side by side; the pool of connections to the mail server is smaller. */
+const mailsAtOnce = 10
+
+export async function startJobs(parts: JobParts): Promise<Jobs> {
+  const { store, mailer } = parts
+  const now = parts.now ?? (() => new Date())
+  const boss = await startQueue(store)
+  const key = sealKey(parts.sealKey)
+  const routines: readonly Routine[] = [
+    { queue: 'seal-record', at: '5 0 * * *', atStart: true, run: () => sealRecord(store.db, key) },
+    {
+      queue: 'send-reminders',
+      at: '30 8 * * *',
+      atStart: false,
+      run: () => queueReminders(store.db, ukDay(now()), now()),
+    },
+    // Where no mail server is set up, mail waits without jobs until a start with one.
+    {
+      queue: 'rescue-mail',
+      at: '*/10 * * * *',
+      atStart: true,
+      run: async () => (mailer.mode === 'waiting' ? 0 : rescueMail(store.db)),
+    },
+  ]
+  await workOnMail(boss, { ...parts, now })
+  for (const routine of routines) await workOn(boss, routine)
+  return {
+    async stop() {
+      await boss.stop({ graceful: true, timeout: 20_000 })
+      mailer.close()
+    },
+  }
+}
+
+async function workOnMail(boss: PgBoss, parts: JobParts & { readonly now: () => Date }): Promise<void> {
+  await boss.createQueue(mailQueue)
+  const options = { batchSize: mailsAtOnce, pollingIntervalSeconds: 1 }
+  await boss.work<{ message: string }>(mailQueue, options, async (jobs) => {
+    const done = await Promise.allSettled(jobs.map(({ data }) => sendMail(parts, data.message)))
+    // One that broke is tried again by the queue; the others of the batch are done.
+    const broken = jobs.filter((_, index) => done[index]?.status === 'rejected').map(({ id }) => id)
+    if (broken.length > 0) await boss.fail(mailQueue, broken)
+  })
+}
+
+async function workOn(boss: PgBoss, { queue, at, run, atStart }: Routine): Promise<void> {
+  await boss.createQueue(queue, { name: queue, retryLimit: 3, retryDelay: 60 })
+  await boss.work(queue, { pollingIntervalSeconds: 20 }, async () => {
+    await run()
+  })
+  await boss.schedule(queue, at, {}, { tz: 'Europe/London' })
+  if (atStart) await boss.send(queue, {}, { singletonKey: 'start', singletonSeconds: 60 })
+}
+
+const dayFormat = new Intl.DateTimeFormat('en-CA', {
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  timeZone: 'Europe/London',
+})
+
+/** 2026-11-22, in the UK at that moment. */
+function ukDay(at: Date): string {
+  return dayFormat.format(at)
+}
