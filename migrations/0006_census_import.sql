@@ -13,3 +13,11 @@ create table census_import (
   imported integer                                               -- how many answers
 );
 create index census_import_by_expiry on census_import (expires_at);
+
+-- A form that was sent is done once, however often its button is pressed: each page gives its form a key.
+create table census_once (
+  key uuid primary key,
+  person text not null,
+  done_at timestamptz not null default clock_timestamp()
+);
+create index census_once_by_age on census_once (done_at);

@@ -2,8 +2,15 @@
 
 import type { AccessTables } from './access/tables.ts'
 import type { CatalogueTables } from './catalogue/tables.ts'
+import type { RoomTables } from './census/room/tables.ts'
 import type { CensusTables } from './census/tables.ts'
 import type { MailTables } from './mail/tables.ts'
 import type { RecordTables } from './record/tables.ts'
 
-export interface Tables extends RecordTables, CatalogueTables, AccessTables, CensusTables, MailTables {}
+export interface Tables
+  extends RecordTables,
+    CatalogueTables,
+    AccessTables,
+    CensusTables,
+    RoomTables,
+    MailTables {}

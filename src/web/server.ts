@@ -8,12 +8,14 @@ import { csrf } from 'hono/csrf'
 import { secureHeaders } from 'hono/secure-headers'
 import type { Config } from '#config'
 import type { Store } from '#store/open.ts'
+import { startInterview } from './answer/open-link.ts'
 import { answerRoutes, hideReferrer, loadAnswering } from './answer/routes.tsx'
 import { builtFolder } from './assets/manifest.ts'
 import { censusRoutes } from './census/routes.tsx'
 import type { Environment } from './environment.ts'
 import { figureRoutes } from './figures/routes.tsx'
 import { crossSite, notFound, tooLarge } from './layout/refusals.tsx'
+import { liveRoutes } from './live/routes.ts'
 import { mapRoutes } from './map/routes.tsx'
 import { myWorkRoutes } from './my-work/routes.tsx'
 import { peopleRoutes } from './people/routes.tsx'
@@ -79,7 +81,8 @@ export function createSite({ config, store, signIn, now = () => new Date() }: Si
   peopleRoutes(routes, signIn)
   myWorkRoutes(routes)
   answerRoutes(routes)
-  censusRoutes(routes)
+  censusRoutes(routes, { startInterview })
+  liveRoutes(routes)
 
   app.notFound((c) => notFound(c))
   app.onError((error, c) => problemPage(error, c))

@@ -30,6 +30,8 @@ const censusAnswerSchema = z.object({
   respondentRole: z.string().max(60).nullable(),
   /** Sent after the edition closed. */
   late: z.boolean(),
+  /** Why it was corrected, where that was asked. */
+  reason: z.string().trim().min(3).max(2000).exactOptional(),
 })
 export type CensusAnswer = z.infer<typeof censusAnswerSchema>
 

@@ -24,6 +24,7 @@ export interface MemberFacts {
   readonly bounced: number
   readonly attempts: number
   readonly lastAttemptAt: Date | null
+  readonly lastOutcome: string | null
   readonly nextAttemptAt: Date | null
   /** Messages to the respondent that nobody has settled. */
   readonly messages: number
@@ -74,11 +75,16 @@ export function telephoneFrom(edition: EditionClock): Date | null {
   return edition.openedAt && new Date(edition.openedAt.getTime() + edition.telephoneAfterDays * dayInMs)
 }
 
-/** Whether an organisation is to be rung now: no answer when the telephone wave has begun, and no later time agreed. */
+/**
+ * Whether an organisation is to be rung now: no answer when the telephone wave has begun (or no address
+ * takes mail, or it was rung before), not declined, and no later time agreed.
+ */
 export function isToRing(facts: MemberFacts, edition: EditionClock, at: Date): boolean {
   const from = telephoneFrom(edition)
-  if (edition.state !== 'open' || from === null || facts.channel !== null || from > at) return false
-  return facts.nextAttemptAt === null || facts.nextAttemptAt <= at
+  if (edition.state !== 'open' || from === null || facts.channel !== null) return false
+  if (from > at && facts.addresses > 0 && facts.attempts === 0) return false
+  if (facts.nextAttemptAt !== null && facts.nextAttemptAt > at) return false
+  return facts.lastOutcome !== 'declined'
 }
 
 /** A service that offers supportive procedures only and has not said where it refers for the others. */

@@ -31,3 +31,10 @@ export const dateTimeWords = (date: Date | string): string => `${dateWords(date)
 
 /** 2026-11-22, the day in the UK at that moment. */
 export const isoDay = (date: Date | string): string => dayFormat.format(new Date(date))
+
+/** The moment at which clocks in the UK show a day and time: `2026-11-22`, `14:30`. */
+export function ukTime(day: string, time: string): Date {
+  const asUtc = new Date(`${day}T${time}:00Z`)
+  const shown = (date: Date) => Date.parse(`${isoDay(date)}T${timeWords(date)}:00Z`)
+  return new Date(asUtc.getTime() - (shown(asUtc) - asUtc.getTime()))
+}

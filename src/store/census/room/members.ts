@@ -18,7 +18,7 @@ export async function membersOf(
       r.organisation is null and d.organisation is not null as started,
       l.invited_at as "invitedAt", l.follow_up_at as "followUpInvitedAt",
       coalesce(c.addresses, 0) as addresses, coalesce(c.bounced, 0) as bounced,
-      coalesce(a.attempts, 0) as attempts, a.attempted_at as "lastAttemptAt", a.next_at as "nextAttemptAt",
+      coalesce(a.attempts, 0) as attempts, a.attempted_at as "lastAttemptAt", a.outcome as "lastOutcome", a.next_at as "nextAttemptAt",
       coalesce(n.messages, 0) as messages
     from census_member m
     join organisation o on o.code = m.organisation
@@ -38,7 +38,7 @@ export async function membersOf(
       from census_contact where retired_at is null ${only('organisation')} group by organisation
     ) c on c.organisation = m.organisation
     left join (
-      select distinct on (organisation) organisation, attempted_at, next_at,
+      select distinct on (organisation) organisation, attempted_at, next_at, outcome,
         (count(*) over (partition by organisation))::int as attempts
       from census_attempt where edition = ${edition} ${only('organisation')}
       order by organisation, attempted_at desc

@@ -1,0 +1,28 @@
+/** The tables of migrations/0006_census_import.sql. */
+
+import type { ColumnType, Generated } from 'kysely'
+import type { CellTable } from '#core/census/import.ts'
+
+export interface RoomTables {
+  census_import: ImportRow
+  census_once: OnceRow
+}
+
+export interface ImportRow {
+  id: string
+  edition: string
+  person: string
+  file_name: string
+  columns: ColumnType<CellTable['header'], string, never>
+  rows: ColumnType<CellTable['rows'], string, never>
+  created_at: Generated<Date>
+  expires_at: Date
+  imported_at: Date | null
+  imported: number | null
+}
+
+export interface OnceRow {
+  key: string
+  person: string
+  done_at: Generated<Date>
+}

@@ -1,0 +1,43 @@
+/** A date as three fields: read into `2026-11-22`, and shown again as it was typed. */
+
+import { DateInput } from 'nhsuk-react-components'
+import type { Fields } from '../components/form.ts'
+import { errorFor, type FieldProblem } from '../components/problems.tsx'
+
+interface DateFieldsProps {
+  readonly name: string
+  readonly legend: string
+  readonly hint: string
+  readonly fields: Fields
+  readonly problems: readonly FieldProblem[]
+}
+
+export function DateFields({ name, legend, hint, fields, problems }: DateFieldsProps) {
+  return (
+    <DateInput
+      id={name}
+      name={name}
+      legend={legend}
+      legendProps={{ size: 's' }}
+      hint={hint}
+      defaultValue={{
+        day: fields[`${name}-day`] ?? '',
+        month: fields[`${name}-month`] ?? '',
+        year: fields[`${name}-year`] ?? '',
+      }}
+      {...errorFor(problems, name)}
+    />
+  )
+}
+
+/** The date in the three fields: null when all are empty, 'not-a-date' when there is no such day. */
+export function dateIn(fields: Fields, name: string): string | null | 'not-a-date' {
+  const [day = '', month = '', year = ''] = ['day', 'month', 'year'].map((part) =>
+    (fields[`${name}-${part}`] ?? '').trim(),
+  )
+  if (day === '' && month === '' && year === '') return null
+  if (!/^\d{1,2}$/.test(day) || !/^\d{1,2}$/.test(month) || !/^\d{4}$/.test(year)) return 'not-a-date'
+  const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+  const date = new Date(`${iso}T00:00:00Z`)
+  return Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== iso ? 'not-a-date' : iso
+}

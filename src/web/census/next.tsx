@@ -1,0 +1,84 @@
+/** What to do next: the lists that something can be done about, with their counts, each one click away. */
+
+import { type EditionClock, isOn, type MemberFacts, type Todo } from '#core/census/standing.ts'
+import { paths } from '../paths.ts'
+import type { RoomEdition } from './edition.ts'
+
+interface NextItem {
+  readonly todo: Todo
+  readonly words: (count: number) => string
+  readonly none: string
+}
+
+const items: readonly NextItem[] = [
+  {
+    todo: 'telephone-today',
+    words: (count) => `${count === 1 ? 'organisation' : 'organisations'} to ring today`,
+    none: 'Nobody to ring today',
+  },
+  {
+    todo: 'problems',
+    words: (count) => `${count === 1 ? 'response is' : 'responses are'} incomplete or contradictory`,
+    none: 'No response is incomplete or contradictory',
+  },
+  {
+    todo: 'follow-up',
+    words: (count) => `supportive-only ${count === 1 ? 'service owes' : 'services owe'} the follow-up answer`,
+    none: 'No follow-up answer is owed',
+  },
+  {
+    todo: 'bounced-address',
+    words: (count) =>
+      `${count === 1 ? 'organisation has' : 'organisations have'} an address that sends mail back`,
+    none: 'No address sends mail back',
+  },
+  {
+    todo: 'messages',
+    words: (count) =>
+      `${count === 1 ? 'organisation has' : 'organisations have'} not answered a message from you`,
+    none: 'Every message was answered',
+  },
+  {
+    todo: 'not-answered',
+    words: (count) => `${count === 1 ? 'organisation has' : 'organisations have'} not answered`,
+    none: 'Every organisation has answered',
+  },
+]
+
+/** Where a list opens: the telephone list is a page of its own. */
+export function todoHref(edition: string, todo: Todo): string {
+  return todo === 'telephone-today'
+    ? paths.censusRoomPart(edition, 'telephone')
+    : paths.censusRoomPart(edition, 'organisations', { state: todo })
+}
+
+interface NextProps {
+  readonly edition: RoomEdition
+  readonly members: readonly MemberFacts[]
+  readonly at: Date
+  readonly telephones: boolean
+}
+
+export function WhatNext({ edition, members, at, telephones }: NextProps) {
+  const clock: EditionClock = edition
+  const counts = items
+    .filter(({ todo }) => telephones || todo !== 'telephone-today')
+    .map((item) => ({ ...item, count: members.filter((facts) => isOn(item.todo, facts, clock, at)).length }))
+  return (
+    <ul className="fp-next">
+      {counts
+        .toSorted((a, b) => Number(a.count === 0) - Number(b.count === 0))
+        .map(({ todo, words, none, count }) => (
+          <li key={todo} className={count === 0 ? 'fp-next__item fp-next__item--none' : 'fp-next__item'}>
+            {count === 0 ? (
+              none
+            ) : (
+              <a href={todoHref(edition.id, todo)}>
+                <strong className="fp-next__count">{count}</strong> {words(count)}
+              </a>
+            )}
+          </li>
+        ))}
+    </ul>
+  )
+}

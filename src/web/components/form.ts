@@ -1,0 +1,31 @@
+/** What a form sent, read by a schema: the values, or what to put right beside each field. */
+
+import type { z } from 'zod'
+import type { PageContext } from '../environment.ts'
+import type { FieldProblem } from './problems.tsx'
+
+export type Fields = Readonly<Record<string, string>>
+
+/** The text fields of a form; of several with one name, the last. */
+export async function fieldsOf(c: PageContext): Promise<Fields> {
+  const body = await c.req.parseBody()
+  return Object.fromEntries(
+    Object.entries(body).filter((pair): pair is [string, string] => typeof pair[1] === 'string'),
+  )
+}
+
+export type Read<Values> =
+  | { readonly values: Values; readonly problems?: undefined }
+  | { readonly values?: undefined; readonly problems: readonly FieldProblem[] }
+
+/** One problem a field: the first that its schema finds. The schema's messages are the words on screen. */
+export function readFields<Schema extends z.ZodType>(schema: Schema, fields: Fields): Read<z.infer<Schema>> {
+  const parsed = schema.safeParse(fields)
+  if (parsed.success) return { values: parsed.data }
+  const problems = new Map<string, FieldProblem>()
+  for (const issue of parsed.error.issues) {
+    const field = String(issue.path[0] ?? '')
+    if (!problems.has(field)) problems.set(field, { field, words: issue.message })
+  }
+  return { problems: [...problems.values()] }
+}
