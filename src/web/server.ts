@@ -8,7 +8,6 @@ import { csrf } from 'hono/csrf'
 import { secureHeaders } from 'hono/secure-headers'
 import type { Config } from '#config'
 import type { Store } from '#store/open.ts'
-import { startInterview } from './answer/open-link.ts'
 import { answerRoutes, hideReferrer, loadAnswering } from './answer/routes.tsx'
 import { builtFolder } from './assets/manifest.ts'
 import { censusRoutes } from './census/routes.tsx'
@@ -18,6 +17,7 @@ import { crossSite, notFound, tooLarge } from './layout/refusals.tsx'
 import { liveRoutes } from './live/routes.ts'
 import { mapRoutes } from './map/routes.tsx'
 import { myWorkRoutes } from './my-work/routes.tsx'
+import { outboxRoutes } from './outbox/routes.tsx'
 import { peopleRoutes } from './people/routes.tsx'
 import { problemPage } from './problem.ts'
 import { publicRoutes } from './public/routes.tsx'
@@ -81,7 +81,8 @@ export function createSite({ config, store, signIn, now = () => new Date() }: Si
   peopleRoutes(routes, signIn)
   myWorkRoutes(routes)
   answerRoutes(routes)
-  censusRoutes(routes, { startInterview })
+  outboxRoutes(routes)
+  censusRoutes(routes)
   liveRoutes(routes)
 
   app.notFound((c) => notFound(c))

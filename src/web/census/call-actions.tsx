@@ -3,10 +3,10 @@
 import { z } from 'zod'
 import { type AttemptOutcome, attemptOutcomeSchema } from '#core/census/kinds.ts'
 import { contactsOf } from '#store/census/contact.ts'
-import type { Place } from '#store/census/draft.ts'
 import { membersOf } from '#store/census/room/members.ts'
 import { once } from '#store/census/room/once.ts'
 import { claimOrganisation, recordAttempt, releaseOrganisation } from '#store/census/telephone.ts'
+import { startInterview } from '../components/answering-device.ts'
 import { ukTime } from '../components/dates.ts'
 import { type Fields, fieldsOf } from '../components/form.ts'
 import type { FieldProblem } from '../components/problems.tsx'
@@ -17,9 +17,6 @@ import { paths } from '../paths.ts'
 import { callPage, choosable } from './call.tsx'
 import { dateIn } from './date-fields.tsx'
 import { authorFor, editionNamed, type RoomEdition } from './edition.ts'
-
-/** How an interview begins on this device: the answering pages' own way, given by the site. */
-export type StartInterview = (c: PageContext, place: Place) => Promise<Response>
 
 interface Call {
   readonly edition: RoomEdition
@@ -63,15 +60,13 @@ export async function release(c: PageContext) {
 }
 
 /** Claims first, or renews: an interview is never begun beside someone else's call. */
-export function interviewBy(start: StartInterview) {
-  return async (c: PageContext) => {
-    const call = await callOf(c)
-    if (!call) return notFound(c)
-    if (call.edition.state !== 'open' || call.answered) return c.redirect(own(call), 303)
-    const taken = await claimOrganisation(c.var.store.db, claimed(call), c.var.now())
-    if (taken.outcome === 'held') return c.redirect(own(call), 303)
-    return start(c, { edition: call.edition.id, organisation: call.code, wave: 'first' })
-  }
+export async function interview(c: PageContext) {
+  const call = await callOf(c)
+  if (!call) return notFound(c)
+  if (call.edition.state !== 'open' || call.answered) return c.redirect(own(call), 303)
+  const taken = await claimOrganisation(c.var.store.db, claimed(call), c.var.now())
+  if (taken.outcome === 'held') return c.redirect(own(call), 303)
+  return startInterview(c, { edition: call.edition.id, organisation: call.code, wave: 'first' })
 }
 
 export async function attempt(c: PageContext) {

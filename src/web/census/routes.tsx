@@ -2,7 +2,7 @@
 
 import { anyone, may, type Routes } from '../route.ts'
 import { callPage } from './call.tsx'
-import { attempt, claim, interviewBy, release, type StartInterview } from './call-actions.tsx'
+import { attempt, claim, interview, release } from './call-actions.tsx'
 import { chooseComparison, comparePage } from './compare.tsx'
 import { editionsPage } from './editions.tsx'
 import { exportPage } from './export.tsx'
@@ -29,11 +29,7 @@ const see = may('census:see')
 const lead = may('census:lead')
 const ring = may('census:telephone')
 
-interface CensusParts {
-  readonly startInterview: StartInterview
-}
-
-export function censusRoutes(routes: Routes, { startInterview }: CensusParts): void {
+export function censusRoutes(routes: Routes): void {
   const { get, post } = routes
   get('/census', see, editionsPage)
   get('/census/new', lead, (c) => newEditionPage(c))
@@ -71,7 +67,7 @@ export function censusRoutes(routes: Routes, { startInterview }: CensusParts): v
   post(`${call}/claim`, ring, claim)
   post(`${call}/release`, ring, release)
   post(`${call}/attempt`, ring, attempt)
-  post(`${call}/interview`, ring, interviewBy(startInterview))
+  post(`${call}/interview`, ring, interview)
 
   get('/census/:edition/tables', see, tables)
   get('/census/:edition/compare', see, chooseComparison)
