@@ -1,0 +1,72 @@
+/** The outbox: mail that waits, was sent or was refused; in the demonstration the letters themselves. */
+
+import { z } from 'zod'
+import { keptMail, listMessages, messageById, requeueMail } from '#store/mail/message.ts'
+import { pageNumber } from '../components/pager.tsx'
+import type { PageContext } from '../environment.ts'
+import { may as mayDo, show } from '../layout/page.tsx'
+import { notFound } from '../layout/refusals.tsx'
+import { paths } from '../paths.ts'
+import { may, type Routes } from '../route.ts'
+import { MessagePage } from './message-page.tsx'
+import { OutboxPage, pageSize } from './outbox-page.tsx'
+
+const filterSchema = z.object({
+  state: z.enum(['queued', 'sent', 'deferred', 'refused']).optional().catch(undefined),
+  purpose: z
+    .enum(['invitation', 'reminder', 'follow-up', 'message', 'receipt', 'sign-in'])
+    .optional()
+    .catch(undefined),
+  recipient: z
+    .string()
+    .trim()
+    .max(200)
+    .optional()
+    .transform((text) => text || undefined)
+    .catch(undefined),
+})
+
+export type OutboxFilter = z.infer<typeof filterSchema>
+
+const one = '/outbox/:id{[0-9a-f-]{36}}'
+
+export function outboxRoutes(routes: Routes): void {
+  routes.get(paths.outbox(), may('outbox:see'), list)
+  routes.get(one, may('outbox:see'), message)
+  routes.post(`${one}/again`, may('census:lead'), again)
+}
+
+async function list(c: PageContext): Promise<Response> {
+  const filter = filterSchema.parse(c.req.query())
+  const number = pageNumber(c.req.query('page'))
+  const { state, purpose, recipient } = filter
+  const found = await listMessages(
+    c.var.store.db,
+    {
+      ...(state ? { state } : {}),
+      ...(purpose ? { purpose } : {}),
+      ...(recipient ? { recipient } : {}),
+    },
+    { number, size: pageSize },
+  )
+  return show(c, <OutboxPage c={c} filter={filter} number={number} found={found} />)
+}
+
+async function message(c: PageContext): Promise<Response> {
+  const { db } = c.var.store
+  const id = c.req.param('id') ?? ''
+  const [found, kept] = await Promise.all([
+    messageById(db, id),
+    // A letter holds a link that works: only the fictional ones are kept, and shown.
+    c.var.config.demonstration ? keptMail(db, id) : null,
+  ])
+  if (!found) return notFound(c)
+  return show(c, <MessagePage c={c} message={found} kept={kept} mayRetry={mayDo(c, 'census:lead')} />)
+}
+
+async function again(c: PageContext): Promise<Response> {
+  const id = c.req.param('id') ?? ''
+  if (!(await messageById(c.var.store.db, id))) return notFound(c)
+  await requeueMail(c.var.store.db, [id])
+  return c.redirect(paths.outboxMessage(id), 303)
+}

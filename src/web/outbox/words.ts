@@ -1,0 +1,31 @@
+/** What the outbox calls its states and purposes. */
+
+import type { MessageState, Purpose } from '#store/mail/message.ts'
+
+export const stateWords: Readonly<Record<MessageState, string>> = {
+  queued: 'Waiting',
+  deferred: 'To be tried again',
+  sent: 'Sent',
+  refused: 'Not sent',
+}
+
+export const stateColours: Readonly<Record<MessageState, string>> = {
+  queued: 'grey',
+  deferred: 'yellow',
+  sent: 'green',
+  refused: 'red',
+}
+
+export const purposeWords: Readonly<Record<Purpose, string>> = {
+  invitation: 'Invitation',
+  reminder: 'Reminder',
+  'follow-up': 'Follow-up',
+  message: 'Message',
+  receipt: 'Receipt',
+  'sign-in': 'Sign-in',
+}
+
+/** A letter's occasion, after its purpose: ' (after a week)'. */
+export function occasionWords(occasion: string): string {
+  return occasion === '' ? '' : ` (${occasion.replace(/-(\d{4}-\d{2}-\d{2})$/, '').replaceAll('-', ' ')})`
+}
