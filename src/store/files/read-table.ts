@@ -1,0 +1,149 @@
+/** A spreadsheet as a table of cells: CSV in any common encoding and separator, or XLSX. */
+import { setImmediate } from 'node:timers/promises'
+import { CsvError, type Info, type Parser, parse } from 'csv-parse'
+import { readSheet } from 'read-excel-file/node'
+import { decode } from './decode.ts'
+import { countWorkbookRows } from './workbook-rows.ts'
+
+export const ROWS_LIMIT = 50_000
+export const BYTES_LIMIT = 20 * 2 ** 20
+
+export interface Table {
+  readonly header: readonly string[]
+  /** `line`: where the row begins in the file; the header is on the first line that is not blank. */
+  readonly rows: readonly { readonly line: number; readonly cells: readonly string[] }[]
+  /** What had to be assumed to read it, for people to check; null: nothing. */
+  readonly note: string | null
+}
+
+export type TableRead = Table | { readonly problem: string }
+
+/**
+ * Reads a file. Never throws for what is in it: a file that cannot be read, is too large or has too many
+ * rows is a problem in words. Other work goes on meanwhile, and rows beyond the limit are never parsed.
+ */
+export async function readTable(bytes: Uint8Array, filename: string): Promise<TableRead> {
+  if (bytes.length === 0) return { problem: 'The file is empty' }
+  if (bytes.length > BYTES_LIMIT) {
+    const megabytes = (bytes.length / 2 ** 20).toFixed(1)
+    return {
+      problem: `The file has ${megabytes} MB. The most that can be read is ${BYTES_LIMIT / 2 ** 20} MB`,
+    }
+  }
+  if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04])) return readWorkbook(bytes)
+  if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) {
+    return { problem: 'This is a workbook of an old kind, or one with a password. Save it as .xlsx or .csv' }
+  }
+  if (/\.(xlsx|xlsm)$/i.test(filename))
+    return { problem: 'The file is named as a workbook and is none. Save it again as .xlsx' }
+  const { text, note } = decode(bytes)
+  if (text.includes('\0')) return { problem: 'This is no table of text. Save it as .csv or .xlsx' }
+  const read = await readText(text)
+  return 'problem' in read ? read : tableOf(read, note)
+}
+
+function startsWith(bytes: Uint8Array, signature: readonly number[]): boolean {
+  return signature.every((byte, at) => bytes[at] === byte)
+}
+
+const tooMany = {
+  problem: `The file has more than ${ROWS_LIMIT.toLocaleString('en-GB')} rows. Look whether it is the right one, or split it`,
+}
+
+type Rows = Table['rows']
+
+function tableOf(rows: Rows, note: string | null): TableRead {
+  const [header, ...rest] = rows.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
+  if (header === undefined) return { problem: 'The file has no rows' }
+  if (rest.length > ROWS_LIMIT) return tooMany
+  return { header: header.cells.map((cell) => cell.trim()), rows: rest, note }
+}
+
+interface Parsed {
+  readonly record: string[]
+  readonly info: Info
+}
+
+async function readText(text: string): Promise<Rows | { problem: string }> {
+  const parser = parse({
+    delimiter: separatorOf(text),
+    info: true,
+    relax_column_count: true,
+    skip_empty_lines: true,
+  })
+  const rows: { line: number; cells: string[] }[] = []
+  const pieces = feed(parser, text)
+  try {
+    for await (const { record, info } of parser as AsyncIterable<Parsed>) {
+      const breaks = record.reduce((sum, cell) => sum + (cell.match(/\r\n|\n|\r/g)?.length ?? 0), 0)
+      rows.push({ line: info.lines - breaks, cells: record })
+      if (rows.length > ROWS_LIMIT + 1) return tooMany
+    }
+    await pieces
+    return rows
+  } catch (error) {
+    if (error instanceof CsvError) return { problem: csvProblem(error) }
+    throw error
+  } finally {
+    parser.destroy()
+  }
+}
+
+const PIECE = 64 * 1024
+
+/** Hands the text over piece by piece, so that a long file does not keep everybody else waiting. */
+async function feed(parser: Parser, text: string): Promise<void> {
+  for (let at = 0; at < text.length && !parser.destroyed; at += PIECE) {
+    if (!parser.write(text.slice(at, at + PIECE))) await setImmediate()
+    while (!parser.destroyed && parser.writableNeedDrain) await setImmediate()
+  }
+  if (!parser.destroyed) parser.end()
+}
+
+/** Comma, semicolon, tab or bar: the one that the first line has most of, outside of quotes. */
+function separatorOf(text: string): string {
+  const line = /^\s*([^\r\n]*)/.exec(text)?.[1]?.replace(/"[^"]*"/g, '') ?? ''
+  const counted = [',', ';', '\t', '|'].map((separator) => ({
+    separator,
+    times: line.split(separator).length,
+  }))
+  return counted.toSorted((a, b) => b.times - a.times)[0]?.separator ?? ','
+}
+
+function csvProblem(error: CsvError): string {
+  const line = typeof error.lines === 'number' ? `Line ${error.lines}: ` : ''
+  if (error.code === 'CSV_QUOTE_NOT_CLOSED') return `${line}a quotation mark is opened and never closed`
+  if (error.code.includes('QUOTE'))
+    return `${line}a quotation mark stands where none can be. Double it, or quote the whole cell`
+  return `${line}the file cannot be read as CSV (${error.code})`
+}
+
+async function readWorkbook(bytes: Uint8Array): Promise<TableRead> {
+  const rows = await countWorkbookRows(bytes, ROWS_LIMIT + 1)
+  if (rows === null)
+    return { problem: 'The file is a ZIP archive and no workbook. Save the table as .xlsx or .csv' }
+  if (rows > ROWS_LIMIT + 1) return tooMany
+  try {
+    const sheet = await readSheet<string>(Buffer.from(bytes), 1, { parseNumber: (digits) => digits })
+    return tableOf(
+      sheet.map((row, at) => ({ line: at + 1, cells: row.map(cellText) })),
+      null,
+    )
+  } catch (error) {
+    // Its reader throws plain errors for damaged archives and sheets; nothing else is done here that could fail.
+    if (error instanceof Error) return damaged
+    throw error
+  }
+}
+
+const damaged = {
+  problem:
+    'The workbook cannot be read: it may be damaged. Open it, save it again as .xlsx, and choose it again',
+}
+
+function cellText(cell: unknown): string {
+  if (cell === null || cell === undefined) return ''
+  if (cell instanceof Date) return cell.toISOString().slice(0, 10)
+  if (typeof cell === 'boolean') return cell ? 'TRUE' : 'FALSE'
+  return String(cell)
+}
