@@ -32,8 +32,6 @@ create table record_entry (
   check (corrects <> id)
 );
 create unique index record_entry_corrects on record_entry (corrects) where corrects is not null;
--- Entries arrive nearly in the order of their time: a few bytes of index find what came since a seal.
-create index record_entry_recorded_at on record_entry using brin (recorded_at) with (pages_per_range = 16);
 
 -- No foreign key to record_entry: both rows are written by one statement, entries are never deleted,
 -- and `verify` finds a body without its entry. The key would only make each append dearer.

@@ -1,11 +1,14 @@
 /** How the application talks to PostgreSQL: one pool, statements prepared once a connection, few round trips. */
 
+import type { Writable } from 'node:stream'
 import {
   CompiledQuery,
   type DatabaseConnection,
   Kysely,
   PostgresDialect,
   PostgresDriver,
+  type QueryResult,
+  type Transaction,
   type TransactionSettings,
 } from 'kysely'
 import pg from 'pg'
@@ -107,6 +110,7 @@ function preparing(pool: pg.Pool): PreparingPool {
   }
   const wrap = (client: pg.PoolClient): PreparingClient => ({
     query(text, values) {
+      gather(client)
       if (values.length === 0) return client.query(text)
       const name = nameOf(text)
       return client.query(name ? { name, text, values } : { text, values })
@@ -122,4 +126,29 @@ function preparing(pool: pg.Pool): PreparingPool {
     },
     end: () => pool.end(),
   }
+}
+
+/** What is sent before the event loop turns goes out as one write, and wakes the server once. */
+function gather(client: pg.PoolClient): void {
+  const { stream } = (client as unknown as { connection: { stream: Writable } }).connection
+  stream.cork()
+  process.nextTick(() => stream.uncork())
+}
+
+/**
+ * Sends a statement of a transaction without waiting for its answer: what follows travels with it. Once
+ * one fails, PostgreSQL refuses all that follow and takes `commit` for `rollback`.
+ */
+export async function sendAhead<Row>(tx: Transaction<Tables>, query: CompiledQuery<Row>): Promise<Sent<Row>> {
+  return tx.getExecutor().provideConnection(async (connection) => {
+    const answer = connection.executeQuery<Row>(query)
+    // Whoever sent it looks at the answer later; until then its failure is nobody's.
+    answer.catch(() => undefined)
+    return { answer }
+  })
+}
+
+/** An answer that is still on its way; boxed, for a promise of a promise would wait. */
+export interface Sent<Row = unknown> {
+  readonly answer: Promise<QueryResult<Row>>
 }

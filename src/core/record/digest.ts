@@ -28,21 +28,33 @@ export type Signed = Omit<Entry, 'body' | 'digest'>
 
 /** SHA-256 over the previous digest's 32 bytes and the canonical form of the entry's fields, as hex. */
 export function entryDigest(entry: Signed): string {
-  const fields = canonical({
-    id: entry.id,
-    subject: entry.subject,
-    position: entry.position,
-    kind: entry.kind,
-    version: entry.version,
-    occurredAt: entry.occurredAt,
-    recordedAt: entry.recordedAt,
-    author: entry.author,
-    role: entry.role,
-    organisation: entry.organisation,
-    corrects: entry.corrects,
-    bodyDigest: entry.bodyDigest,
-  })
-  return chained(entry.previous, fields)
+  const { before, between, after } = signedText(entry)
+  return chained(entry.previous, before + entry.position + between + entry.recordedAt + after)
+}
+
+/** An entry's canonical form but for its position and time, which stand side by side in it. */
+export interface SignedText {
+  /** Up to the position. */
+  readonly before: string
+  /** From the position to the time. */
+  readonly between: string
+  readonly after: string
+}
+
+/**
+ * The text under an entry's digest, open at the two fields that only the database can fill: so the
+ * whole of an append is one statement, which reads the head and the clock, completes the text and
+ * hashes it.
+ */
+export function signedText(entry: Omit<Signed, 'position' | 'recordedAt' | 'previous'>): SignedText {
+  const { author, bodyDigest, corrects, id, kind, occurredAt, organisation, role, subject, version } = entry
+  const first = canonical({ author, bodyDigest, corrects, id, kind, occurredAt, organisation })
+  const last = canonical({ role, subject, version })
+  return {
+    before: `${first.slice(0, -1)},"position":`,
+    between: ',"recordedAt":"',
+    after: `",${last.slice(1)}`,
+  }
 }
 
 /** SHA-256 over a previous digest and a text, as hex. */

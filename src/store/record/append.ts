@@ -3,20 +3,20 @@
  *
  * Nothing is locked. The next place in the chain goes to whoever takes it first, by the uniqueness of
  * (subject, position); the other reads the new head and tries again, or is told what was said meanwhile.
- * Round trips decide the speed: reading the head travels with `begin`, entry and body are one statement,
- * and the projection's first statement is sent behind it without waiting.
  */
 
 import { randomBytes } from 'node:crypto'
-import { type CompiledQuery, type QueryResult, sql } from 'kysely'
+import { type Compilable, type CompiledQuery, sql } from 'kysely'
 import { bodyDigest } from '#core/record/digest.ts'
 import { checkDraft } from '#core/record/draft.ts'
 import type { Draft, Entry, Problem } from '#core/record/entry.ts'
 import { type Erasure, erasure } from '#core/record/erasure.ts'
-import { codeOf, namedError } from '../error.ts'
+import { type Sent, sendAhead } from '../connection.ts'
+import { namedError } from '../error.ts'
 import type { Database, Transaction } from '../open.ts'
-import { findPlace, insert, insertUnlessTaken, type Prepared } from './place.ts'
-import { entriesOf } from './read.ts'
+import { checkAgainstRecord } from './against.ts'
+import { insertion, isPlaceTaken, type Prepared, type Unplaced } from './insert.ts'
+import { entriesOf, head } from './read.ts'
 
 export type Appended<Body = unknown> =
   | { readonly outcome: 'appended'; readonly entry: Entry<Body> }
@@ -26,11 +26,13 @@ export type Appended<Body = unknown> =
 export interface AppendOptions<Body> {
   /** The position of the head that the writer saw; 0 for none. Another head means 'overtaken'. */
   readonly expected?: number
-  /**
-   * What else the entry changes, in its transaction. Should the entry's place be taken, it is undone and
-   * called again with the entry at its new place; so it touches nothing but the transaction.
-   */
+  /** What else the entry changes, in its transaction. */
   readonly project?: (tx: Transaction, entry: Entry<Body>) => Promise<void>
+  /**
+   * The same, where it is statements whose answers nobody waits for, and that need not know the entry's
+   * place. They run after `project`; without one the whole append is a single round trip.
+   */
+  readonly alongside?: (entry: Unplaced<Body>) => readonly Compilable[]
 }
 
 const mostAttempts = 12
@@ -48,108 +50,110 @@ export async function append<Body>(
 ): Promise<Appended<Body>> {
   const checked = checkDraft(draft)
   if ('problems' in checked) return { outcome: 'refused', problems: checked.problems }
+  const { body, canonicalBody } = checked
   const salt = randomBytes(32)
-  const prepared: Prepared<Body> = {
+  const prepared = {
     draft,
-    body: checked.body,
-    canonicalBody: checked.canonicalBody,
+    body,
+    canonicalBody,
     salt,
-    bodyDigest: bodyDigest(salt, checked.canonicalBody),
-    options,
+    bodyDigest: bodyDigest(salt, canonicalBody),
+    expected: options.expected,
   }
   try {
-    return await untilPlaced(db, prepared)
+    return await untilPlaced(db, prepared, options)
   } catch (error) {
     throw namedError(error, 'The database') ?? error
   }
 }
 
-/** Null: the place was taken by another writer in between. */
-type Attempted<Body> = Appended<Body> | null
-
 async function untilPlaced<Body>(
   db: Database | Transaction,
   prepared: Prepared<Body>,
+  options: AppendOptions<Body>,
 ): Promise<Appended<Body>> {
-  const attempt = db.isTransaction ? within : alsoWrites(prepared) ? transacted : alone
+  const attempt = wayOf(db, prepared, options)
   for (let attempts = 1; attempts <= mostAttempts; attempts++) {
-    const attempted = await attempt(db as Transaction, prepared)
-    if (attempted) return attempted
+    const problem = await checkAgainstRecord(db, prepared.draft)
+    if (problem) return { outcome: 'refused', problems: [problem] }
+    const entry = await attempt(db as Transaction, prepared, options)
+    if (entry) return { outcome: 'appended', entry }
+    if (options.expected !== undefined && (await positionOf(db, prepared)) !== options.expected) break
   }
-  return {
-    outcome: 'overtaken',
-    since: await entriesOf(db, prepared.draft.subject, prepared.options.expected),
-  }
+  return { outcome: 'overtaken', since: await entriesOf(db, prepared.draft.subject, options.expected) }
 }
 
-function alsoWrites<Body>({ draft, options }: Prepared<Body>): boolean {
-  return options.project !== undefined || draft.kind.name === erasure.name
+/** Inserts and projects; null where the place was taken by another writer. */
+type Attempt = <Body>(
+  db: Transaction,
+  prepared: Prepared<Body>,
+  options: AppendOptions<Body>,
+) => Promise<Entry<Body> | null>
+
+function wayOf<Body>(
+  db: Database | Transaction,
+  { draft }: Prepared<Body>,
+  { project, alongside }: AppendOptions<Body>,
+): Attempt {
+  if (db.isTransaction) return within
+  if (project || draft.kind.name === erasure.name) return transacted
+  return alongside ? inOneGo : alone
 }
 
-/** With nothing else to write, the one statement is the transaction. */
-async function alone<Body>(db: Database, prepared: Prepared<Body>): Promise<Attempted<Body>> {
-  const place = await findPlace(db, prepared)
-  if ('outcome' in place) return place
-  const { numAffectedRows } = await db.executeQuery(insertUnlessTaken(place, prepared))
-  return numAffectedRows === 1n ? { outcome: 'appended', entry: place } : null
+/** With nothing else to write, the insertion is the transaction. */
+const alone: Attempt = async (db, prepared) => {
+  const { query, complete } = insertion(prepared, 'nothing')
+  return complete((await db.executeQuery(query)).rows)
 }
 
-/** In the caller's transaction a place that is taken must not be an error, for that would end it. */
-async function within<Body>(tx: Transaction, prepared: Prepared<Body>): Promise<Attempted<Body>> {
-  const attempted = await alone(tx, prepared)
-  if (attempted?.outcome === 'appended') await project(tx, prepared, attempted.entry)
-  return attempted
+/** In a transaction of the caller's. */
+const within: Attempt = async (tx, prepared, options) => {
+  const entry = await alone(tx, prepared, options)
+  if (entry) await project(tx, entry, options)
+  if (entry) for (const query of statementsOf(entry, options)) await tx.executeQuery(query)
+  return entry
 }
 
-/** In a transaction of our own a taken place may well end it, so the projection need not wait for it. */
-async function transacted<Body>(db: Database, prepared: Prepared<Body>): Promise<Attempted<Body>> {
-  let inserting: Sent | undefined
+/** In a transaction of our own; `begin` travels with the insertion. */
+const transacted: Attempt = (db, prepared, options) =>
+  db.transaction().execute((tx) => within(tx, prepared, options))
+
+/**
+ * All at once: `begin`, the insertion, what runs alongside and `commit` are sent before any is answered.
+ * A place that is taken is an error here, for then PostgreSQL refuses the rest and rolls back.
+ */
+const inOneGo: Attempt = async (db, prepared, options) => {
+  const { query, entry, complete } = insertion(prepared, 'error')
+  const sent = await db.transaction().execute(async (tx) => {
+    const inserting = await sendAhead(tx, query)
+    const others: Sent[] = []
+    for (const statement of statementsOf(entry, options)) others.push(await sendAhead(tx, statement))
+    return { inserting, others }
+  })
   try {
-    return await db.transaction().execute(async (tx) => {
-      const place = await findPlace(tx, prepared)
-      if ('outcome' in place) return place
-      inserting = await send(tx, insert(place, prepared))
-      await project(tx, prepared, place)
-      await inserting.answer
-      return { outcome: 'appended' as const, entry: place }
-    })
+    const { rows } = await sent.inserting.answer
+    for (const { answer } of sent.others) await answer
+    return complete(rows)
   } catch (error) {
-    // Where the insertion failed the projection failed after it: the insertion's reason is the true one.
-    const reason = (await inserting?.failure) ?? error
-    if (isPlaceTaken(reason)) return null
-    throw reason
+    if (isPlaceTaken(error)) return null
+    throw error
   }
 }
 
 async function project<Body>(
   tx: Transaction,
-  { draft, options }: Prepared<Body>,
   entry: Entry<Body>,
+  options: AppendOptions<Body>,
 ): Promise<void> {
-  if (draft.kind.name === erasure.name)
+  if (entry.kind === erasure.name)
     await sql`select record_erase(${(entry.body as Erasure).entry})`.execute(tx)
   await options.project?.(tx, entry)
 }
 
-function isPlaceTaken(error: unknown): boolean {
-  if (codeOf(error) !== '23505') return false
-  return (error as { constraint?: string }).constraint?.startsWith('record_entry_') ?? false
+function statementsOf<Body>(entry: Unplaced<Body>, { alongside }: AppendOptions<Body>): CompiledQuery[] {
+  return alongside?.(entry).map((query) => query.compile()) ?? []
 }
 
-interface Sent {
-  readonly answer: Promise<QueryResult<unknown>>
-  /** Why it failed, or null when it did not. */
-  readonly failure: Promise<unknown>
-}
-
-/** Sends a statement without waiting for its answer: what follows in the transaction travels with it. */
-async function send(tx: Transaction, query: CompiledQuery): Promise<Sent> {
-  return await tx.getExecutor().provideConnection(async (connection) => {
-    const answer = connection.executeQuery(query)
-    const failure = answer.then(
-      () => null,
-      (error: unknown) => error,
-    )
-    return { answer, failure }
-  })
+async function positionOf<Body>(db: Database | Transaction, { draft }: Prepared<Body>): Promise<number> {
+  return (await head(db, draft.subject))?.position ?? 0
 }

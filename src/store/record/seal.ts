@@ -17,7 +17,7 @@ export async function sealRecord(db: Database, key: SealKey): Promise<Seal | nul
     await sql`select pg_advisory_xact_lock(hashtext('fourth-pillar seal'))`.execute(tx)
     const before = await lastSeal(tx)
     const number = (before?.number ?? 0) + 1
-    const heads = await insertHeads(tx, number, before)
+    const heads = await insertHeads(tx, number)
     if (heads === 0) return null
     const sealed = {
       number,
@@ -60,21 +60,21 @@ export async function digestOfHeads(
   return { digest: digest.end(), heads: digest.count() }
 }
 
-/**
- * A head is new when no seal holds it. Only entries of the time since the last seal can be, but for
- * those whose transaction was open when it was made: hence the day before, far longer than any is.
- */
-async function insertHeads(tx: Transaction, number: number, before: Seal | null): Promise<number> {
-  const since = before ? new Date(Date.parse(before.sealedAt) - 86_400_000) : new Date(0)
+/** A head is new when no seal holds it. From subject to subject by the index, not entry by entry. */
+async function insertHeads(tx: Transaction, number: number): Promise<number> {
   const { numAffectedRows } = await sql`
+    with recursive head as (
+      (select subject, position, digest from record_entry order by subject desc, position desc limit 1)
+      union all
+      select next.* from head cross join lateral (
+        select subject, position, digest from record_entry e
+        where e.subject < head.subject order by e.subject desc, e.position desc limit 1
+      ) as next
+    )
     insert into record_seal_head (seal, subject, position, digest)
-    select ${number}::integer, e.subject, e.position, e.digest
-    from (
-      select subject, max(position) as position from record_entry where recorded_at >= ${since} group by subject
-    ) as latest
-    join record_entry e on e.subject = latest.subject and e.position = latest.position
+    select ${number}::integer, subject, position, digest from head
     where not exists (
-      select from record_seal_head h where h.subject = e.subject and h.position = e.position
+      select from record_seal_head h where h.subject = head.subject and h.position = head.position
     )`.execute(tx)
   return Number(numAffectedRows ?? 0n)
 }

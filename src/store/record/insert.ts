@@ -1,0 +1,111 @@
+/** The one statement of an append: reads the head and the clock, completes the entry, digests, inserts. */
+
+import { CompiledQuery } from 'kysely'
+import { v7 as uuid } from 'uuid'
+import { chained, nothingBefore, signedText } from '#core/record/digest.ts'
+import type { Draft, Entry } from '#core/record/entry.ts'
+import { codeOf } from '../error.ts'
+
+/** A draft that is checked, with all of the entry that does not depend on its place. */
+export interface Prepared<Body> {
+  readonly draft: Draft<Body>
+  readonly body: Body
+  readonly canonicalBody: string
+  readonly salt: Buffer
+  readonly bodyDigest: string
+  /** The position of the only head that it may follow. */
+  readonly expected: number | undefined
+}
+
+/** An entry but for what its place gives it. */
+export type Unplaced<Body> = Omit<Entry<Body>, 'position' | 'recordedAt' | 'previous' | 'digest'>
+
+export interface Insertion<Body> {
+  readonly query: CompiledQuery<Place>
+  readonly entry: Unplaced<Body>
+  /** The whole entry from the statement's answer; null where the place was not to be had. */
+  complete(rows: readonly Place[]): Entry<Body> | null
+}
+
+/**
+ * The statement that inserts entry and body at the next place. Where another writer takes the place, or
+ * the head is not the expected one, it inserts nothing or fails, as `taken` says.
+ */
+export function insertion<Body>(prepared: Prepared<Body>, taken: 'nothing' | 'error'): Insertion<Body> {
+  const { draft, body, canonicalBody, salt, bodyDigest, expected } = prepared
+  const entry = {
+    id: uuid(),
+    subject: draft.subject,
+    kind: draft.kind.name,
+    version: draft.kind.version,
+    occurredAt: draft.occurredAt.toISOString(),
+    author: draft.author,
+    role: draft.role,
+    organisation: draft.organisation,
+    corrects: draft.corrects ?? null,
+    bodyDigest,
+  }
+  const { before, between, after } = signedText(entry)
+  const values = [
+    ...[entry.id, entry.subject, entry.kind, entry.version, entry.occurredAt, entry.author, entry.role],
+    ...[entry.organisation, entry.corrects, Buffer.from(bodyDigest, 'hex'), before, between, after],
+    ...[salt, canonicalBody, expected ?? null],
+  ]
+  return {
+    query: CompiledQuery.raw(taken === 'error' ? orFail : orNothing, values),
+    entry: { ...entry, body },
+    complete([place]) {
+      if (!place) return null
+      const { position, previous, digest } = place
+      const recordedAt = place.recorded_at.toISOString()
+      // The database completed the text and hashed it: the core has to come to the same.
+      if (chained(previous, before + position + between + recordedAt + after) !== digest)
+        throw new Error(`entry ${entry.id} was chained with another digest than its own`)
+      return { ...entry, position, previous, recordedAt, body, digest }
+    },
+  }
+}
+
+/** Whether an error is that of an insertion whose place was not to be had. */
+export function isPlaceTaken(error: unknown): boolean {
+  const { table, column, constraint } = error as { table?: string; column?: string; constraint?: string }
+  if (table !== 'record_entry') return false
+  if (codeOf(error) === '23505') return constraint !== undefined
+  return codeOf(error) === '23502' && column === 'position'
+}
+
+interface Place {
+  readonly position: number
+  readonly recorded_at: Date
+  readonly previous: string
+  readonly digest: string
+}
+
+const asExpected = '$16::integer is null or position = $16 + 1'
+const orNothing = statement('position', `where ${asExpected} on conflict do nothing`)
+// No position at all is refused by the column.
+const orFail = statement(`case when ${asExpected} then position end`, '')
+
+function statement(position: string, ending: string): string {
+  return `
+  with place as (
+    select coalesce(head.position, 0) + 1 as position,
+      coalesce(head.digest, '\\x${nothingBefore}'::bytea) as previous,
+      greatest(date_trunc('milliseconds', clock_timestamp()), head.recorded_at) as recorded_at
+    from (values (1)) as one left join lateral (
+      select position, digest, recorded_at from record_entry where subject = $2 order by position desc limit 1
+    ) as head on true
+  ), entry as (
+    insert into record_entry (id, subject, position, kind, version, occurred_at, recorded_at,
+      author, role, organisation, corrects, body_digest, previous, digest)
+    select $1, $2, ${position}, $3, $4, $5, recorded_at, $6, $7, $8, $9, $10, previous,
+      sha256(previous || convert_to(
+        $11::text || position || $12::text
+          || to_char(recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') || $13::text, 'UTF8'))
+    from place ${ending}
+    returning id, position, recorded_at, previous, digest
+  ), body as (
+    insert into record_body (entry, salt, body) select id, $14, $15 from entry
+  )
+  select position, recorded_at, encode(previous, 'hex') as previous, encode(digest, 'hex') as digest from entry`
+}
