@@ -110,9 +110,10 @@ export async function listPeople(db: Database, search: string, page: number): Pr
 const canSignIn = sql<SqlBool>`(
   exists (select from person_account a where a.person = membership.person)
   or exists (select from person_passkey k where k.person = membership.person)
+  or exists (select from person_session s where s.person = membership.person and s.expires_at > clock_timestamp())
 )`
 
-/** How many administrators there are besides this person who have a way to sign in. */
+/** How many administrators there are besides this person who have a way to sign in, or are signed in. */
 export async function otherAdministrators(db: Database | Transaction, person: string): Promise<number> {
   const row = await db
     .selectFrom('membership')

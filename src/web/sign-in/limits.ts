@@ -9,6 +9,8 @@ const minutes = 60
 /** One person at one place who mistypes is not kept waiting; one place or the world that guesses is. */
 const perAccountAndAddress: Limit = { most: 6, windowSeconds: 10 * minutes }
 const perAddress: Limit = { most: 60, windowSeconds: 10 * minutes }
+/** A code counts in its half minute and those beside it. */
+const onceWhileItCounts: Limit = { most: 1, windowSeconds: 90 }
 const perAccount: Limit = { most: 60, windowSeconds: 60 * minutes }
 
 export interface Limits {
@@ -16,6 +18,8 @@ export interface Limits {
   readonly take: (c: PageContext, what: string, account?: string) => Promise<number | null>
   /** After it went well: this place's attempts at this account are forgotten. */
   readonly clear: (c: PageContext, what: string, account: string) => Promise<void>
+  /** Whether this person's code is used for the first time while it counts. @see RFC 6238, section 5.2 */
+  readonly isFirstUse: (c: PageContext, person: string, code: string) => Promise<boolean>
 }
 
 export function limitsOf(authSecret: string): Limits {
@@ -41,5 +45,14 @@ export function limitsOf(authSecret: string): Limits {
     },
     clear: (c, what, account) =>
       clearAttempts(c.var.store.db, keyOf(what, 'both', addressOf(c), account), c.var.now()),
+    async isFirstUse(c, person, code) {
+      const use = await takeAttempt(
+        c.var.store.db,
+        keyOf('code-used', person, code),
+        onceWhileItCounts,
+        c.var.now(),
+      )
+      return use.isAllowed
+    },
   }
 }

@@ -1,7 +1,7 @@
 /** Signing in with e-mail, password and code, and signing out: forms that work without scripts. */
 
 import { logRefusal } from '#store/access/log.ts'
-import { endSession } from '#store/access/sessions.ts'
+import { endSession, personSignedIn } from '#store/access/sessions.ts'
 import type { FieldProblem } from '../components/problems.tsx'
 import type { PageContext } from '../environment.ts'
 import { show } from '../layout/page.tsx'
@@ -10,7 +10,7 @@ import { anyone, type Routes } from '../route.ts'
 import { headersForAuth } from './address.ts'
 import { codeForm, emailSchema, read, signInForm } from './forms.ts'
 import { tooManyTries, withoutRole } from './sayings.tsx'
-import { answerOf, noteOwn, noteSignIn, passCookies, type SignIn } from './sign-in.ts'
+import { type Answer, answerOf, noteOwn, noteSignIn, passCookies, type SignIn } from './sign-in.ts'
 import { CodePage, SignInPage } from './sign-in-page.tsx'
 import { safeThen } from './then.ts'
 
@@ -126,12 +126,21 @@ async function signInWithCode(c: PageContext, signIn: SignIn) {
         : 'That code is not right. Wait for the next one in your app and enter it',
     )
   }
+  if (form.kind === 'totp' && !(await isFirstUse(c, signIn, answer, code))) {
+    const words = 'That code was used already. Sign in again, and wait for the next one in your app'
+    return showSignIn(c, signIn, { then, email: '', problems: [{ field: 'email', words }] })
+  }
   passCookies(c, answer.cookies)
-  await noteSignIn(
-    c,
-    signIn,
-    answer.cookies,
-    form.kind === 'backup' ? 'password and backup code' : 'password and code',
-  )
+  const how = form.kind === 'backup' ? 'password and backup code' : 'password and code'
+  await noteSignIn(c, signIn, answer.cookies, how)
   return c.redirect(then, 303)
+}
+
+/** Whether the code that just opened this session had not opened one before; if it had, the session ends. */
+async function isFirstUse(c: PageContext, signIn: SignIn, answer: Answer, code: string): Promise<boolean> {
+  const token = signIn.cookie.readSetCookies(answer.cookies)
+  const person = token ? await personSignedIn(c.var.store.db, token) : null
+  if (token && person && (await signIn.limits.isFirstUse(c, person, code))) return true
+  if (token) await endSession(c.var.store.db, token)
+  return false
 }

@@ -117,6 +117,7 @@ async function confirm(c: PageContext, signIn: SignIn) {
   }
   passCookies(c, answer.cookies)
   signIn.forget()
+  await signIn.limits.isFirstUse(c, person.id, code)
   await noteOwn(c, 'second-step-on')
   const { backupCodes } = await signIn.auth.api.viewBackupCodes({ body: { userId: person.id } })
   return show(c, <BackupCodesPage c={c} codes={backupCodes} isNew />)
