@@ -6,6 +6,8 @@ import type { PageContext } from '../environment.ts'
 
 const compress = promisify(gzip)
 
+type Made = string | Uint8Array<ArrayBuffer>
+
 interface Kept {
   readonly plain: Uint8Array<ArrayBuffer>
   readonly gzipped: Uint8Array<ArrayBuffer>
@@ -18,7 +20,7 @@ export interface KeptPages {
    * Answers with the page of this key, made if it is not kept. A key says everything that the page depends
    * on, but for who reads it: one for a signed-in person is made for that person and never kept.
    */
-  answer(c: PageContext, key: string, make: () => string | Promise<string>): Promise<Response>
+  answer(c: PageContext, key: string, make: () => Made | Promise<Made>): Promise<Response>
 }
 
 /** What is not in any key, such as a renamed organisation, shows within this time. */
@@ -28,14 +30,14 @@ const LONGEST_KEPT_MS = 60_000
 export function keptPages(atMost: number, type = 'text/html; charset=utf-8'): KeptPages {
   const kept = new Map<string, Promise<Kept>>()
 
-  const find = async (key: string, now: number, make: () => string | Promise<string>): Promise<Kept> => {
+  const find = async (key: string, now: number, make: () => Made | Promise<Made>): Promise<Kept> => {
     const known = kept.get(key)
     if (known && now - (await known).madeAt < LONGEST_KEPT_MS) {
       kept.delete(key)
       kept.set(key, known)
       return known
     }
-    const made = Promise.resolve(make()).then((text) => pack(text, now))
+    const made = Promise.resolve(make()).then((page) => pack(page, now))
     kept.set(key, made)
     made.catch(() => kept.delete(key))
     for (const oldest of kept.keys()) {
@@ -64,8 +66,8 @@ export function keptPages(atMost: number, type = 'text/html; charset=utf-8'): Ke
   }
 }
 
-async function pack(text: string, madeAt: number): Promise<Kept> {
-  const plain = new TextEncoder().encode(text)
+async function pack(made: Made, madeAt: number): Promise<Kept> {
+  const plain = typeof made === 'string' ? new TextEncoder().encode(made) : made
   const gzipped = new Uint8Array(await compress(plain, { level: constants.Z_DEFAULT_COMPRESSION }))
   const tag = `W/"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`
   return { plain, gzipped, tag, madeAt }

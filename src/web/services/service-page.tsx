@@ -58,7 +58,7 @@ export function ServicePage({ c, history, provision }: ServicePageProps) {
             description={`${organisation.mainSite}, ${organisation.region}.`}
             services={mapped}
             marks={CLASS_MARKS}
-            focus={focusOn(organisation.longitude, organisation.latitude, 3.2)}
+            focus={focusOn(organisation.longitude, organisation.latitude, 3.2, 1.8)}
           />
           <figcaption>{organisation.mainSite}</figcaption>
         </figure>

@@ -53,6 +53,13 @@ export function makeLens(frame: HTMLElement, pane: HTMLElement): Lens {
   const controls = addControls(pane, { nearer: () => zoom(STEP), farther: () => zoom(1 / STEP), reset })
   listenToKeys(pane, { zoom, pan, reset })
   listenToPointers(pane, { zoom, pan, isNear: () => box.width < whole.width })
+  // What an inset shows enlarged leads to the inset: its symbols are there.
+  pane.addEventListener('click', (event) => {
+    const enlarged = (event.target as Element).closest<SVGElement>('[data-inset]')
+    if (!enlarged) return
+    const [x = 0, y = 0, width = 1, height = 1] = numbers(enlarged.dataset.inset)
+    show(filling(pane, { x, y, width, height }))
+  })
   addEventListener('resize', () => {
     const scale = whole.width / box.width
     whole = filling(pane, PICTURE)

@@ -6,6 +6,7 @@
 import { geoDistance, geoInterpolate } from 'd3-geo'
 import { geoVoronoi } from 'd3-geo-voronoi'
 import type { Coast, Landmass } from './coast.ts'
+import { cutTo } from './cut.ts'
 import {
   contains,
   distanceToRing,
@@ -14,6 +15,7 @@ import {
   pathOf,
   project,
   projection,
+  type Rectangle,
   type Ring,
 } from './plane.ts'
 
@@ -72,9 +74,15 @@ function shared(places: readonly Place[], landmass: Landmass): Area[] {
   ]
   const cells = geoVoronoi([...distinct.map(positionOf), ...FENCE]).polygons()
   return distinct.flatMap(({ code }, index) => {
-    const ring = bent(cells.features[index]?.geometry?.coordinates[0] ?? [])
-    return ring.length > 2 ? [{ code, ring, path: pathOf(ring, landmass.area > 1000 ? 2 : 1) }] : []
+    const cell = bent(cells.features[index]?.geometry?.coordinates[0] ?? [])
+    const ring = cutTo(cell, roundAbout(landmass))
+    return ring.length > 2 ? [{ code, ring, path: pathOf(ring) }] : []
   })
+}
+
+/** A little more than the landmass: beyond it an area is only sea. */
+function roundAbout({ bounds: { x, y, width, height } }: Landmass): Rectangle {
+  return { x: x - 2, y: y - 2, width: width + 4, height: height + 4 }
 }
 
 /** Points so far out that no land is nearer to one of them than to a service; they close the outer areas. */

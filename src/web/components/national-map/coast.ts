@@ -4,6 +4,7 @@ import { createRequire } from 'node:module'
 import type { Feature, FeatureCollection, Position } from 'geojson'
 import { feature } from 'topojson-client'
 import type { GeometryCollection, Topology } from 'topojson-specification'
+import { cutTo } from './cut.ts'
 import { boundsOf, PICTURE, type Point, pathOf, project, type Rectangle, type Ring } from './plane.ts'
 import { simplify } from './simplify.ts'
 
@@ -27,6 +28,8 @@ export interface Coast {
   readonly landmasses: readonly Landmass[]
   /** Path data of Ireland, the Isle of Man, the Channel Islands and what is seen of France. */
   readonly neighbours: string
+  /** The same, none of it beyond the picture. */
+  readonly neighboursOnPicture: string
 }
 
 let made: Coast | undefined
@@ -51,10 +54,13 @@ function makeCoast(): Coast {
     .map(landmassOf)
     .filter((landmass) => landmass.path !== '')
     .sort((one, other) => other.area - one.area)
-  const neighbours = NEIGHBOURS.flatMap(ringsOf)
-    .map((ring) => pathOf(simplify(ring, TOLERANCE * 2)))
-    .join('')
-  return { landmasses, neighbours }
+  const rings = NEIGHBOURS.flatMap(ringsOf).map((ring) => simplify(ring, TOLERANCE * 2))
+  const pathTo = (edge: Rectangle) => rings.map((ring) => pathOf(cutTo(ring, edge))).join('')
+  return {
+    landmasses,
+    neighbours: pathTo({ x: -420, y: -100, width: PICTURE.width + 840, height: PICTURE.height + 200 }),
+    neighboursOnPicture: pathTo({ x: 0, y: 0, ...PICTURE }),
+  }
 }
 
 function outerRings(country: Feature | FeatureCollection): Position[][] {
@@ -85,10 +91,4 @@ function areaOf(ring: Ring): number {
     previous = point
   }
   return Math.abs(twice) / 2
-}
-
-/** Whether any of a landmass shows on the picture where it truly lies. */
-export function onPicture(landmass: Landmass): boolean {
-  const { x, y, width, height } = landmass.bounds
-  return x < PICTURE.width && x + width > 0 && y < PICTURE.height && y + height > 0
 }

@@ -9,8 +9,11 @@ export interface Focus {
   readonly pin: Point | null
 }
 
-/** The part of the picture about a place, `zoom` times as large; in London's inset for a place in London. */
-export function focusOn(longitude: number, latitude: number, zoom: number): Focus {
+/**
+ * The part of the picture about a place, `zoom` times as large; in London's inset for a place in London.
+ * In a small window symbols show better when they shrink less: `symbolZoom`.
+ */
+export function focusOn(longitude: number, latitude: number, zoom: number, symbolZoom = zoom): Focus {
   const plane = project(longitude, latitude)
   const inset = insetOf(plane)
   if (inset) {
@@ -21,5 +24,5 @@ export function focusOn(longitude: number, latitude: number, zoom: number): Focu
   const [width, height] = [PICTURE.width / zoom, PICTURE.width / zoom]
   const x = Math.min(Math.max(plane[0] - width / 2, -20), PICTURE.width - width + 20)
   const y = Math.min(Math.max(plane[1] - height / 2, -20), PICTURE.height - height + 20)
-  return { viewBox: { x, y, width, height }, zoom, pin: plane }
+  return { viewBox: { x, y, width, height }, zoom: symbolZoom, pin: plane }
 }

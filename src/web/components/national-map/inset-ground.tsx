@@ -4,7 +4,7 @@ import { Land } from './land.tsx'
 import { INK } from './marks.ts'
 import { Pathways } from './pathways.tsx'
 import { type Rectangle, short } from './plane.ts'
-import type { MapPathway, Parts } from './services.ts'
+import { line, type MapPathway, type Parts } from './services.ts'
 
 /** An inset's frame with its land and pathways; what it enlarges is outlined and joined to it. */
 export function InsetGround(props: Parts & { pathways: readonly MapPathway[]; inset: Inset }) {
@@ -12,14 +12,27 @@ export function InsetGround(props: Parts & { pathways: readonly MapPathway[]; in
   const { source, target } = inset
   return (
     <g className="fp-map__inset">
-      {inset.enlarges && <rect {...rounded(source)} rx="3" fill="none" stroke={INK.text} strokeWidth="1.2" />}
+      {inset.enlarges && (
+        <rect
+          {...rounded(source)}
+          className="fp-map__enlarged"
+          rx="3"
+          fill="none"
+          stroke={INK.text}
+          pointerEvents="all"
+          data-inset={[target.x, target.y, target.width, target.height].join(' ')}
+          {...line(1.2, props.zoom)}
+        />
+      )}
       <rect {...target} rx="6" fill={INK.sea} />
-      <g clipPath={`url(#${groundPrefix}-frame-${inset.id})`}>
-        <g transform={transformOf(inset)}>
-          <Land {...props} within={source} />
-        </g>
-        <Pathways {...props} />
+      <g transform={transformOf(inset)}>
+        <Land {...props} within={source} />
       </g>
+      {props.pathways.length > 0 && (
+        <g clipPath={`url(#${groundPrefix}-frame-${inset.id})`}>
+          <Pathways {...props} />
+        </g>
+      )}
       <rect {...target} rx="6" fill="none" stroke={INK.quiet} strokeWidth="1" />
       <text
         x={target.x + 10}

@@ -1,6 +1,7 @@
 /** The layer of the land: nearest-service areas in their tints, cut to the coast. */
+import { cutTo } from './cut.ts'
 import { INK } from './marks.ts'
-import { boundsOf, contains, type Rectangle } from './plane.ts'
+import { boundsOf, contains, pathOf, type Rectangle } from './plane.ts'
 import { line, type MapService, type Parts } from './services.ts'
 
 /** Each landmass's areas cut to its coast, the islands that one service has whole, and the coast's line. */
@@ -35,14 +36,18 @@ export function Land({
               stroke={areas ? INK.white : 'none'}
               {...line(within ? 0.35 : 0.9, zoom)}
             >
-              {drawn.map(({ code }) => (
-                <use
-                  key={code}
-                  href={`#${groundPrefix}-area-${code}`}
-                  fill={tints.get(code)}
-                  data-area={within ? undefined : code}
-                />
-              ))}
+              {drawn.map(({ code, ring }) =>
+                within ? (
+                  <path key={code} d={pathOf(cutTo(ring, within), 2)} fill={tints.get(code)} />
+                ) : (
+                  <use
+                    key={code}
+                    href={`#${groundPrefix}-area-${code}`}
+                    fill={tints.get(code)}
+                    data-area={code}
+                  />
+                ),
+              )}
             </g>
             {coastal && (
               <use

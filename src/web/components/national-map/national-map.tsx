@@ -29,6 +29,8 @@ export interface NationalMapProps {
   readonly focus?: Focus | null
   readonly width?: number
   readonly className?: string
+  /** Draws nothing beyond the picture, so that it can stand on a sheet without being cut. */
+  readonly bounded?: boolean
 }
 
 export function NationalMap(props: NationalMapProps) {
@@ -48,14 +50,19 @@ export function NationalMap(props: NationalMapProps) {
       aria-labelledby={`${prefix}-title`}
       aria-describedby={`${prefix}-description`}
       fontFamily="Arial, Arimo, sans-serif"
+      overflow={props.bounded ? 'visible' : undefined}
     >
       <title id={`${prefix}-title`}>{title}</title>
       <desc id={`${prefix}-description`}>{description}</desc>
       {props.definesGround !== false && <GroundDefinitions land={land} prefix={groundPrefix} />}
       <ArrowHead prefix={prefix} />
-      <rect className="fp-map__sea" x="-2000" y="-2000" width="5000" height="5500" fill={INK.sea} />
+      <rect className="fp-map__sea" {...(props.bounded ? PICTURE : BEYOND)} fill={INK.sea} />
       <g className="fp-map__ground">
-        <path className="fp-map__elsewhere" d={coast().neighbours} fill={INK.elsewhere} />
+        <path
+          className="fp-map__elsewhere"
+          d={props.bounded ? coast().neighboursOnPicture : coast().neighbours}
+          fill={INK.elsewhere}
+        />
         <Land {...parts} />
         <Pathways {...parts} pathways={pathways} inset={null} />
         {INSETS.map((inset) => (
@@ -68,3 +75,6 @@ export function NationalMap(props: NationalMapProps) {
     </svg>
   )
 }
+
+/** Sea enough for a window of any shape, and for a look beyond the picture's edge. */
+const BEYOND = { x: -2000, y: -2000, width: 5000, height: 5500 } as const
