@@ -41,7 +41,7 @@ export function readCell(
 ): CellRead {
   if (isBlank(cell)) return { answer: null }
   const text = cell.trim()
-  if (question.type === 'text') return { answer: text }
+  if (question.type === 'text') return { answer: text.replace(/^'(?=[=+\-@])/, '') }
   const known = values[text]
   if (known !== undefined) return { answer: question.type === 'many' ? [known] : known }
   if (question.type === 'yes-no') return yesOrNo(text)
