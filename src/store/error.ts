@@ -21,6 +21,7 @@ export class StoreError extends Error {
   }
 }
 
+const unwritable = new Set(['EACCES', 'EROFS', 'EPERM', 'ENOTDIR', 'EEXIST', 'EISDIR'])
 const unreachable = new Set([
   'ECONNREFUSED',
   'ENOTFOUND',
@@ -45,7 +46,7 @@ export function namedError(error: unknown, what: string): StoreError | null {
       `The disk is full: ${what} has no room left. Free some space and start again.`,
       error,
     )
-  if (code === 'EACCES' || code === 'EROFS' || code === 'EPERM')
+  if (unwritable.has(code))
     return new StoreError(
       'folder-not-writable',
       `${what} cannot be written. Give this user the right to, or set DATA_FOLDER.`,
