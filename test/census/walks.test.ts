@@ -13,8 +13,10 @@ import { PROVISION_CLASSES } from '#core/census/provision.ts'
 import {
   type Answer,
   type Answers,
+  isAsked,
   optionsOf,
   type Question,
+  questionsOnBranch,
   visibleQuestions,
 } from '#core/census/questionnaire.ts'
 import { ioCensus2 } from '#core/census/questionnaires/io-census-2.ts'
@@ -83,6 +85,10 @@ describe('random answers', () => {
           for (const { words } of checkAnswers(ioCensus2, answers, wave)) assert.ok(words.length > 0)
         }
         for (const question of ioCensus2.questions) checkAnswer(question, raw)
+        const branch = questionsOnBranch(ioCensus2, answers)
+        for (const question of ioCensus2.questions) {
+          assert.equal(isAsked(ioCensus2, answers, question.id), branch.includes(question))
+        }
       }),
     )
   })

@@ -49,24 +49,24 @@ export interface Groups {
 export function emptyGroups(): Groups {
   const all = emptyTally()
   const nations = new Map<string, Group>()
-  const regions = new Map<string, Group>()
-  const results = (groups: Map<string, Group>) => [...groups.values()].map(groupResult)
+  const regions = new Map<string, Map<string, Group>>()
+  const results = (groups: Iterable<Group>) => [...groups].map(groupResult)
   return {
     all,
-    of: ({ nation, region }) => [
-      all,
-      groupIn(nations, nation, { nation, region: null }),
-      groupIn(regions, `${nation}\n${region}`, { nation, region }),
-    ],
-    nations: () => results(nations),
-    regions: () => results(regions),
+    of: ({ nation, region }) => {
+      const within = regions.get(nation) ?? new Map<string, Group>()
+      regions.set(nation, within)
+      return [all, groupIn(nations, nation, nation, null), groupIn(within, region, nation, region)]
+    },
+    nations: () => results(nations.values()),
+    regions: () => [...regions.values()].flatMap((within) => results(within.values())),
   }
 }
 
-function groupIn(groups: Map<string, Group>, key: string, name: Pick<Group, 'nation' | 'region'>): Tally {
+function groupIn(groups: Map<string, Group>, key: string, nation: string, region: string | null): Tally {
   const known = groups.get(key)
   if (known !== undefined) return known.tally
-  const made = { ...name, tally: emptyTally() }
+  const made = { nation, region, tally: emptyTally() }
   groups.set(key, made)
   return made.tally
 }

@@ -124,6 +124,16 @@ export function questionsOnBranch(questionnaire: Questionnaire, answers: Answers
   })
 }
 
+/** Whether the answers so far lead to this one question: what {@link questionsOnBranch} says, without the others. */
+export function isAsked(questionnaire: Questionnaire, answers: Answers, id: string): boolean {
+  const question = questionOf(questionnaire, id)
+  if (question?.when === undefined) return question !== undefined
+  const { tests, enough } = testsOf(question.when)
+  const passes = (test: Test) =>
+    says(answers[test.question], test.is) && isAsked(questionnaire, answers, test.question)
+  return enough === 'any' ? tests.some(passes) : tests.every(passes)
+}
+
 function holds(condition: Condition, answers: Answers, visible: ReadonlySet<string>): boolean {
   const { tests, enough } = testsOf(condition)
   const passes = (test: Test) => visible.has(test.question) && says(answers[test.question], test.is)

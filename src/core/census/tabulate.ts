@@ -3,7 +3,7 @@ import { countEach, countTable, type Table } from './count-table.ts'
 import { emptyGroups, type GroupResult, groupResult, type Member } from './groups.ts'
 import { type Figure, figure } from './percent.ts'
 import { CANNOT_SAY, type Provision, provisionOf } from './provision.ts'
-import { type Answers, isEmpty, type Questionnaire, questionOf, visibleQuestions } from './questionnaire.ts'
+import { type Answers, isAsked, isEmpty, type Questionnaire, questionOf } from './questionnaire.ts'
 import { count, type Tally } from './tally.ts'
 
 export type { Table, TableRow } from './count-table.ts'
@@ -103,8 +103,7 @@ function countOptions(counts: Counts, provision: Provision): void {
 function countBarriers(counts: Counts, questionnaire: Questionnaire, answers: Answers): void {
   const given = answers.barriers
   if (isEmpty(given) || typeof given !== 'object' || given.includes(CANNOT_SAY)) {
-    const asked = visibleQuestions(questionnaire, answers, 'first').some(({ id }) => id === 'barriers')
-    if (asked) counts.barriersNotGiven += 1
+    if (isAsked(questionnaire, answers, 'barriers')) counts.barriersNotGiven += 1
     return
   }
   counts.barriersGiven += 1

@@ -86,11 +86,13 @@ function countDetail(tally: Tally, provision: Provision): void {
  */
 export function isTherapeutic(provision: Provision): boolean | null {
   if (provision.provides === false) return false
-  const offers = [...(provision.supportiveProcedures ?? []), ...(provision.diseaseModifyingProcedures ?? [])]
-  if (offers.some((procedure) => procedure !== IMAGE_GUIDED_BIOPSY)) return true
-  return provision.supportiveProcedures === null || provision.diseaseModifyingProcedures === null
-    ? null
-    : false
+  const { supportiveProcedures: supportive, diseaseModifyingProcedures: diseaseModifying } = provision
+  if (supportive?.some(isTreatment) || diseaseModifying?.some(isTreatment)) return true
+  return supportive === null || diseaseModifying === null ? null : false
+}
+
+function isTreatment(procedure: string): boolean {
+  return procedure !== IMAGE_GUIDED_BIOPSY
 }
 
 function countDepartment(tally: Tally, provision: Provision): void {
