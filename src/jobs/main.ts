@@ -4,7 +4,8 @@ import type PgBoss from 'pg-boss'
 import type { Config } from '#config'
 import type { Mailer } from '#mail/mailer.ts'
 import { queueReminders } from '#store/census/reminder.ts'
-import { mailQueue, rescueMail } from '#store/mail/message.ts'
+import { mailQueue } from '#store/jobs.ts'
+import { rescueMail } from '#store/mail/message.ts'
 import type { Store } from '#store/open.ts'
 import { sealRecord } from '#store/record/seal.ts'
 import { sealKey } from '#store/record/seal-key.ts'
@@ -69,7 +70,6 @@ export async function startJobs(parts: JobParts): Promise<Jobs> {
 }
 
 async function workOnMail(boss: PgBoss, parts: JobParts & { readonly now: () => Date }): Promise<void> {
-  await boss.createQueue(mailQueue)
   const options = { batchSize: mailsAtOnce, pollingIntervalSeconds: 1 }
   await boss.work<{ message: string }>(mailQueue, options, async (jobs) => {
     const done = await Promise.allSettled(jobs.map(({ data }) => sendMail(parts, data.message)))

@@ -5,7 +5,9 @@ import PgBoss from 'pg-boss'
 import version from 'pg-boss/version.json' with { type: 'json' }
 
 export const jobsSchema = 'pgboss'
-export const jobsDigest = `${jobsSchema} ${version.schema}`
+/** The queue of mail: it is written to in the transactions that want something sent, whether or not it is read. */
+export const mailQueue = 'send-mail'
+export const jobsDigest = `${jobsSchema} ${version.schema} ${mailQueue}`
 
 /** Makes or upgrades pg-boss's schema; `start` it afterwards with `migrate: false`. */
 export async function migrateJobs(client: pg.Client, role: string): Promise<void> {
@@ -24,4 +26,5 @@ export async function migrateJobs(client: pg.Client, role: string): Promise<void
     grant usage on schema ${jobsSchema} to ${role};
     grant select, insert, update, delete on all tables in schema ${jobsSchema} to ${role};
     alter default privileges in schema ${jobsSchema} grant select, insert, update, delete on tables to ${role};`)
+  await client.query(`select ${jobsSchema}.create_queue($1, '{"policy":"standard"}')`, [mailQueue])
 }

@@ -2,15 +2,12 @@
 
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
-import { jobsSchema } from '../jobs.ts'
+import { jobsSchema, mailQueue } from '../jobs.ts'
 import type { Database, Transaction } from '../open.ts'
 import type { MessageRow } from './tables.ts'
 
 export type Purpose = MessageRow['purpose']
 export type MessageState = 'queued' | 'sent' | 'deferred' | 'refused'
-
-/** The queue whose jobs each post one message. */
-export const mailQueue = 'send-mail'
 
 export interface NewMessage {
   readonly purpose: Purpose
