@@ -8,6 +8,7 @@ import { NationalMap } from '../components/national-map/national-map.tsx'
 import { PICTURE } from '../components/national-map/plane.ts'
 import { MarkShape } from '../components/national-map/symbols.tsx'
 import { type Figure, type MapPanel, numberOf, subjectOf, type View } from './figure.ts'
+import { textWidth } from './letters.ts'
 import { FICTIONAL, standingWords } from './provenance.ts'
 import { drawChart } from './vega.ts'
 
@@ -30,7 +31,7 @@ export async function figureSheet(figure: Figure, view: View, now: Date): Promis
       ? mapsBlock(figure.drawing.panels)
       : await chartsBlock(figure.drawing.charts)
   const width = Math.max(block.width, 640) + 2 * MARGIN
-  const title = wrapped(figure.finding, width - 2 * MARGIN, 22)
+  const title = wrapped(figure.finding, width - 2 * MARGIN, 22, true)
   const about = [
     `${numberOf(figure.id)}. ${subjectOf(figure.id)}. ${view.edition?.title ?? ''}.`,
     `Of ${figure.denominator}. ${figure.missing}`,
@@ -185,9 +186,8 @@ async function chartsBlock(
 /** The room of a chart's title, and between two charts. */
 const HEADING = 28
 
-/** Lines of about this width: letters of Arial are half as wide as high, digits of a digest a little more. */
-function wrapped(words: string, width: number, size: number): readonly string[] {
-  const most = Math.floor(width / (size * 0.53))
+/** Words in lines of at most this width. */
+function wrapped(words: string, width: number, size: number, bold = false): readonly string[] {
   const lines: string[] = []
   for (const word of words.split(' ').filter(Boolean)) {
     const last = lines.at(-1)

@@ -19,9 +19,9 @@ export function Land({
   const shared = land.areas.filter(({ clip }) => clip)
   const isles = new Set(
     land.areas
-      .filter(({ clip, landmass }) => !clip && seen(landmass.bounds))
+      .filter(({ clip }) => !clip)
       .flatMap((one) => one.areas.map(({ code }) => code))
-      .filter((code) => within || land.stands.get(code)?.inset?.enlarges !== false),
+      .filter((code) => land.stands.get(code)?.inset?.enlarges !== false),
   )
   return (
     <>
@@ -60,16 +60,28 @@ export function Land({
           </g>
         )
       })}
-      {[...isles].map((code) => (
-        <use
-          key={code}
-          href={`#${groundPrefix}-isles-${code}`}
-          fill={tints.get(code)}
-          stroke={INK.line}
-          {...line(0.6, zoom)}
-          data-area={within ? undefined : code}
-        />
-      ))}
+      {within
+        ? land.areas
+            .filter(({ clip, landmass }) => !clip && seen(landmass.bounds))
+            .map(({ landmass, areas: [whole] }) => (
+              <path
+                key={landmass.path}
+                d={pathOf(cutTo(landmass.ring, within))}
+                fill={tints.get(whole?.code ?? '')}
+                stroke={INK.line}
+                {...line(0.6, zoom)}
+              />
+            ))
+        : [...isles].map((code) => (
+            <use
+              key={code}
+              href={`#${groundPrefix}-isles-${code}`}
+              fill={tints.get(code)}
+              stroke={INK.line}
+              {...line(0.6, zoom)}
+              data-area={code}
+            />
+          ))}
     </>
   )
 }

@@ -17,6 +17,8 @@ const SUPPORTIVE = { shape: 'ring', colour: '#41B6E6', tint: '#CFEBF8' } as cons
 const REFERRAL = { shape: 'diamond', colour: '#78BE20', tint: '#C9E5A6' } as const
 const PLANNED = { shape: 'triangle', colour: '#FFB81C', tint: '#FFE3A4' } as const
 const NONE = { shape: 'cross', colour: '#D5281B', tint: '#F3BFBB' } as const
+/** Not to offer one procedure is no alarm, as to offer none at all is: the cross without the red. */
+const NOT_OFFERED = { shape: 'cross', colour: '#4C6272', tint: '#E3E7E9' } as const
 const NO_ANSWER = { shape: 'dot', colour: '#768692', tint: '#E1E6E8' } as const
 
 export const CLASS_MARKS: Readonly<Record<ProvisionClass | 'no-answer', Mark>> = {
@@ -31,8 +33,8 @@ export const CLASS_MARKS: Readonly<Record<ProvisionClass | 'no-answer', Mark>> =
 export const AVAILABILITY_MARKS: Readonly<Record<Availability, Mark>> = {
   here: { ...BOTH, words: 'Offers it here' },
   'by-referral-pathway': { ...REFERRAL, words: 'By referral pathway' },
-  'not-offered': { ...NONE, words: 'Does not offer it' },
-  'no-answer': { ...NO_ANSWER, words: 'No answer' },
+  'not-offered': { ...NOT_OFFERED, words: 'Does not offer it' },
+  'no-answer': { ...NO_ANSWER, tint: '#FAFBFB', words: 'No answer' },
 }
 
 /** The colours that are not a class's. */

@@ -19,14 +19,14 @@ const config: NonNullable<TopLevelSpec['config']> = {
     gridColor: '#E8EDEE',
     domainColor: INK.line,
     tickColor: INK.line,
-    labelLimit: 420,
+    labelLimit: 0,
   },
   legend: {
     labelFontSize: 14,
     titleFontSize: 14,
     labelColor: INK.text,
     titleColor: INK.text,
-    labelLimit: 400,
+    labelLimit: 0,
     symbolType: 'square',
   },
   title: { fontSize: 15, color: INK.text, anchor: 'start' },
@@ -107,6 +107,7 @@ export function piesSpec(pies: readonly Pie[]): TopLevelSpec {
         layer: [{ mark: { type: 'arc', outerRadius: 95, stroke: '#FFFFFF', strokeWidth: 1.5 } }],
       }
     }),
+    spacing: 32,
     resolve: { scale: { color: 'independent', theta: 'independent' } },
   }
 }
