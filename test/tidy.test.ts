@@ -136,7 +136,7 @@ function read(path: string): string {
 }
 
 function importsOf(text: string): readonly string[] {
-  const found = [...text.matchAll(/^\s*(?:import|export)\b[^'"\n]*?(?:\bfrom\s*)?['"]([^'"]+)['"]/gm)].map(
+  const found = [...text.matchAll(/^\s*(?:import\s*|(?:import|export)\b[^'"\n]*?\bfrom\s*)['"]([^'"]+)['"]/gm)].map(
     (match) => match[1] ?? '',
   )
   const spread = [...text.matchAll(/^\} from ['"]([^'"]+)['"]/gm)].map((match) => match[1] ?? '')

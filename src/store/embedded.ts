@@ -20,6 +20,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { findPrograms, isReachable, type Programs, type Runner, runnerFor } from './binaries.ts'
 import { namedError, StoreError } from './error.ts'
 import { withLock } from './lock.ts'
+import { disownStale, findRunning, isAlive, type Running, readLines, stopperOf } from './postmaster.ts'
 
 export interface EmbeddedOptions {
   /** Holds everything of it: the cluster, its password, its log. Made when absent. */
@@ -103,7 +104,7 @@ function initialise(
         ...['-D', making, '-U', 'postgres', '-A', 'scram-sha-256', `--pwfile=${passwordFile}`],
         ...['-E', 'UTF8', '--locale=C', ...locale, ...(options.durable === false ? ['--no-sync'] : [])],
       ],
-      { ...runner, cwd: '/', encoding: 'utf8', env: { ...process.env, LC_ALL: 'C' } },
+      { ...runner, cwd: '/', encoding: 'utf8' },
     )
     if (said.status !== 0) throw notStarted(said.stderr || String(said.error ?? ''))
     // Only a whole cluster ever has the final name, so a start that is killed here begins anew.
@@ -113,6 +114,10 @@ function initialise(
   }
 }
 
+/** The port was taken in between; or processes of a server that was killed are still ending. */
+const mayPass =
+  /could not bind|Address already in use|pre-existing shared memory block|could not create any TCP\/IP sockets/
+
 async function start(
   folder: string,
   programs: Programs,
@@ -120,7 +125,7 @@ async function start(
   options: EmbeddedOptions,
 ): Promise<Running> {
   const cluster = join(folder, 'cluster')
-  removeStale(cluster)
+  disownStale(cluster)
   for (let attempt = 1; ; attempt++) {
     const port = await freePort()
     const log = join(folder, 'postgres.log')
@@ -134,7 +139,6 @@ async function start(
         cwd: '/',
         detached: true,
         stdio: ['ignore', output, output],
-        env: { ...process.env, LC_ALL: 'C', PGDATA: cluster },
       },
     )
     closeSync(output)
@@ -148,7 +152,10 @@ async function start(
       await pause(20)
     }
     const said = readFileSync(log, 'utf8').slice(before)
-    if (ended !== null && /could not bind|Address already in use/.test(said) && attempt < 5) continue
+    if (ended !== null && attempt < 10 && mayPass.test(said)) {
+      await pause(attempt * 100)
+      continue
+    }
     if (child.pid && ended === null) process.kill(child.pid, 'SIGKILL')
     throw notStarted(said || (ended ?? 'it was not ready within a minute'))
   }
@@ -168,50 +175,6 @@ function settings(programs: Programs, options: EmbeddedOptions): string[] {
       : {}),
   }
   return Object.entries(chosen).flatMap(([name, value]) => ['-c', `${name}=${value}`])
-}
-
-interface Running {
-  readonly pid: number
-  readonly port: number
-}
-
-/** What postmaster.pid says, when that process is alive and ready. */
-function findRunning(folder: string): Running | null {
-  const lines = readLines(join(folder, 'cluster', 'postmaster.pid'))
-  const pid = Number(lines[0])
-  const port = Number(lines[3])
-  if (!pid || !port || lines[7]?.trim() !== 'ready' || !isPostgres(pid)) return null
-  return { pid, port }
-}
-
-/**
- * After kill -9 or a power cut the file names a process that is gone, or by chance an unrelated one
- * that now has its number, which would stop PostgreSQL from starting.
- */
-function removeStale(cluster: string): void {
-  const file = join(cluster, 'postmaster.pid')
-  const pid = Number(readLines(file)[0])
-  if (pid && !isPostgres(pid)) rmSync(file, { force: true })
-}
-
-function isPostgres(pid: number): boolean {
-  if (!isAlive(pid)) return false
-  if (process.platform !== 'linux') return true
-  try {
-    const state = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    return /\((postgres|postmaster)\) [^Z]/.test(state)
-  } catch {
-    return false
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
-  }
 }
 
 function shared(folder: string, running: Running, options: EmbeddedOptions): Embedded {
@@ -239,40 +202,6 @@ function embedded(folder: string, running: Running, stopper: (() => Promise<void
   }
 }
 
-/**
- * Stops the server (fast shutdown) when asked, and whenever this process ends: by its own exit, or by
- * a signal that nothing else in it handles.
- */
-function stopperOf(pid: number): () => Promise<void> {
-  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
-  const onExit = () => signal(pid, 'SIGINT')
-  const onSignal = (name: NodeJS.Signals) => {
-    if (process.listenerCount(name) > 1) return
-    forget()
-    signal(pid, 'SIGINT')
-    process.kill(process.pid, name)
-  }
-  const forget = () => {
-    process.off('exit', onExit)
-    for (const name of signals) process.off(name, onSignal)
-  }
-  process.on('exit', onExit)
-  for (const name of signals) process.on(name, onSignal)
-  return async () => {
-    forget()
-    signal(pid, 'SIGINT')
-    for (let waited = 0; isPostgres(pid) && waited < 30_000; waited += 10) await pause(10)
-  }
-}
-
-function signal(pid: number, name: NodeJS.Signals): void {
-  try {
-    if (isPostgres(pid)) process.kill(pid, name)
-  } catch {
-    // It ended by itself in between.
-  }
-}
-
 function freePort(): Promise<number> {
   return new Promise((found, failed) => {
     const server = createServer()
@@ -284,14 +213,6 @@ function freePort(): Promise<number> {
       )
     })
   })
-}
-
-function readLines(file: string): string[] {
-  try {
-    return readFileSync(file, 'utf8').split('\n')
-  } catch {
-    return []
-  }
 }
 
 function notStarted(said: string): StoreError {
