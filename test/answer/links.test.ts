@@ -4,7 +4,17 @@ import { describe, it } from 'node:test'
 import { closeEdition, reopenEdition } from '#store/census/edition.ts'
 import { linksOf, revokeLink } from '#store/census/link.ts'
 import { testSite } from '#test/support/site.ts'
-import { answerAll, browserOf, edition, lead, openCensus, respondent, supportiveAnswers } from './setting.ts'
+import {
+  answerAll,
+  browserOf,
+  edition,
+  hides,
+  lead,
+  openCensus,
+  respondent,
+  shows,
+  supportiveAnswers,
+} from './setting.ts'
 
 const site = await testSite()
 await openCensus(site.store.db)
@@ -25,8 +35,8 @@ describe('a personal link', () => {
     assert.match(cookie, /Path=\/answer/)
     const start = await person.get('/answer')
     assert.equal(start.status, 200)
-    assert.match(start.html, /Ashdown University Hospitals/)
-    assert.match(start.html, /Start now/)
+    shows(start, /Ashdown University Hospitals/)
+    shows(start, /Start now/)
     assert.match(start.headers.get('x-robots-tag') ?? '', /noindex/)
     assert.equal(start.headers.get('cache-control'), 'no-store')
   })
@@ -57,8 +67,8 @@ describe('a personal link', () => {
     for (const each of wrong) {
       const page = await browser().get(`/answer/with/${each}`)
       assert.equal(page.status, 404, each)
-      assert.match(page.html, /This link is not complete/)
-      assert.match(page.html, /mailto:census@localhost/)
+      shows(page, /This link is not complete/)
+      shows(page, /mailto:census@localhost/)
       assert.deepEqual(page.headers.getSetCookie(), [])
     }
   })
@@ -70,8 +80,8 @@ describe('a personal link', () => {
     })
     const page = await browser().get(`/answer/with/${token}`)
     assert.equal(page.status, 410)
-    assert.match(page.html, /This link has expired/)
-    assert.match(page.html, /2 January 2026/)
+    shows(page, /This link has expired/)
+    shows(page, /2 January 2026/)
   })
 
   it('that was revoked says so, and closes on the devices where it is open', async () => {
@@ -81,10 +91,10 @@ describe('a personal link', () => {
     await revokeLink(site.store.db, link, new Date())
     const page = await browser().get(`/answer/with/${token}`)
     assert.equal(page.status, 410)
-    assert.match(page.html, /This link was withdrawn/)
+    shows(page, /This link was withdrawn/)
     const open = await person.answer('ioOffered', 'yes')
     assert.equal(open.location, '/answer/link-needed')
-    assert.match((await person.get('/answer/link-needed')).html, /This link was withdrawn/)
+    shows(await person.get('/answer/link-needed'), /This link was withdrawn/)
   })
 
   it('can be opened again, and on another device, and goes on where it was', async () => {
@@ -97,9 +107,9 @@ describe('a personal link', () => {
     assert.deepEqual(again.headers.getSetCookie(), [], 'the same device stays the same')
     const telephone = browser()
     const start = await telephone.open(token)
-    assert.match(start.html, /2 questions are\s+answered/)
-    assert.match(start.html, /href="\/answer\/question\/supportiveProcedures"/)
-    assert.match(start.html, /Your link is open on another device as well/)
+    shows(start, /2 questions are\s+answered/)
+    shows(start, /href="\/answer\/question\/supportiveProcedures"/)
+    shows(start, /Your link is open on another device as well/)
   })
 
   it('takes no harm from the scanners of mail systems', async () => {
@@ -112,7 +122,7 @@ describe('a personal link', () => {
     assert.equal(before?.firstOpenedAt, null)
     await browser().get(`/answer/with/${token}`)
     const start = await browser().open(token)
-    assert.doesNotMatch(start.html, /another device/, 'a scanner is not somebody who answers')
+    hides(start, /another device/, 'a scanner is not somebody who answers')
   })
 
   it('without its cookie leads to a page that says to open the e-mail again', async () => {
@@ -121,7 +131,7 @@ describe('a personal link', () => {
     }
     const page = await browserOf(site.baseUrl, 'fp_answering=nonsense').get('/answer/link-needed')
     assert.equal(page.status, 403)
-    assert.match(page.html, /Open the link in your e-mail again/)
+    shows(page, /Open the link in your e-mail again/)
   })
 
   it('of a closed census says so, with the reference of what was sent', async () => {
@@ -135,10 +145,10 @@ describe('a personal link', () => {
     try {
       const page = await browser().get(`/answer/with/${token}`)
       assert.equal(page.status, 410)
-      assert.match(page.html, /This census is closed/)
-      assert.match(page.html, new RegExp(reference))
+      shows(page, /This census is closed/)
+      shows(page, new RegExp(reference))
       assert.equal((await person.get('/answer')).location, '/answer/link-needed')
-      assert.match((await person.get('/answer/link-needed')).html, /This census is closed/)
+      shows(await person.get('/answer/link-needed'), /This census is closed/)
     } finally {
       await reopenEdition(site.store.db, edition, 'For the next test', lead, new Date())
     }
@@ -155,6 +165,6 @@ describe('a personal link', () => {
       body: new URLSearchParams({ answer: 'yes', seen: '0' }),
     })
     assert.equal(response.status, 403)
-    assert.match((await person.get('/answer')).html, /Start now/)
+    shows(await person.get('/answer'), /Start now/)
   })
 })

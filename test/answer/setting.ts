@@ -1,5 +1,6 @@
 /** A small nation, an open edition and respondents, for the tests of answering. */
 
+import assert from 'node:assert/strict'
 import type { Wave } from '#core/census/questionnaire.ts'
 import { CURRENT_QUESTIONNAIRE } from '#core/census/questionnaires/all.ts'
 import { addContact } from '#store/census/contact.ts'
@@ -110,6 +111,24 @@ export const supportiveAnswers: Readonly<Record<string, string | readonly string
   barriers: ['staff'],
 }
 
+/** The page says this. Fails with the page's words, not with its markup. */
+export function shows(page: Page, pattern: RegExp, why?: string): void {
+  if (!pattern.test(page.html)) assert.fail(`${why ?? ''} ${pattern} is not on the page: ${wordsOf(page)}`)
+}
+
+/** The page does not say this. */
+export function hides(page: Page, pattern: RegExp, why?: string): void {
+  if (pattern.test(page.html)) assert.fail(`${why ?? ''} ${pattern} is on the page: ${wordsOf(page)}`)
+}
+
+function wordsOf({ html }: Page): string {
+  const [, main = html] = /<main[^>]*>([\s\S]*)<\/main>/.exec(html) ?? []
+  return main
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .slice(0, 1000)
+}
+
 /** A browser without scripts: keeps cookies, follows redirects when told to, sends forms as pages do. */
 export interface Browser {
   readonly get: (path: string) => Promise<Page>
@@ -197,6 +216,6 @@ export async function answerAll(
 ): Promise<void> {
   for (const [question, answer] of Object.entries(answers)) {
     const page = await browser.answer(question, answer)
-    if (page.status !== 303) throw new Error(`${question}: ${page.status} ${page.html.slice(0, 500)}`)
+    if (page.status !== 303) throw new Error(`${question}: ${page.status} ${wordsOf(page)}`)
   }
 }

@@ -52,7 +52,7 @@ interface ChoiceProps {
 }
 
 function Choice({ option, kind, id, chosen, exclusive }: ChoiceProps) {
-  const hintId = option.hint ? `${id}-hint` : undefined
+  const hintId = option.hint ? `${id}-item-hint` : undefined
   return (
     <>
       {exclusive ? <div className="nhsuk-checkboxes__divider">or</div> : null}
