@@ -7,6 +7,8 @@ create table census_import (
   file_name text not null,
   columns jsonb not null,                                        -- headings, in order
   rows jsonb not null,                                           -- [{line, cells}]
+  note text,                                                     -- what had to be assumed to read it
+  mapping jsonb not null,                                        -- a use for each column
   created_at timestamptz not null default clock_timestamp(),
   expires_at timestamptz not null,
   imported_at timestamptz,

@@ -11,8 +11,10 @@ import type { Store } from '#store/open.ts'
 import { answerRoutes, hideReferrer, loadAnswering } from './answer/routes.tsx'
 import { builtFolder } from './assets/manifest.ts'
 import { censusRoutes } from './census/routes.tsx'
+import { directoryRoutes } from './directory/routes.tsx'
 import type { Environment } from './environment.ts'
 import { figureRoutes } from './figures/routes.tsx'
+import { integrityRoutes } from './integrity/routes.tsx'
 import { crossSite, notFound, tooLarge } from './layout/refusals.tsx'
 import { liveRoutes } from './live/routes.ts'
 import { mapRoutes } from './map/routes.tsx'
@@ -84,6 +86,8 @@ export function createSite({ config, store, signIn, now = () => new Date() }: Si
   outboxRoutes(routes)
   censusRoutes(routes)
   liveRoutes(routes)
+  directoryRoutes(routes)
+  integrityRoutes(routes)
 
   app.notFound((c) => notFound(c))
   app.onError((error, c) => problemPage(error, c))

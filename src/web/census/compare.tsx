@@ -123,7 +123,7 @@ export async function comparePage(c: PageContext) {
   if (c.req.query('as') === 'csv') return compareCsv(c, compared, services)
   return show(
     c,
-    <RoomPage c={c} edition={edition} part="compare" title={`${from.title} and ${to.title}`}>
+    <RoomPage c={c} edition={edition} part="compare" title={`${from.title} and ${to.title}`} wide>
       <h1 className="nhsuk-heading-l">
         {from.title} and {to.title}
       </h1>

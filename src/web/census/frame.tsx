@@ -18,11 +18,22 @@ interface RoomPageProps {
   readonly crumbs?: readonly Crumb[]
   readonly hasErrors?: boolean
   readonly islands?: readonly string[]
+  readonly wide?: boolean
   readonly children: ReactNode
 }
 
 export function RoomPage(props: RoomPageProps) {
-  const { c, edition, title = edition.title, part, crumbs = [], hasErrors, islands = [], children } = props
+  const {
+    c,
+    edition,
+    title = edition.title,
+    part,
+    crumbs = [],
+    hasErrors,
+    islands = [],
+    wide,
+    children,
+  } = props
   const room = { text: edition.title, href: paths.censusRoom(edition.id) }
   const above = [{ text: 'Census', href: paths.census() }, ...(part ? [room] : []), ...crumbs]
   return (
@@ -33,6 +44,7 @@ export function RoomPage(props: RoomPageProps) {
       breadcrumbs={above}
       islands={islands}
       hasErrors={hasErrors ?? false}
+      wide={wide ?? false}
     >
       <RoomNavigation c={c} edition={edition} part={part} />
       {children}

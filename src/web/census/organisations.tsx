@@ -74,7 +74,7 @@ export async function organisationsPage(c: PageContext) {
     paths.censusRoomPart(edition.id, 'organisations', { ...filter, ...changes })
   return show(
     c,
-    <RoomPage c={c} edition={edition} part="organisations" title="Organisations" islands={['live']}>
+    <RoomPage c={c} edition={edition} part="organisations" title="Organisations" islands={['live']} wide>
       <Told c={c} />
       <h1 className="nhsuk-heading-l">Organisations</h1>
       <FilterForm
@@ -214,7 +214,9 @@ function columnsFor(
     {
       heading: 'First answered',
       sort: sort('sent'),
-      cell: ({ firstSentAt }) => (firstSentAt ? dateWords(firstSentAt) : 'Not answered'),
+      cell: ({ firstSentAt }) => (
+        <span className="fp-nowrap">{firstSentAt ? dateWords(firstSentAt) : 'Not answered'}</span>
+      ),
     },
     { heading: 'Provision', cell: ({ provision }) => provisionWords(provision) },
     { heading: 'Next', cell: (facts) => <RowNext edition={edition} facts={facts} at={at} /> },

@@ -1,6 +1,7 @@
 /** The room of one edition: how far it is, and what to do next; live while it is open. */
 
 import { SummaryList } from 'nhsuk-react-components'
+import { NATIONS } from '#core/catalogue/organisations.ts'
 import {
   type MemberFacts,
   type NationResponse,
@@ -131,13 +132,21 @@ function Curves({ edition, members, at }: Shown) {
       </section>
       <section aria-labelledby="by-nation">
         <h2 className="nhsuk-heading-m" id="by-nation">
-          By nation and wave
+          By wave and nation
         </h2>
-        <NationTable edition={edition.id} rows={all ? [...nations, all] : nations} />
         <WaveTable rows={responseByWave(members, edition, at)} />
+        <NationTable edition={edition.id} rows={all ? [...inOrder(nations), all] : nations} />
       </section>
     </div>
   )
+}
+
+const nations: readonly string[] = NATIONS
+
+/** England first, as everywhere. */
+function inOrder(rows: readonly NationResponse[]): readonly NationResponse[] {
+  const place = ({ nation }: NationResponse) => nations.indexOf(nation ?? '')
+  return rows.toSorted((a, b) => place(a) - place(b))
 }
 
 function NationTable({
@@ -174,11 +183,20 @@ function NationTable({
   )
 }
 
-const waveWords: Readonly<Record<WaveResponse['wave'], string>> = {
-  'e-mail': 'E-mail: those with a link who answered on the web',
-  telephone: 'Telephone: those without an answer at the mark, or rung',
-  import: 'Answers held elsewhere, imported',
-  'follow-up': 'Follow-up: supportive-only services asked for their referral pathway',
+const waveWords: Readonly<Record<WaveResponse['wave'], readonly [name: string, whom: string]>> = {
+  'e-mail': ['E-mail', 'those with a link who answered on the web'],
+  telephone: ['Telephone', 'those without an answer at the mark, or rung'],
+  import: ['Import', 'answers held elsewhere'],
+  'follow-up': ['Follow-up', 'supportive-only services, asked for their referral pathway'],
+}
+
+function WaveName({ wave }: { readonly wave: WaveResponse['wave'] }) {
+  const [name, whom] = waveWords[wave]
+  return (
+    <>
+      {name} <span className="fp-quiet fp-plain">{whom}</span>
+    </>
+  )
 }
 
 function WaveTable({ rows }: { readonly rows: readonly WaveResponse[] }) {
@@ -189,7 +207,7 @@ function WaveTable({ rows }: { readonly rows: readonly WaveResponse[] }) {
       rows={shown}
       keyOf={({ wave }) => wave}
       columns={[
-        { heading: 'Wave', names: true, cell: ({ wave }) => waveWords[wave] },
+        { heading: 'Wave', names: true, cell: ({ wave }) => <WaveName wave={wave} /> },
         { heading: 'Answered of those asked', number: true, cell: ({ answered }) => figureWords(answered) },
       ]}
     />

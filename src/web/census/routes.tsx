@@ -4,8 +4,10 @@ import { anyone, may, type Routes } from '../route.ts'
 import { callPage } from './call.tsx'
 import { attempt, claim, interview, release } from './call-actions.tsx'
 import { chooseComparison, comparePage } from './compare.tsx'
+import { dryRunPage, importNow, remap } from './dry-run.tsx'
 import { editionsPage } from './editions.tsx'
 import { exportPage } from './export.tsx'
+import { importPage, upload } from './import.tsx'
 import { correct, correctionPage } from './late-correction.tsx'
 import { makeNewEdition, newEditionPage } from './new-edition.tsx'
 import { close, closingPage, open, openingPage, reopen, reopeningPage } from './opening.tsx'
@@ -68,6 +70,12 @@ export function censusRoutes(routes: Routes): void {
   post(`${call}/release`, ring, release)
   post(`${call}/attempt`, ring, attempt)
   post(`${call}/interview`, ring, interview)
+
+  get('/census/:edition/import', lead, (c) => importPage(c))
+  post('/census/:edition/import', lead, upload)
+  get('/census/:edition/import/:upload', lead, (c) => dryRunPage(c))
+  post('/census/:edition/import/:upload/mapping', lead, remap)
+  post('/census/:edition/import/:upload/import', lead, importNow)
 
   get('/census/:edition/tables', see, tables)
   get('/census/:edition/compare', see, chooseComparison)

@@ -71,7 +71,7 @@ function Group({ edition, names, me, title, list }: GroupProps) {
       <h2 className="nhsuk-heading-m">
         {title} <span className="fp-quiet">{list.length}</span>
       </h2>
-      <ul className="fp-cards fp-cards--wide">
+      <ul className="fp-cards fp-cards--calls">
         {list.map((one) => (
           <li key={one.organisation} className="fp-card fp-ring">
             <div>

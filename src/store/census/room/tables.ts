@@ -2,6 +2,7 @@
 
 import type { ColumnType, Generated } from 'kysely'
 import type { CellTable } from '#core/census/import.ts'
+import type { Mapping } from '#core/census/import-mapping.ts'
 
 export interface RoomTables {
   census_import: ImportRow
@@ -15,6 +16,8 @@ export interface ImportRow {
   file_name: string
   columns: ColumnType<CellTable['header'], string, never>
   rows: ColumnType<CellTable['rows'], string, never>
+  note: string | null
+  mapping: ColumnType<Mapping, string, string>
   created_at: Generated<Date>
   expires_at: Date
   imported_at: Date | null
