@@ -1,13 +1,22 @@
 /** Writes the demonstration nation into a store: through the record, as real answers come. */
 import { censusAnswer, serviceSubject, telephoneAttempt } from '#core/census/kinds.ts'
-import type { Answers } from '#core/census/questionnaire.ts'
+import { type Answers, answersSchema } from '#core/census/questionnaire.ts'
 import { ioCensus1 } from '#core/census/questionnaires/io-census-1.ts'
 import { ioCensus2 } from '#core/census/questionnaires/io-census-2.ts'
 import { REFERENCE_BYTES, referenceFrom } from '#core/census/reference.ts'
+import { findPersonByEmail } from '#store/access/people.ts'
+import { addPerson } from '#store/access/roles.ts'
 import { shippedOrganisations } from '#store/catalogue/directory-file.ts'
 import { saveOrganisations } from '#store/catalogue/organisations.ts'
-import { closeEdition, editionById, makeEdition, openEdition } from '#store/census/edition.ts'
-import { projectResponse } from '#store/census/projection.ts'
+import {
+  type Author,
+  bumpRevision,
+  closeEdition,
+  editionById,
+  makeEdition,
+  openEdition,
+} from '#store/census/edition.ts'
+import { type ResponseBefore, responseRow } from '#store/census/projection.ts'
 import { projectAttempt } from '#store/census/telephone.ts'
 import type { Database, Store, Transaction } from '#store/open.ts'
 import { append } from '#store/record/append.ts'
@@ -15,15 +24,11 @@ import type { Contact } from './contacts.ts'
 import { CLOSED_EDITION, type DemonstrationNation, demonstrationNation, OPEN_EDITION } from './nation.ts'
 import type { Chance } from './random.ts'
 import { type Call, closedSendings, midFlight, type Sending } from './schedule.ts'
+import { demonstrationPeople } from './staff.ts'
 
 /** The nation that everybody sees. */
 export const DEMONSTRATION_SEED = 2017
 
-/** Ids of the fictional people who run the fictional census; their accounts are made with the sign-in's seed. */
-export const DEMONSTRATION_LEAD = 'demonstration-lead'
-export const DEMONSTRATION_INTERVIEWER = 'demonstration-interviewer'
-
-const lead = { id: `person:${DEMONSTRATION_LEAD}`, role: 'census-lead' }
 const CLOSED_OPENED_AT = new Date('2017-03-06T09:00:00Z')
 const CLOSED_AT = new Date('2017-06-30T16:00:00Z')
 const DAY_MS = 24 * 3_600_000
@@ -36,10 +41,34 @@ export async function seedDemonstration(store: Pick<Store, 'db'>, now: Date): Pr
   const { db } = store
   if (await hasAnswers(db, OPEN_EDITION.id)) return
   const nation = demonstrationNation(DEMONSTRATION_SEED, shippedOrganisations())
+  const staff = await staffOf(db)
   await saveOrganisations(db, nation.organisations)
   await saveContacts(db, nation.contacts, now)
-  await seedClosedEdition(db, nation)
-  await seedOpenEdition(db, nation, now)
+  await seedClosedEdition(db, nation, staff)
+  await seedOpenEdition(db, nation, staff, now)
+}
+
+/** Who runs the fictional census: `person:<id>` as the record names them. */
+interface Staff {
+  readonly lead: Author
+  readonly interviewer: Author
+}
+
+async function staffOf(db: Database): Promise<Staff> {
+  return {
+    lead: await authorFor(db, 'census-lead'),
+    interviewer: await authorFor(db, 'interviewer'),
+  }
+}
+
+/** The demonstration's person with this role, made here if the sign-in has not made them yet. */
+async function authorFor(db: Database, role: 'census-lead' | 'interviewer'): Promise<Author> {
+  const person = demonstrationPeople.find(({ key }) => key === role)
+  if (person === undefined) throw new Error(`the demonstration has no ${role}`)
+  const known = await findPersonByEmail(db, person.email)
+  const membership = { role, organisation: null }
+  const id = known?.id ?? (await addPerson(db, { ...person, membership }, 'demonstration')).person
+  return { id: `person:${id}`, role }
 }
 
 async function hasAnswers(db: Database, edition: string): Promise<boolean> {
@@ -52,20 +81,27 @@ async function hasAnswers(db: Database, edition: string): Promise<boolean> {
   return found !== undefined
 }
 
-async function seedClosedEdition(db: Database, nation: DemonstrationNation): Promise<void> {
+async function seedClosedEdition(db: Database, nation: DemonstrationNation, staff: Staff): Promise<void> {
   const { id } = CLOSED_EDITION
+  const { lead } = staff
   const edition = { ...CLOSED_EDITION, deadlineOn: '2017-06-30', fictional: true }
   await makeEdition(db, edition, lead, new Date('2017-02-20T10:00:00Z'))
   await openEdition(db, { id, members: [...nation.closed.keys()] }, lead, CLOSED_OPENED_AT)
   if (!(await hasAnswers(db, id))) {
     const sendings = closedSendings(nation.chance, ioCensus1, nation.closed, CLOSED_OPENED_AT)
-    await writeAnswers(db, nation, id, sendings)
+    await db.transaction().execute((tx) => writeSendings(tx, nation, staff, id, sendings))
   }
   if ((await editionById(db, id))?.state === 'open') await closeEdition(db, id, lead, CLOSED_AT)
 }
 
-async function seedOpenEdition(db: Database, nation: DemonstrationNation, now: Date): Promise<void> {
+async function seedOpenEdition(
+  db: Database,
+  nation: DemonstrationNation,
+  staff: Staff,
+  now: Date,
+): Promise<void> {
   const { id } = OPEN_EDITION
+  const { lead } = staff
   const openedAt = new Date(Math.floor(now.getTime() / DAY_MS) * DAY_MS - 21 * DAY_MS + 9 * 3_600_000)
   const deadline = new Date(now.getTime() + 21 * DAY_MS)
   const edition = {
@@ -80,8 +116,8 @@ async function seedOpenEdition(db: Database, nation: DemonstrationNation, now: D
   await db.transaction().execute(async (tx) => {
     await saveLinks(tx, nation, flight.sendings, openedAt, deadline)
     await saveDrafts(tx, flight.begun, now)
-    await writeCalls(tx, nation, flight.calls)
-    await writeSendings(tx, nation, id, flight.sendings)
+    await writeCalls(tx, nation, staff, flight.calls)
+    await writeSendings(tx, nation, staff, id, flight.sendings)
   })
 }
 
@@ -89,18 +125,10 @@ function dateOf(time: Date): string {
   return time.toISOString().slice(0, 10)
 }
 
-async function writeAnswers(
-  db: Database,
-  nation: DemonstrationNation,
-  edition: string,
-  sendings: readonly Sending[],
-): Promise<void> {
-  await db.transaction().execute((tx) => writeSendings(tx, nation, edition, sendings))
-}
-
 async function writeSendings(
   tx: Transaction,
   { chance, contacts }: DemonstrationNation,
+  { interviewer }: Staff,
   edition: string,
   sendings: readonly Sending[],
 ): Promise<void> {
@@ -108,38 +136,46 @@ async function writeSendings(
   const respondents = firstContacts(contacts)
   const referenceOf = references(chance, sendings)
   const sent = new Map<string, string>()
+  const rows = new Map<string, Row>()
   for (const { organisation, wave, channel, at, answers, correction } of sendings) {
     const before = correction ? sent.get(`${organisation} ${wave}`) : undefined
     const byTelephone = channel === 'telephone'
     const role = answers.respondentRole
-    const appended = await append(
-      tx,
-      {
-        subject: serviceSubject(organisation),
-        kind: censusAnswer,
-        occurredAt: at,
-        author: byTelephone
-          ? `person:${DEMONSTRATION_INTERVIEWER}`
-          : `contact:${respondents.get(organisation)?.id}`,
-        role: byTelephone ? 'interviewer' : 'respondent',
-        organisation,
-        body: {
-          edition,
-          questionnaire: { id, version },
-          wave,
-          channel,
-          reference: referenceOf.get(organisation) ?? '',
-          answers,
-          respondentRole: typeof role === 'string' ? role : null,
-          late: false,
-        },
-        ...(before === undefined ? {} : { corrects: before }),
+    const appended = await append(tx, {
+      subject: serviceSubject(organisation),
+      kind: censusAnswer,
+      occurredAt: at,
+      author: byTelephone ? interviewer.id : `contact:${respondents.get(organisation)?.id}`,
+      role: byTelephone ? interviewer.role : 'respondent',
+      organisation,
+      body: {
+        edition,
+        questionnaire: { id, version },
+        wave,
+        channel,
+        reference: referenceOf.get(organisation) ?? '',
+        answers,
+        respondentRole: typeof role === 'string' ? role : null,
+        late: false,
       },
-      { project: projectResponse },
-    )
+      ...(before === undefined ? {} : { corrects: before }),
+    })
     if (appended.outcome !== 'appended') throw new Error(`a demonstration answer was ${appended.outcome}`)
     sent.set(`${organisation} ${wave}`, appended.entry.id)
+    rows.set(organisation, responseRow(appended.entry, asBefore(rows.get(organisation))))
   }
+  // Projected row by row in memory, as `projectResponse` does in the database, and written at once.
+  await tx
+    .insertInto('census_response')
+    .values([...rows.values()])
+    .execute()
+  await bumpRevision(tx, edition)
+}
+
+type Row = ReturnType<typeof responseRow>
+
+function asBefore(row: Row | undefined): ResponseBefore | null {
+  return row === undefined ? null : { ...row, answers: answersSchema.parse(JSON.parse(row.answers)) }
 }
 
 /** One reference an organisation in an edition, none twice. */
@@ -160,6 +196,7 @@ function references(chance: Chance, sendings: readonly Sending[]): ReadonlyMap<s
 async function writeCalls(
   tx: Transaction,
   { contacts }: DemonstrationNation,
+  { interviewer }: Staff,
   calls: readonly Call[],
 ): Promise<void> {
   const rung = firstContacts(contacts)
@@ -171,8 +208,8 @@ async function writeCalls(
         subject: serviceSubject(organisation),
         kind: telephoneAttempt,
         occurredAt: at,
-        author: `person:${DEMONSTRATION_INTERVIEWER}`,
-        role: 'interviewer',
+        author: interviewer.id,
+        role: interviewer.role,
         organisation: null,
         body: { edition: OPEN_EDITION.id, outcome, contact, note, nextAt: nextAt?.toISOString() ?? null },
       },

@@ -60,6 +60,13 @@ describe('the demonstration in a store', async () => {
     assert.match(edition.digest ?? '', /^[0-9a-f]{64}$/)
   })
 
+  it('projects each response from an entry of its own service, sent no later', async () => {
+    const { rows } = await store.pool.query<{ organisation: string }>(`
+      select r.organisation from census_response r join record_entry e on e.id = r.entry
+      where e.subject <> 'service:' || r.organisation or e.occurred_at > r.sent_at`)
+    assert.deepEqual(rows, [])
+  })
+
   it('leaves the open edition in mid-flight: three in five answered, some to be asked about again', async () => {
     const rows = await store.db
       .selectFrom('census_response')
