@@ -136,9 +136,9 @@ function read(path: string): string {
 }
 
 function importsOf(text: string): readonly string[] {
-  const found = [...text.matchAll(/^\s*(?:import\s*|(?:import|export)\b[^'"\n]*?\bfrom\s*)['"]([^'"]+)['"]/gm)].map(
-    (match) => match[1] ?? '',
-  )
+  const found = [
+    ...text.matchAll(/^\s*(?:import\s*|(?:import|export)\b[^'"\n]*?\bfrom\s*)['"]([^'"]+)['"]/gm),
+  ].map((match) => match[1] ?? '')
   const spread = [...text.matchAll(/^\} from ['"]([^'"]+)['"]/gm)].map((match) => match[1] ?? '')
   const dynamic = [...text.matchAll(/\bimport\(\s*['"]([^'"]+)['"]/g)].map((match) => match[1] ?? '')
   return [...found, ...spread, ...dynamic]

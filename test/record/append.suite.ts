@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { it } from 'node:test'
-import { sql } from 'kysely'
+import { CompiledQuery, sql } from 'kysely'
 import { z } from 'zod'
 import { entryDigest, nothingBefore } from '#core/record/digest.ts'
 import type { Kind } from '#core/record/kind.ts'
@@ -67,6 +67,40 @@ export function appendSuite(store: () => TestStore): void {
       }),
     )
     assert.equal(said.position, 1)
+  })
+
+  it('sends the entry with what goes alongside at once, and undoes both when either fails', async () => {
+    const { db, owner } = store()
+    const subject = 'service:A10'
+    await owner.query('create table if not exists alongside (subject text primary key, entry uuid not null)')
+    await owner.query('grant all on alongside to fourth_pillar_app')
+    const alongside = ({ id }: { id: string }) => [
+      { compile: () => CompiledQuery.raw('insert into alongside values ($1, $2)', [subject, id]) },
+    ]
+    const first = await appended(append(db, says('one', { subject }), { alongside }))
+    assert.deepEqual((await owner.query('select entry from alongside')).rows, [{ entry: first.id }])
+    await assert.rejects(append(db, says('two', { subject }), { alongside }), { code: '23505' })
+    assert.deepEqual(await entriesOf(db, subject), [first])
+
+    await owner.query('truncate alongside')
+    const late = await append(db, says('two', { subject }), { alongside, expected: 0 })
+    assert.deepEqual(late, { outcome: 'overtaken', since: [first] })
+    const ahead = await append(db, says('two', { subject }), { alongside, expected: 2 })
+    assert.deepEqual(ahead, { outcome: 'overtaken', since: [] })
+    assert.equal((await owner.query('select from alongside')).rowCount, 0)
+    await db.transaction().execute(async (tx) => {
+      await appended(append(tx, says('two', { subject }), { alongside, expected: 1 }))
+    })
+    assert.equal((await owner.query('select from alongside')).rowCount, 1)
+  })
+
+  it('lets many writers at once have their say, whichever way they write', async () => {
+    const { db } = store()
+    const subject = 'service:A11'
+    const ways = [{}, { alongside: () => [] }, { project: async () => {} }]
+    const writers = Array.from({ length: 9 }, (_, n) => append(db, says(`${n}`, { subject }), ways[n % 3]))
+    for (const { outcome } of await Promise.all(writers)) assert.equal(outcome, 'appended')
+    assert.equal((await entriesOf(db, subject)).length, 9)
   })
 
   it('tells the writer who saw an older head what was said since', async () => {

@@ -1,9 +1,9 @@
-/** Rows of any number, a few thousand at a time, as they stood when the transaction began. */
+/** Rows of any number, some hundreds at a time, as they stood when the transaction began. */
 
 import { type RawBuilder, sql } from 'kysely'
 import type { Transaction } from '../open.ts'
 
-const rowsAtATime = 2000
+const rowsAtATime = 500
 let cursors = 0
 
 /** Reads through a cursor inside a transaction; its memory does not grow with the rows. */

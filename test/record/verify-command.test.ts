@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict'
+import { mkdtemp, rm, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { it } from 'node:test'
+import { verifyCommand } from '#cli/verify.ts'
+import { append } from '#store/record/append.ts'
+import { sealRecord } from '#store/record/seal.ts'
+import { keptSealKey } from '#store/record/seal-key.ts'
+import { testStore } from '#test/support/store.ts'
+import { says } from './support.ts'
+
+it('verify says what it read, and names the first entry that does not hold', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'fourth-pillar-key-'))
+  const store = await testStore()
+  const key = keptSealKey(folder)
+  assert.equal(keptSealKey(folder).id, key.id)
+  assert.equal((await stat(join(folder, 'seal-key.pem'))).mode & 0o777, 0o600)
+
+  const first = await append(store.db, says('one'))
+  const seal = await sealRecord(store.db, key)
+  assert.equal(await sealRecord(store.db, key), null)
+  const verify = async () => {
+    const lines: string[] = []
+    const code = await verifyCommand(store, { publicKeys: [key.publicKey] }, (line) => lines.push(line))
+    return { code, lines }
+  }
+  assert.deepEqual(await verify(), {
+    code: 0,
+    lines: [
+      '1 entry in 1 record, 1 seal.',
+      `The last seal is number 1, ${seal?.digest}.`,
+      'Every chain and every seal holds.',
+    ],
+  })
+  await store.owner.query(`
+    alter table record_entry disable trigger all;
+    update record_entry set author = 'someone else';
+    alter table record_entry enable trigger all`)
+  const { code, lines } = await verify()
+  assert.equal(code, 1)
+  const id = first.outcome === 'appended' ? first.entry.id : ''
+  assert.equal(
+    lines.at(-1),
+    `Does not hold: service:RR8, place 1, entry ${id}: its fields do not come to its digest.`,
+  )
+  await rm(folder, { recursive: true })
+})
