@@ -146,7 +146,8 @@ function partOf(id: FigureId, index: number): string {
 
 function Charts({ charts, finding }: { charts: FigurePageProps['charts']; finding: string }) {
   return charts.map(({ title, svg }) => (
-    <figure key={title} className="fp-figure__chart">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: on a phone it scrolls, and must by keyboard too
+    <figure key={title} className="fp-figure__chart" tabIndex={0}>
       {title ? (
         <figcaption>
           <h2 className="nhsuk-heading-s">{title}</h2>

@@ -191,7 +191,7 @@ function wrapped(words: string, width: number, size: number, bold = false): read
   const lines: string[] = []
   for (const word of words.split(' ').filter(Boolean)) {
     const last = lines.at(-1)
-    if (last !== undefined && last.length + 1 + word.length <= most)
+    if (last !== undefined && textWidth(`${last} ${word}`, size, bold) <= width)
       lines[lines.length - 1] = `${last} ${word}`
     else lines.push(word)
   }

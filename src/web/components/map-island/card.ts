@@ -56,7 +56,9 @@ export function makeCard(pane: HTMLElement): Card {
     const link = linkOf(event)
     if (link && !touched) open(link, false)
   })
-  pane.addEventListener('focusout', close)
+  pane.addEventListener('focusout', () => {
+    if (!card.classList.contains('fp-is-pinned')) close()
+  })
   pane.addEventListener('click', (event) => {
     const link = linkOf(event)
     if (!link || !touched) return

@@ -1,0 +1,173 @@
+/** The map in a real browser: it zooms, names its services, follows live answers, and passes axe. */
+import assert from 'node:assert/strict'
+import { existsSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { after, before, describe, it } from 'node:test'
+import { streamSSE } from 'hono/streaming'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { onChange } from '#store/census/changes.ts'
+import { plantAnswer, plantNation, type TestEdition } from '#test/map/nation.ts'
+import { listen, publicSite } from '#test/map/site.ts'
+import { type TestStore, testStore } from '#test/support/store.ts'
+import { paths } from '#web/paths.ts'
+
+const edition: TestEdition = { id: 'uk-2026', state: 'open', censusOn: '2026-11-01' }
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find((path) => existsSync(path))
+
+describe('the map in a browser', () => {
+  let store: TestStore
+  let browser: Browser
+  let site: Awaited<ReturnType<typeof listen>>
+
+  before(async () => {
+    assert.ok(executablePath, 'Chromium is needed: apt-get install chromium')
+    store = await testStore()
+    await plantNation(store, edition)
+    const app = await publicSite(store)
+    app.get(paths.censusLive(edition.id), (c) =>
+      streamSSE(c, async (stream) => {
+        const stop = onChange(store, edition.id, () => void stream.writeSSE({ event: 'changed', data: '' }))
+        stream.onAbort(stop)
+        await stream.writeSSE({ event: 'hello', data: '' })
+        await new Promise<void>((resolve) => stream.onAbort(resolve))
+      }),
+    )
+    site = await listen(app)
+    browser = await chromium.launch({
+      executablePath,
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    })
+  })
+  after(async () => {
+    await browser?.close()
+    await site?.close()
+  })
+
+  const open = async (path: string, options: { width?: number; scripts?: boolean; touch?: boolean } = {}) => {
+    const { width = 1280, scripts = true, touch = false } = options
+    const context = await browser.newContext({
+      viewport: { width, height: 900 },
+      javaScriptEnabled: scripts,
+      hasTouch: touch,
+    })
+    const page = await context.newPage()
+    await page.goto(site.url + path)
+    return page
+  }
+  const viewBox = (page: Page) => page.locator('svg.fp-map').first().getAttribute('viewBox')
+
+  it('has no fault that axe finds, wide and narrow', async () => {
+    for (const [path, width] of [
+      ['/', 1280],
+      ['/', 390],
+      ['/map?pathways=on', 1280],
+      ['/map?place=M13&procedure=liver-ablation', 390],
+      ['/services', 390],
+      ['/services/R1H', 1280],
+      ['/figures', 1280],
+      ['/figures/uk-2026/figure-4', 1280],
+      ['/figures/uk-2026/figure-2', 390],
+    ] as const) {
+      const page = await open(path, { width })
+      const worker = await page.context().newCDPSession(page)
+      await worker.send('Page.setBypassCSP', { enabled: true })
+      await page.reload()
+      await page.evaluate(axe)
+      const faults = await page.evaluate(async () => {
+        const { violations } = await (
+          window as unknown as {
+            axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
+          }
+        ).axe.run()
+        return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`)
+      })
+      assert.deepEqual(faults, [], `${path} at ${width}`)
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+      assert.ok(overflow <= 0, `${path} at ${width} is ${overflow} px too wide`)
+      await page.context().close()
+    }
+  })
+
+  it('zooms by button, by key and back to the whole', async () => {
+    const page = await open('/map')
+    const whole = await viewBox(page)
+    await page.getByRole('button', { name: 'Zoom in' }).click()
+    await page.waitForFunction(
+      (before) => document.querySelector('svg.fp-map')?.getAttribute('viewBox') !== before,
+      whole,
+    )
+    const near = await viewBox(page)
+    await page.locator('.fp-map__symbol a').first().focus()
+    await page.keyboard.press('ArrowRight')
+    await page.waitForFunction(
+      (before) => document.querySelector('svg.fp-map')?.getAttribute('viewBox') !== before,
+      near,
+    )
+    await page.keyboard.press('0')
+    await page.waitForTimeout(100)
+    const width = Number((await viewBox(page))?.split(' ')[2])
+    assert.ok(width >= 696)
+    await page.context().close()
+  })
+
+  it('names a service on hover and on focus, and a tap shows its name before its page', async () => {
+    const page = await open('/map')
+    const link = page.locator('[data-code="RVV"] a')
+    await link.hover()
+    assert.match(
+      (await page.locator('.fp-map-card').textContent()) ?? '',
+      /^East Kent Hospitals University NHS Foundation Trust/,
+    )
+    await page.mouse.move(5, 5)
+    await link.focus()
+    assert.ok(await page.locator('.fp-map-card').isVisible())
+    await page.keyboard.press('Enter')
+    await page.waitForURL('**/services/RVV')
+    await page.context().close()
+    const phone = await open('/map', { width: 390, touch: true })
+    await phone.locator('[data-code="RVV"] a').tap()
+    assert.match(phone.url(), /\/map$/)
+    await phone.getByRole('link', { name: 'About this service' }).tap()
+    await phone.waitForURL('**/services/RVV')
+    await phone.context().close()
+  })
+
+  it('shows an answer that arrives while it is open, and keeps the zoom', async () => {
+    const page = await open('/map')
+    await page.getByText('Live: answers show as they come').waitFor()
+    await page.getByRole('button', { name: 'Zoom in' }).click()
+    await page.waitForTimeout(200)
+    const near = await viewBox(page)
+    await plantAnswer(store, edition, 'RVV', {
+      ioOffered: 'no',
+      referralPathway: 'no',
+      plannedWithin12Months: 'yes',
+    })
+    await store.db.executeQuery(
+      (await import('kysely')).sql`select pg_notify('census_changed', ${edition.id})`.compile(store.db),
+    )
+    await page.locator('[data-code="RVV"][data-mark="planned"]').waitFor({ state: 'attached' })
+    assert.equal(await viewBox(page), near)
+    await page.context().close()
+  })
+
+  it('chooses a procedure and a nation without scripts', async () => {
+    const page = await open('/map', { scripts: false })
+    await page.getByLabel('Show', { exact: true }).selectOption('lung-ablation')
+    await page.getByLabel('Nation', { exact: true }).selectOption('Wales')
+    await page.getByRole('button', { name: 'Apply' }).click()
+    assert.match(page.url(), /procedure=lung-ablation/)
+    assert.match((await page.locator('h1').textContent()) ?? '', /^Lung ablation: Wales$/)
+    assert.equal(await page.locator('.fp-map__symbol').count(), 7)
+    await page.context().close()
+  })
+})
