@@ -5,7 +5,6 @@
  * (subject, position); the other reads the new head and tries again, or is told what was said meanwhile.
  */
 
-import { randomBytes } from 'node:crypto'
 import { type Compilable, type CompiledQuery, sql } from 'kysely'
 import { bodyDigest } from '#core/record/digest.ts'
 import { checkDraft } from '#core/record/draft.ts'
@@ -17,6 +16,7 @@ import type { Database, Transaction } from '../open.ts'
 import { checkAgainstRecord } from './against.ts'
 import { insertion, isPlaceTaken, type Prepared, type Unplaced } from './insert.ts'
 import { entriesOf, head } from './read.ts'
+import { freshSalt } from './salt.ts'
 
 export type Appended<Body = unknown> =
   | { readonly outcome: 'appended'; readonly entry: Entry<Body> }
@@ -51,7 +51,7 @@ export async function append<Body>(
   const checked = checkDraft(draft)
   if ('problems' in checked) return { outcome: 'refused', problems: checked.problems }
   const { body, canonicalBody } = checked
-  const salt = randomBytes(32)
+  const salt = freshSalt()
   const prepared = {
     draft,
     body,
