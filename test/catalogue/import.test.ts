@@ -38,6 +38,8 @@ describe('an ODS extract without a header', () => {
     const leeds = organisations.find(({ code }) => code === 'RR8')
     const before = known.find(({ code }) => code === 'RR8')
     assert.deepEqual(leeds, { ...before, openedOn: '1998-04-01' })
+    // ODS gives the last day that it was open.
+    assert.equal(organisations.find(({ code }) => code === 'RM2')?.closedOn, '2017-10-01')
   })
 
   it('places a new organisation at the centre of its outcode and says so', async () => {

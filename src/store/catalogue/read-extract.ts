@@ -31,7 +31,7 @@ export async function readExtract(bytes: Uint8Array, filename: string): Promise<
 /**
  * Whether the first row is one of ODS's headerless files: a code, then ten columns on a date of opening.
  *
- * @see ODS, CSV downloads: columns of etr.csv (seen in a published extract; the specification was not read)
+ * @see ODS, CSV downloads: etr.csv, 27 columns (seen in a published extract; its specification was not read)
  */
 function isOds(first: readonly string[]): boolean {
   return first.length >= 12 && /^[A-Z0-9]{3,}$/.test(first[0] ?? '') && /^(\d{8})?$/.test(first[10] ?? '')
@@ -55,10 +55,22 @@ function odsRow({ line, cells }: Row): ExtractRow {
     address: address === '' ? null : `${address} (${cell(9)})`,
     postcode: cell(9),
     opened: cell(10),
-    closed: cell(11),
+    closed: dayAfter(cell(11)),
     successor: null,
     source: null,
   }
+}
+
+/**
+ * ODS gives the last day on which an organisation is open (30 September 2017, its successor opening on
+ * 1 October); the directory, the first on which it is not. What is no date is passed on, to be refused.
+ */
+function dayAfter(date: string): string {
+  const [, year, month, day] = /^(\d{4})(\d{2})(\d{2})$/.exec(date) ?? []
+  if (year === undefined) return date
+  const next = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day) + 1))
+  const last = new Date(next.getTime() - 24 * 3_600_000).toISOString().slice(0, 10).replaceAll('-', '')
+  return last === date ? next.toISOString().slice(0, 10) : date
 }
 
 const NAMES: Readonly<Record<string, readonly string[]>> = {
