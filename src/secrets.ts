@@ -46,6 +46,8 @@ function kept(config: Config, variable: string, name: string, make: () => string
 function makeOnce(config: Config, file: string, value: string) {
   const making = `${file}.${process.pid}`
   try {
+    // Only the secrets are closed: PostgreSQL, as another user than root, has to reach its own folder beside.
+    mkdirSync(config.dataFolder, { recursive: true })
     mkdirSync(join(config.dataFolder, 'secrets'), { recursive: true, mode: 0o700 })
     writeFileSync(making, value, { mode: 0o600 })
     linkSync(making, file)
