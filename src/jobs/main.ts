@@ -81,11 +81,12 @@ async function workOnMail(boss: PgBoss, parts: JobParts & { readonly now: () => 
 
 async function workOn(boss: PgBoss, { queue, at, run, atStart }: Routine): Promise<void> {
   await boss.createQueue(queue, { name: queue, retryLimit: 3, retryDelay: 60 })
+  await boss.schedule(queue, at, {}, { tz: 'Europe/London' })
+  // Before there is a worker, so that its first look finds it.
+  if (atStart) await boss.send(queue, {}, { singletonKey: 'start', singletonSeconds: 60 })
   await boss.work(queue, { pollingIntervalSeconds: 20 }, async () => {
     await run()
   })
-  await boss.schedule(queue, at, {}, { tz: 'Europe/London' })
-  if (atStart) await boss.send(queue, {}, { singletonKey: 'start', singletonSeconds: 60 })
 }
 
 const dayFormat = new Intl.DateTimeFormat('en-CA', {
