@@ -26,6 +26,11 @@ async function myWork(c: PageContext) {
     <Page c={c} title="My work" here={paths.myWork()}>
       <h1 className="nhsuk-heading-l">My work</h1>
       <p className="nhsuk-lede-text">{rolesInWords(person.memberships, work)}</p>
+      {c.var.config.demonstration ? (
+        <p>
+          To see what others see, <a href={paths.enterAs()}>enter as someone else</a>.
+        </p>
+      ) : null}
       {isUnprotected ? (
         <div className="nhsuk-inset-text nhsuk-u-reading-width">
           <span className="nhsuk-u-visually-hidden">Important: </span>

@@ -20,11 +20,10 @@ import { LinkPage, NewPersonPage, SurePage } from './small-pages.tsx'
 export interface AccessKept {
   /** To be called after any change of sessions or roles. */
   readonly forget: () => void
-  /** Mails a person their link; absent where no mail is set up. Answers whether it was taken. */
-  readonly mailLink?: (
-    to: { readonly name: string; readonly email: string },
-    link: string,
-  ) => Promise<boolean>
+  /** Mails a person their link, where a mail server is set up; answers whether it was taken. */
+  readonly mailLink:
+    | ((to: { readonly name: string; readonly email: string }, link: string) => Promise<boolean>)
+    | null
 }
 
 const one = '/people/:id{[0-9a-f-]{36}}'
@@ -158,7 +157,7 @@ async function take(c: PageContext, kept: AccessKept, person: KnownPerson) {
 async function showLink(c: PageContext, kept: AccessKept, person: KnownPerson) {
   const token = await makeJoinLink(c.var.store.db, person.id, by(c), c.var.now())
   const link = c.var.config.baseUrl + paths.joinAs(token)
-  const mailed = kept.mailLink ? await kept.mailLink(person, link).catch(() => false) : false
+  const mailed = kept.mailLink ? await kept.mailLink(person, link) : false
   return show(c, <LinkPage c={c} person={person} link={link} mailed={mailed} />)
 }
 

@@ -2,12 +2,14 @@
 
 import type { MiddlewareHandler } from 'hono'
 import type { Person } from '#core/access/role.ts'
+import type { Mailer } from '#mail/mailer.ts'
 import { type AccessEvent, logAccess } from '#store/access/log.ts'
 import { personOfSession, personSignedIn } from '#store/access/sessions.ts'
 import type { Store } from '#store/open.ts'
 import type { Environment, PageContext } from '../environment.ts'
 import { type Auth, type AuthParts, makeAuth, makeOpenIdAuth, type OpenIdAuth } from './auth.ts'
 import { type Limits, limitsOf } from './limits.ts'
+import { type MailLink, mailLinkBy } from './mail-link.ts'
 import { type SessionCookie, sessionCookie } from './session-cookie.ts'
 
 export interface SignIn {
@@ -19,6 +21,12 @@ export interface SignIn {
   readonly loadPerson: MiddlewareHandler<Environment>
   /** To be called after any change of sessions or roles, so that this process sees it at once. */
   readonly forget: () => void
+  /** Mails a person their link, where a mail server is set up. */
+  readonly mailLink: MailLink | null
+}
+
+export interface SignInParts extends AuthParts {
+  readonly mailer?: Pick<Mailer, 'mode' | 'post'>
 }
 
 export interface OpenId {
@@ -28,8 +36,8 @@ export interface OpenId {
   readonly retry: () => void
 }
 
-export function createSignIn(parts: AuthParts): SignIn {
-  const { config, store, authSecret } = parts
+export function createSignIn(parts: SignInParts): SignIn {
+  const { config, store, authSecret, mailer } = parts
   const cookie = sessionCookie(config, authSecret)
   const people = keptBriefly(store)
   return {
@@ -45,6 +53,7 @@ export function createSignIn(parts: AuthParts): SignIn {
       await next()
     },
     forget: people.forget,
+    mailLink: mailer ? mailLinkBy(mailer, config) : null,
   }
 }
 
