@@ -60,9 +60,11 @@ export function Page(props: PageProps) {
         <div className={width}>
           {breadcrumbs.length > 0 ? <Breadcrumbs crumbs={breadcrumbs} /> : null}
           {backHref ? (
-            <a className="nhsuk-back-link" href={backHref}>
-              Back
-            </a>
+            <nav aria-label="Back">
+              <a className="nhsuk-back-link" href={backHref}>
+                Back
+              </a>
+            </nav>
           ) : null}
           <main className="nhsuk-main-wrapper" id="maincontent" tabIndex={-1}>
             {props.children}
