@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { NATIONS, type Nation } from '#core/catalogue/organisations.ts'
 import { procedureById } from '#core/catalogue/procedures.ts'
+import { AVAILABILITY_MARKS, CLASS_MARKS } from '../components/national-map/marks.ts'
 import { paths } from '../paths.ts'
 
 export const SORTS = ['name', 'nation', 'provision'] as const
@@ -48,18 +49,29 @@ export function readView(given: Readonly<Record<string, string[]>>): MapView {
   const marks = (given.class ?? [])
     .flatMap((value) => value.split(','))
     .filter((mark) => /^[a-z-]{2,30}$/.test(mark))
+  const legend = Object.keys(rest.procedure ? AVAILABILITY_MARKS : CLASS_MARKS)
   return {
     edition: rest.edition,
     procedure: rest.procedure,
     nation: rest.nation,
     show: rest.show,
     place: rest.place,
-    marks: [...new Set(marks)].sort().slice(0, 10),
+    marks: filterOf(legend, marks),
     pathways: pathways === 'on',
     withCorrections: corrections === 'corrections',
     sort: sort.replace('-', '') as Sort, // the schema's values, without their sign
     descending: sort.startsWith('-'),
   }
+}
+
+/**
+ * The marks chosen, in the legend's order. All of them is no filter; nor is a choice made on the legend of
+ * another view, which a form without scripts sends along when the procedure is changed.
+ */
+function filterOf(legend: readonly string[], chosen: readonly string[]): readonly string[] {
+  if (chosen.some((mark) => !legend.includes(mark))) return []
+  const marks = legend.filter((mark) => chosen.includes(mark))
+  return marks.length === legend.length ? [] : marks
 }
 
 /** The address of a view, with what is changed; the same view always has the same address. */
