@@ -12,7 +12,7 @@ import {
 } from '#core/census/compare.ts'
 import { csvOf } from '#core/census/csv.ts'
 import { PROVISION_WORDS, type ProvisionClass } from '#core/census/provision.ts'
-import type { Answers } from '#core/census/questionnaire.ts'
+import { type Answers, optionsOf, questionOf } from '#core/census/questionnaire.ts'
 import { allOrganisations } from '#store/catalogue/organisations.ts'
 import { listEditions } from '#store/census/edition.ts'
 import { dateWords } from '../components/dates.ts'
@@ -102,7 +102,32 @@ async function comparedIn(c: PageContext): Promise<{ edition: RoomEdition; compa
   ])
   if (!fromView || !toView) return null
   const comparison = compareEditions(sideOf(from, fromView), sideOf(to, toView), organisations)
-  return { edition, compared: { from, to, comparison } }
+  return { edition, compared: { from, to, comparison: askedInBoth(comparison, from, to) } }
+}
+
+/** A procedure that only one of the questionnaires asks about was neither gained nor lost. */
+function askedInBoth(comparison: Comparison, from: RoomEdition, to: RoomEdition): Comparison {
+  const before = proceduresAskedIn(from)
+  const after = proceduresAskedIn(to)
+  const both = (procedure: string) => before.has(procedure) && after.has(procedure)
+  return {
+    ...comparison,
+    services: comparison.services.map((service) => ({
+      ...service,
+      gained: service.gained.filter(both),
+      lost: service.lost.filter(both),
+    })),
+    procedures: comparison.procedures.map((row) =>
+      both(row.procedure) ? row : { ...row, gained: 0, lost: 0 },
+    ),
+  }
+}
+
+function proceduresAskedIn({ questionnaire }: RoomEdition): ReadonlySet<string> {
+  const lists = ['supportiveProcedures', 'diseaseModifyingProcedures'].flatMap(
+    (id) => questionOf(questionnaire, id) ?? [],
+  )
+  return new Set(lists.flatMap(optionsOf).map(({ value }) => value))
 }
 
 function sideOf({ id, censusOn }: RoomEdition, { members }: ProvisionView) {
@@ -227,6 +252,10 @@ function OrganisationChanges({
 }
 
 function ProcedureChanges({ compared: { from, to, comparison } }: { readonly compared: Compared }) {
+  const before = proceduresAskedIn(from)
+  const after = proceduresAskedIn(to)
+  const change = (procedure: string, count: number) =>
+    before.has(procedure) && after.has(procedure) ? count : 'Not known'
   return (
     <DataTable
       caption="By procedure: how many offer it; gained and lost among those that gave detail in both"
@@ -234,10 +263,14 @@ function ProcedureChanges({ compared: { from, to, comparison } }: { readonly com
       keyOf={({ procedure }) => procedure}
       columns={[
         { heading: 'Procedure', names: true, cell: ({ procedure }) => procedureName(procedure) },
-        { heading: from.title, number: true, cell: (row) => row.from },
-        { heading: to.title, number: true, cell: (row) => row.to },
-        { heading: 'Gained', number: true, cell: (row) => row.gained },
-        { heading: 'Lost', number: true, cell: (row) => row.lost },
+        {
+          heading: from.title,
+          number: true,
+          cell: (row) => (before.has(row.procedure) ? row.from : 'Not asked'),
+        },
+        { heading: to.title, number: true, cell: (row) => (after.has(row.procedure) ? row.to : 'Not asked') },
+        { heading: 'Gained', number: true, cell: (row) => change(row.procedure, row.gained) },
+        { heading: 'Lost', number: true, cell: (row) => change(row.procedure, row.lost) },
       ]}
     />
   )

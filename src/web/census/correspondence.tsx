@@ -29,44 +29,47 @@ export function Links({ edition, room, changes }: LinksProps) {
       <h2 className="nhsuk-heading-m" id="links-heading">
         Links
       </h2>
-      <DataTable
-        caption={`Personal links of ${name}`}
-        captionHidden
-        rows={room.links}
-        keyOf={({ id }) => id}
-        empty="No link was made yet."
-        columns={[
-          { heading: 'For', names: true, cell: ({ contactName }) => contactName ?? 'Nobody in particular' },
-          { heading: 'Asks', cell: ({ wave }) => waveWords[wave] },
-          { heading: 'Made', cell: ({ createdAt }) => dateWords(createdAt) },
-          {
-            heading: 'First opened',
-            cell: ({ firstOpenedAt }) => (firstOpenedAt ? dateTimeWords(firstOpenedAt) : 'Not opened'),
-          },
-          { heading: 'Works', cell: linkState },
-          ...(changes
-            ? [
-                {
-                  heading: 'Change',
-                  cell: (link: LinkState) =>
-                    link.revokedAt ? (
-                      <span className="fp-quiet">Revoked</span>
-                    ) : (
-                      <form method="post" action={part('links', link.id)}>
-                        <Button small secondary preventDoubleClick>
-                          Revoke
-                          <span className="nhsuk-u-visually-hidden">
-                            {' '}
-                            the link of {link.contactName ?? name}
-                          </span>
-                        </Button>
-                      </form>
-                    ),
-                },
-              ]
-            : []),
-        ]}
-      />
+      {room.links.length === 0 ? (
+        <p>No link was made yet.</p>
+      ) : (
+        <DataTable
+          caption={`Personal links of ${name}`}
+          captionHidden
+          rows={room.links}
+          keyOf={({ id }) => id}
+          columns={[
+            { heading: 'For', names: true, cell: ({ contactName }) => contactName ?? 'Nobody in particular' },
+            { heading: 'Asks', cell: ({ wave }) => waveWords[wave] },
+            { heading: 'Made', cell: ({ createdAt }) => dateWords(createdAt) },
+            {
+              heading: 'First opened',
+              cell: ({ firstOpenedAt }) => (firstOpenedAt ? dateTimeWords(firstOpenedAt) : 'Not opened'),
+            },
+            { heading: 'Works', cell: linkState },
+            ...(changes
+              ? [
+                  {
+                    heading: 'Change',
+                    cell: (link: LinkState) =>
+                      link.revokedAt ? (
+                        <span className="fp-quiet">Revoked</span>
+                      ) : (
+                        <form method="post" action={part('links', link.id)}>
+                          <Button small secondary preventDoubleClick>
+                            Revoke
+                            <span className="nhsuk-u-visually-hidden">
+                              {' '}
+                              the link of {link.contactName ?? name}
+                            </span>
+                          </Button>
+                        </form>
+                      ),
+                  },
+                ]
+              : []),
+          ]}
+        />
+      )}
       {changes && usable.length > 0 ? (
         <form method="post" action={part('links')}>
           <input type="hidden" name="once" value={formKey()} />
@@ -101,23 +104,26 @@ export function Calls({
       <h2 className="nhsuk-heading-m" id="calls-heading">
         Calls
       </h2>
-      <DataTable
-        caption={`Calls to ${room.facts.name} for ${edition.title}`}
-        captionHidden
-        rows={room.attempts}
-        keyOf={({ entry }) => entry}
-        empty="Not rung yet."
-        columns={[
-          { heading: 'When', names: true, cell: ({ attemptedAt }) => dateTimeWords(attemptedAt) },
-          { heading: 'By', cell: ({ interviewer }) => authorWords(`person:${interviewer}`, room.names) },
-          { heading: 'Outcome', cell: ({ outcome }) => ATTEMPT_WORDS[outcome] },
-          { heading: 'Note', cell: ({ note }) => note ?? 'No note' },
-          {
-            heading: 'Ring again',
-            cell: ({ nextAt }) => (nextAt ? dateTimeWords(nextAt) : 'No time agreed'),
-          },
-        ]}
-      />
+      {room.attempts.length === 0 ? (
+        <p>Not rung yet.</p>
+      ) : (
+        <DataTable
+          caption={`Calls to ${room.facts.name} for ${edition.title}`}
+          captionHidden
+          rows={room.attempts}
+          keyOf={({ entry }) => entry}
+          columns={[
+            { heading: 'When', names: true, cell: ({ attemptedAt }) => dateTimeWords(attemptedAt) },
+            { heading: 'By', cell: ({ interviewer }) => authorWords(`person:${interviewer}`, room.names) },
+            { heading: 'Outcome', cell: ({ outcome }) => ATTEMPT_WORDS[outcome] },
+            { heading: 'Note', cell: ({ note }) => note ?? 'No note' },
+            {
+              heading: 'Ring again',
+              cell: ({ nextAt }) => (nextAt ? dateTimeWords(nextAt) : 'No time agreed'),
+            },
+          ]}
+        />
+      )}
     </section>
   )
 }
@@ -144,28 +150,31 @@ export function Mail({ room }: { readonly room: OrganisationInRoom }) {
       <h2 className="nhsuk-heading-m" id="mail-heading">
         Mail
       </h2>
-      <DataTable
-        caption={`Mail to ${room.facts.name}`}
-        captionHidden
-        rows={room.mail}
-        keyOf={({ id }) => id}
-        empty="No mail was sent."
-        columns={[
-          { heading: 'Queued', names: true, cell: ({ queuedAt }) => dateTimeWords(queuedAt) },
-          { heading: 'What', cell: ({ purpose }) => purposes[purpose] },
-          { heading: 'To', cell: ({ recipient }) => <span className="fp-wrap">{recipient}</span> },
-          {
-            heading: 'State',
-            cell: ({ state, sentAt, error }) => (
-              <>
-                {mailStates[state]}
-                {sentAt ? ` ${dateTimeWords(sentAt)}` : ''}
-                {error ? <span className="nhsuk-error-message">{error}</span> : null}
-              </>
-            ),
-          },
-        ]}
-      />
+      {room.mail.length === 0 ? (
+        <p>No mail was sent.</p>
+      ) : (
+        <DataTable
+          caption={`Mail to ${room.facts.name}`}
+          captionHidden
+          rows={room.mail}
+          keyOf={({ id }) => id}
+          columns={[
+            { heading: 'Queued', names: true, cell: ({ queuedAt }) => dateTimeWords(queuedAt) },
+            { heading: 'What', cell: ({ purpose }) => purposes[purpose] },
+            { heading: 'To', cell: ({ recipient }) => <span className="fp-wrap">{recipient}</span> },
+            {
+              heading: 'State',
+              cell: ({ state, sentAt, error }) => (
+                <>
+                  {mailStates[state]}
+                  {sentAt ? ` ${dateTimeWords(sentAt)}` : ''}
+                  {error ? <span className="nhsuk-error-message">{error}</span> : null}
+                </>
+              ),
+            },
+          ]}
+        />
+      )}
     </section>
   )
 }

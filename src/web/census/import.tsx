@@ -1,11 +1,12 @@
 /** Answers held elsewhere: choosing the file. It is read, kept, and shown with its dry run on a page of its own. */
 
-import { Button, FileUpload } from 'nhsuk-react-components'
+import { Button } from 'nhsuk-react-components'
 import { guessMapping, type Mapping } from '#core/census/import-mapping.ts'
 import { type RedcapField, readRedcapDictionary } from '#core/census/redcap.ts'
 import { keptMapping, stageImport } from '#store/census/room/staged-import.ts'
 import { readTable, type Table } from '#store/files/read-table.ts'
-import { errorFor, type FieldProblem, Problems } from '../components/problems.tsx'
+import { FileField } from '../components/file-field.tsx'
+import { type FieldProblem, Problems } from '../components/problems.tsx'
 import { Told } from '../components/told.tsx'
 import type { PageContext } from '../environment.ts'
 import { show } from '../layout/page.tsx'
@@ -60,23 +61,19 @@ function ImportForm({
         encType="multipart/form-data"
         noValidate
       >
-        <FileUpload
-          id="file"
+        <FileField
           name="file"
           label="File of answers"
-          labelProps={{ size: 's' }}
           hint="CSV or XLSX, up to 20 MB. Any common encoding and separator."
           accept=".csv,.tsv,.txt,.xlsx"
-          {...errorFor(problems, 'file')}
+          problems={problems}
         />
-        <FileUpload
-          id="dictionary"
+        <FileField
           name="dictionary"
           label="REDCap data dictionary (optional)"
-          labelProps={{ size: 's' }}
           hint="Where the answers are codes of your own REDCap project. With either header: of the page, or of the API."
           accept=".csv"
-          {...errorFor(problems, 'dictionary')}
+          problems={problems}
         />
         <Button preventDoubleClick>Read the file</Button>
       </form>

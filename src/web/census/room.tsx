@@ -1,7 +1,6 @@
 /** The room of one edition: how far it is, and what to do next; live while it is open. */
 
 import { SummaryList } from 'nhsuk-react-components'
-import { NATIONS } from '#core/catalogue/organisations.ts'
 import {
   type MemberFacts,
   type NationResponse,
@@ -26,6 +25,7 @@ import { editionNamed, type RoomEdition } from './edition.ts'
 import { figureWords } from './figures.tsx'
 import { RoomPage, StateTag } from './frame.tsx'
 import { WhatNext } from './next.tsx'
+import { inNationOrder } from './tables.tsx'
 
 export async function roomPage(c: PageContext) {
   const edition = await editionNamed(c)
@@ -135,18 +135,10 @@ function Curves({ edition, members, at }: Shown) {
           By wave and nation
         </h2>
         <WaveTable rows={responseByWave(members, edition, at)} />
-        <NationTable edition={edition.id} rows={all ? [...inOrder(nations), all] : nations} />
+        <NationTable edition={edition.id} rows={all ? [...inNationOrder(nations), all] : nations} />
       </section>
     </div>
   )
-}
-
-const nations: readonly string[] = NATIONS
-
-/** England first, as everywhere. */
-function inOrder(rows: readonly NationResponse[]): readonly NationResponse[] {
-  const place = ({ nation }: NationResponse) => nations.indexOf(nation ?? '')
-  return rows.toSorted((a, b) => place(a) - place(b))
 }
 
 function NationTable({

@@ -1,6 +1,7 @@
 /** The census's tables from the answers so far: each number with what it is out of and how many are missing. */
 
 import { Button } from 'nhsuk-react-components'
+import { NATIONS } from '#core/catalogue/organisations.ts'
 import { csvOf } from '#core/census/csv.ts'
 import { PROVISION_CLASSES, PROVISION_WORDS } from '#core/census/provision.ts'
 import type { Figure, GroupResult, Table, Tabulation } from '#core/census/tabulate.ts'
@@ -58,7 +59,7 @@ function Tables({ tabulation }: { readonly tabulation: Tabulation }) {
   const { all, nations, table1, table2, barriers } = tabulation
   return (
     <>
-      <ClassTable groups={[all, ...nations]} />
+      <ClassTable groups={[all, ...inNationOrder(nations)]} />
       <DataTable
         caption="Separate facts"
         rows={factsOf(tabulation)}
@@ -70,6 +71,14 @@ function Tables({ tabulation }: { readonly tabulation: Tabulation }) {
       <OptionTable caption="What stands in the way" table={barriers} />
     </>
   )
+}
+
+/** England first, as everywhere. */
+export function inNationOrder<Row extends { readonly nation: string | null }>(
+  rows: readonly Row[],
+): readonly Row[] {
+  const order: readonly string[] = NATIONS
+  return rows.toSorted((a, b) => order.indexOf(a.nation ?? '') - order.indexOf(b.nation ?? ''))
 }
 
 function ClassTable({ groups }: { readonly groups: readonly GroupResult[] }) {

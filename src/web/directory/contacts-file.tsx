@@ -1,6 +1,6 @@
 /** Contacts from a file: read, shown as a dry run with each row's problem, then added all or none. */
 
-import { Button, FileUpload } from 'nhsuk-react-components'
+import { Button } from 'nhsuk-react-components'
 import { z } from 'zod'
 import { type ContactProblem, type ImportedContact, readContacts } from '#core/census/contacts.ts'
 import { CURRENT_QUESTIONNAIRE } from '#core/census/questionnaires/all.ts'
@@ -9,7 +9,8 @@ import { importContacts } from '#store/census/contact.ts'
 import { formKey, once } from '#store/census/room/once.ts'
 import { readTable, type Table } from '#store/files/read-table.ts'
 import { rolesOf } from '../components/contacts.tsx'
-import { errorFor, type FieldProblem, Problems } from '../components/problems.tsx'
+import { FileField } from '../components/file-field.tsx'
+import { type FieldProblem, Problems } from '../components/problems.tsx'
 import { DataTable } from '../components/table.tsx'
 import { telling } from '../components/told.tsx'
 import type { PageContext } from '../environment.ts'
@@ -60,14 +61,7 @@ export function contactsFilePage(c: PageContext, { problems = [], read }: Given 
         has is brought up to date.
       </p>
       <form method="post" action={paths.directoryContactsImport()} encType="multipart/form-data" noValidate>
-        <FileUpload
-          id="file"
-          name="file"
-          label="File of contacts"
-          labelProps={{ size: 's' }}
-          accept=".csv,.tsv,.txt,.xlsx"
-          {...errorFor(problems, 'file')}
-        />
+        <FileField name="file" label="File of contacts" accept=".csv,.tsv,.txt,.xlsx" problems={problems} />
         <Button preventDoubleClick secondary={read !== undefined}>
           Read the file
         </Button>
