@@ -31,14 +31,14 @@ export function readSecrets(config: Config): Secrets {
 }
 
 function kept(config: Config, variable: string, name: string, make: () => string) {
-  const file = join(config.dataFolder, 'secrets', name)
-  const found = readIfThere(file)
-  if (found) return { value: found, created: false }
   if (config.databaseUrl) {
     throw new ConfigError(
       `${variable} is not set. With DATABASE_URL the secrets come from the environment too: docs/operating.md says how to make one.`,
     )
   }
+  const file = join(config.dataFolder, 'secrets', name)
+  const found = readIfThere(file)
+  if (found) return { value: found, created: false }
   return makeOnce(config, file, make())
 }
 
