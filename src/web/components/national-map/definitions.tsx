@@ -1,12 +1,12 @@
 /** The shapes that a map's layers refer to: the land, the insets' frames, the arrow head. */
 import type { Ground } from './ground.ts'
-import { INSETS } from './insets.ts'
+import { INSETS, shownOnlyInInset } from './insets.ts'
 import { INK } from './marks.ts'
 
 /** The shapes of the land, once a page: every map on it refers to them. */
 export function GroundDefinitions({ land, prefix }: { land: Ground; prefix: string }) {
   const shared = land.areas.filter(({ clip }) => clip)
-  const whole = land.areas.filter(({ clip }) => !clip)
+  const whole = land.areas.filter(({ clip, landmass }) => !clip && !shownOnlyInInset(landmass.bounds))
   const islands = Map.groupBy(
     whole.flatMap(({ areas }) => areas),
     ({ code }) => code,

@@ -35,8 +35,8 @@ export function InsetGround(props: Parts & { pathways: readonly MapPathway[]; in
       )}
       <rect {...target} rx="6" fill="none" stroke={INK.quiet} strokeWidth="1" />
       <text
-        x={target.x + 10}
-        y={inset.enlarges ? target.y + 22 : target.y + target.height - 10}
+        x={target.x + 2}
+        y={target.y - 7}
         fontSize="15"
         fontWeight="700"
         fill={INK.text}

@@ -1,5 +1,5 @@
 /** The insets: Shetland, which lies too far north for the picture, and London, too dense for its scale. */
-import { contains, type Point, project, type Rectangle } from './plane.ts'
+import { contains, overlaps, type Point, project, type Rectangle } from './plane.ts'
 
 /** A part of the plane shown again elsewhere on the picture, enlarged but not turned. */
 export interface Inset {
@@ -37,13 +37,18 @@ export const LONDON = inset(
 export const SHETLAND = inset(
   'shetland',
   'Shetland',
-  project(-1.26, 60.26),
-  { x: 592, y: 14, width: 96, height: 160 },
+  project(-1.26, 60.2),
+  { x: 592, y: 32, width: 96, height: 166 },
   1.05,
   false,
 )
 
 export const INSETS: readonly Inset[] = [LONDON, SHETLAND]
+
+/** Whether land is shown in an inset alone, because the picture ends before it. */
+export function shownOnlyInInset(bounds: Rectangle): boolean {
+  return INSETS.some(({ enlarges, source }) => !enlarges && overlaps(bounds, source))
+}
 
 /** Where a point of the plane is shown inside an inset. */
 export function shownIn({ source, target, scale }: Inset, [x, y]: Point): Point {

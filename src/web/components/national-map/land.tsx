@@ -1,7 +1,8 @@
 /** The layer of the land: nearest-service areas in their tints, cut to the coast. */
 import { cutTo } from './cut.ts'
+import { shownOnlyInInset } from './insets.ts'
 import { INK } from './marks.ts'
-import { boundsOf, contains, pathOf, type Rectangle } from './plane.ts'
+import { boundsOf, contains, overlaps, pathOf, type Rectangle } from './plane.ts'
 import { line, type MapService, type Parts } from './services.ts'
 
 /** Each landmass's areas cut to its coast, the islands that one service has whole, and the coast's line. */
@@ -19,9 +20,8 @@ export function Land({
   const shared = land.areas.filter(({ clip }) => clip)
   const isles = new Set(
     land.areas
-      .filter(({ clip }) => !clip)
-      .flatMap((one) => one.areas.map(({ code }) => code))
-      .filter((code) => land.stands.get(code)?.inset?.enlarges !== false),
+      .filter(({ clip, landmass }) => !clip && !shownOnlyInInset(landmass.bounds))
+      .flatMap((one) => one.areas.map(({ code }) => code)),
   )
   return (
     <>
@@ -88,13 +88,4 @@ export function Land({
 
 function tintOf(service: MapService, marks: Parts['marks'], areas: boolean): string {
   return areas && !service.quiet ? (marks[service.mark]?.tint ?? INK.land) : INK.land
-}
-
-function overlaps(one: Rectangle, other: Rectangle): boolean {
-  return (
-    one.x < other.x + other.width &&
-    other.x < one.x + one.width &&
-    one.y < other.y + other.height &&
-    other.y < one.y + one.height
-  )
 }

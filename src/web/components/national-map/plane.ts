@@ -49,6 +49,16 @@ export function contains(rectangle: Rectangle, [x, y]: Point, margin = 0): boole
   )
 }
 
+/** Whether two rectangles have any part in common. */
+export function overlaps(one: Rectangle, other: Rectangle): boolean {
+  return (
+    one.x < other.x + other.width &&
+    other.x < one.x + one.width &&
+    one.y < other.y + other.height &&
+    other.y < one.y + one.height
+  )
+}
+
 /** Whether a point is inside a closed ring, by the even-odd rule. */
 export function insideRing([x, y]: Point, ring: Ring): boolean {
   let inside = false
