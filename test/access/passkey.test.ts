@@ -22,7 +22,7 @@ describe('a passkey', async () => {
         protocol: 'ctap2',
         transport: 'internal',
         hasResidentKey: true,
-        hasUserVerification: true,
+        hasUserVerification: isUserVerified,
         isUserVerified,
         automaticPresenceSimulation: true,
       },
@@ -86,6 +86,31 @@ describe('a passkey', async () => {
     await page.goto('/sign-in')
     await page.getByRole('button', { name: 'Sign in with a passkey' }).click()
     await page.getByText('This passkey’s person has no role here').waitFor()
+    await page.context().close()
+  })
+
+  it('is not taken from a device that did not check who is using it, whatever the browser was told', async () => {
+    const { email, id } = await personWithPassword(site)
+    const page = await pageWithAuthenticator(false)
+    await page.route('**/generate-register-options', async (route) => {
+      const response = await route.fetch()
+      const options = await response.json()
+      options.authenticatorSelection = { userVerification: 'discouraged', residentKey: 'discouraged' }
+      await route.fulfill({ response, json: options })
+    })
+    await page.goto('/sign-in?then=%2Faccount')
+    await page.getByLabel('E-mail address').fill(email)
+    await page.getByLabel('Password', { exact: true }).fill(goodPassword)
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+    await page.waitForURL('**/account')
+    await page.getByRole('button', { name: 'Add a passkey' }).click()
+    await page.getByText('This passkey is not known here').waitFor()
+    const kept = await site.store.db
+      .selectFrom('person_passkey')
+      .select('id')
+      .where('person', '=', id)
+      .execute()
+    assert.equal(kept.length, 0)
     await page.context().close()
   })
 
