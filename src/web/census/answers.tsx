@@ -15,11 +15,13 @@ interface AnswersProps {
   readonly code: string
   readonly response: Response
   readonly names: ReadonlyMap<string, string>
+  /** Names of organisations by code. */
+  readonly organisations: ReadonlyMap<string, string>
   /** Whether a message about a question can be written from here. */
   readonly asks: boolean
 }
 
-export function AnswersAsTheyStand({ edition, code, response, names, asks }: AnswersProps) {
+export function AnswersAsTheyStand({ edition, code, response, names, organisations, asks }: AnswersProps) {
   const { questionnaire } = edition
   const problems = problemsOf(edition, response)
   const rows = questionsShown(edition, response.answers)
@@ -39,7 +41,7 @@ export function AnswersAsTheyStand({ edition, code, response, names, asks }: Ans
           <div key={question.id} className="nhsuk-summary-list__row">
             <dt className="nhsuk-summary-list__key">{question.asks}</dt>
             <dd className="nhsuk-summary-list__value fp-wrap">
-              {answerWords(question, response.answers)}
+              {answerWords(question, response.answers, organisations)}
               <Before question={question} now={response.answers} replaced={replaced} names={names} />
               {problems
                 .filter((problem) => problem.question === question.id)
@@ -80,7 +82,11 @@ export function questionsShown({ questionnaire }: RoomEdition, answers: Answers)
   return questionnaire.questions.filter(({ id }) => branch.has(id) || !isEmpty(answers[id]))
 }
 
-function answerWords(question: Question, answers: Answers) {
+function answerWords(question: Question, answers: Answers, organisations: ReadonlyMap<string, string>) {
+  const answer = answers[question.id]
+  if (question.type === 'organisations' && typeof answer === 'object') {
+    return answer.map((code) => `${organisations.get(code) ?? 'Not in the directory'} (${code})`).join('; ')
+  }
   return isEmpty(answers[question.id]) ? (
     <span className="fp-quiet">Not answered</span>
   ) : (
@@ -118,7 +124,7 @@ function Before({ question, now, replaced, names }: BeforeProps) {
               <del>{words === '' ? 'Not answered' : words}</del>
               <br />
               <span className="fp-quiet">
-                Sent {dateTimeWords(entry.recordedAt)} {entry.body ? CHANNEL_WORDS[entry.body.channel] : ''}{' '}
+                Sent {dateTimeWords(entry.occurredAt)} {entry.body ? CHANNEL_WORDS[entry.body.channel] : ''}{' '}
                 by {authorWords(entry.author, names)}
               </span>
             </li>

@@ -259,8 +259,8 @@ function AttemptForm({ edition, code, contacts, fields, problems }: AttemptFormP
       <TextInput
         id="nextTime"
         name="nextTime"
-        label="at"
-        hint="On 24 hours, such as 14:30"
+        label="Time (optional)"
+        hint="On 24 hours, such as 14:30; nothing means 09:00."
         width={5}
         defaultValue={fields.nextTime ?? ''}
         {...errorFor(problems, 'nextTime')}

@@ -52,7 +52,9 @@ async function dryRunOf(c: PageContext): Promise<DryRun | null> {
     organisations,
     members: new Set(members.map(({ code }) => code)),
   })
-  const rows = plan.rows.filter(({ answers }) => Object.keys(answers).length > 0)
+  const rows = plan.rows
+    .filter(({ answers }) => Object.keys(answers).length > 0)
+    .map((row) => ({ ...row, notes: notesOf(edition, row) }))
   const answered = new Set(members.filter(({ channel }) => channel !== null).map(({ code }) => code))
   return {
     edition,
@@ -62,6 +64,13 @@ async function dryRunOf(c: PageContext): Promise<DryRun | null> {
     over: rows.filter(({ organisation }) => answered.has(organisation)),
     members,
   }
+}
+
+/** A row without a follow-up answer lacks none: the follow-up is a round of its own. */
+function notesOf({ questionnaire }: RoomEdition, { answers, notes }: ImportPlan['rows'][number]) {
+  const ofFollowUp = (id: string) => questionOf(questionnaire, id)?.wave === 'follow-up'
+  const followedUp = Object.keys(answers).some(ofFollowUp)
+  return notes.filter(({ question, kind }) => followedUp || kind !== 'missing' || !ofFollowUp(question))
 }
 
 export async function dryRunPage(c: PageContext, problems: readonly FieldProblem[] = []) {
@@ -167,7 +176,10 @@ function Outcome({ run, problems }: { readonly run: DryRun; readonly problems: r
           legendProps={{ size: 's' }}
           {...errorFor(problems, 'over')}
         >
-          <Radios.Item value="skip" hint={`Import the other ${fresh}.`}>
+          <Radios.Item
+            value="skip"
+            hint={fresh === 0 ? 'Nothing is imported then.' : `Import the other ${fresh}.`}
+          >
             Leave them as they are
           </Radios.Item>
           <Radios.Item value="correct" hint="What stands now stays in the record, struck through.">

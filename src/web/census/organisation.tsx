@@ -4,6 +4,7 @@ import { SummaryList } from 'nhsuk-react-components'
 import type { ReactNode } from 'react'
 import { CHANNEL_WORDS } from '#core/census/kinds.ts'
 import { type MemberFacts, owesFollowUp } from '#core/census/standing.ts'
+import { allOrganisations } from '#store/catalogue/organisations.ts'
 import { type OrganisationInRoom, organisationInRoom } from '#store/census/room/organisation.ts'
 import { Contacts, type ReturnedContact } from '../components/contacts.tsx'
 import { dateTimeWords } from '../components/dates.ts'
@@ -30,7 +31,12 @@ export interface Returned {
 export async function organisationPage(c: PageContext, returned: Returned = {}) {
   const edition = await editionNamed(c)
   const code = c.req.param('code') ?? ''
-  const room = edition && (await organisationInRoom(c.var.store.db, edition.id, code))
+  const { db } = c.var.store
+  const [room, directory] = await Promise.all([
+    edition && organisationInRoom(db, edition.id, code),
+    allOrganisations(db),
+  ])
+  const organisations = new Map(directory.map((one) => [one.code, one.name]))
   if (!edition || !room) return notFound(c)
   const problems: readonly FieldProblem[] = [
     ...(returned.contact?.problems ?? []),
@@ -66,7 +72,7 @@ export async function organisationPage(c: PageContext, returned: Returned = {}) 
         <h2 className="nhsuk-heading-m" id="answers-heading">
           Answers
         </h2>
-        <Answers c={c} edition={edition} room={room} />
+        <Answers c={c} edition={edition} room={room} organisations={organisations} />
       </section>
       {may(c, 'census:telephone') ? <Team c={c} edition={edition} room={room} returned={returned} /> : null}
       <section id="record" aria-labelledby="record-heading">
@@ -145,7 +151,12 @@ function problemWords({ problems, messages, bounced }: MemberFacts): string {
   return parts.length === 0 ? 'Nothing' : parts.join('; ')
 }
 
-function Answers({ c, edition, room }: Part) {
+interface AnswersPart extends Part {
+  /** Names by code. */
+  readonly organisations: ReadonlyMap<string, string>
+}
+
+function Answers({ c, edition, room, organisations }: AnswersPart) {
   const { facts, response, names } = room
   const sent = response?.first ?? response?.followUp
   if (!response || !sent) {
@@ -157,12 +168,12 @@ function Answers({ c, edition, room }: Part) {
       </p>
     )
   }
-  const { body, recordedAt } = sent.entry
+  const { body, occurredAt } = sent.entry
   return (
     <>
       <p>
         Reference <strong>{body?.reference ?? 'erased'}</strong>. Sent{' '}
-        {body ? CHANNEL_WORDS[body.channel] : ''} on {dateTimeWords(recordedAt)}
+        {body ? CHANNEL_WORDS[body.channel] : ''} on {dateTimeWords(occurredAt)}
         {response.corrections > 0
           ? `, corrected ${response.corrections === 1 ? 'once' : `${response.corrections} times`}`
           : ''}
@@ -172,6 +183,7 @@ function Answers({ c, edition, room }: Part) {
         edition={edition}
         code={facts.code}
         response={response}
+        organisations={organisations}
         names={may(c, 'census:telephone') ? names : new Map()}
         asks={edition.state === 'open' && may(c, 'census:lead')}
       />

@@ -10,6 +10,7 @@ import {
   owesFollowUp,
   STANDING_WORDS,
   STANDINGS,
+  type Standing,
   standingOf,
   TODOS,
   type Todo,
@@ -74,7 +75,7 @@ export async function organisationsPage(c: PageContext) {
     paths.censusRoomPart(edition.id, 'organisations', { ...filter, ...changes })
   return show(
     c,
-    <RoomPage c={c} edition={edition} part="organisations" title="Organisations" islands={['live']} wide>
+    <RoomPage c={c} edition={edition} part="organisations" title="Organisations" islands={['live']}>
       <Told c={c} />
       <h1 className="nhsuk-heading-l">Organisations</h1>
       <FilterForm
@@ -210,7 +211,7 @@ function columnsFor(
       ),
     },
     { heading: 'Nation', sort: sort('nation'), cell: ({ nation }) => nation },
-    { heading: 'State', sort: sort('state'), cell: (facts) => <StandingWords facts={facts} /> },
+    { heading: 'State', sort: sort('state'), cell: (facts) => <StandingWords facts={facts} short /> },
     {
       heading: 'First answered',
       sort: sort('sent'),
@@ -218,23 +219,45 @@ function columnsFor(
         <span className="fp-nowrap">{firstSentAt ? dateWords(firstSentAt) : 'Not answered'}</span>
       ),
     },
-    { heading: 'Provision', cell: ({ provision }) => provisionWords(provision) },
+    { heading: 'Provision', cell: ({ provision }) => shortProvision[provision ?? ''] ?? 'Not known' },
     { heading: 'Next', cell: (facts) => <RowNext edition={edition} facts={facts} at={at} /> },
   ]
+}
+
+const shortProvision: Readonly<Record<string, string>> = {
+  both: 'Both kinds',
+  'supportive-only': 'Supportive only',
+  'referral-pathway-only': 'Referral pathway',
+  planned: 'Planned',
+  none: 'None, no plan',
 }
 
 export function provisionWords(provision: string | null): string {
   return provision === null ? 'Not known' : (PROVISION_WORDS[provision as ProvisionClass] ?? 'Not known')
 }
 
-export function StandingWords({ facts }: { readonly facts: MemberFacts }) {
+const shortWords: Readonly<Record<Standing, string>> = {
+  web: 'On the web',
+  telephone: 'By telephone',
+  import: 'By import',
+  started: 'Started',
+  'not-started': 'Not started',
+  bounced: 'Not reached',
+}
+
+interface StandingWordsProps {
+  readonly facts: MemberFacts
+  readonly short?: boolean
+}
+
+export function StandingWords({ facts, short }: StandingWordsProps) {
   const standing = standingOf(facts)
   return (
     <span className="fp-standing__words">
       <svg className="fp-standing__key" aria-hidden="true" focusable="false">
         <rect className={`fp-standing--${standing}`} width="100%" height="100%" />
       </svg>
-      {STANDING_WORDS[standing]}
+      {short ? shortWords[standing] : STANDING_WORDS[standing]}
     </span>
   )
 }

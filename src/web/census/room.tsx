@@ -1,6 +1,7 @@
 /** The room of one edition: how far it is, and what to do next; live while it is open. */
 
 import { SummaryList } from 'nhsuk-react-components'
+import { editionSubject } from '#core/census/kinds.ts'
 import {
   type MemberFacts,
   type NationResponse,
@@ -9,8 +10,10 @@ import {
   telephoneFrom,
   type WaveResponse,
 } from '#core/census/standing.ts'
+import { authorNames } from '#store/census/room/authors.ts'
 import { membersOf } from '#store/census/room/members.ts'
 import { roundsOf } from '#store/census/room/rounds.ts'
+import { entriesOf } from '#store/record/read.ts'
 import { dateTimeWords, dateWords, isoDay } from '../components/dates.ts'
 import { DataTable } from '../components/table.tsx'
 import { Told } from '../components/told.tsx'
@@ -26,6 +29,7 @@ import { figureWords } from './figures.tsx'
 import { RoomPage, StateTag } from './frame.tsx'
 import { WhatNext } from './next.tsx'
 import { inNationOrder } from './tables.tsx'
+import { Timeline } from './timeline.tsx'
 
 export async function roomPage(c: PageContext) {
   const edition = await editionNamed(c)
@@ -33,10 +37,17 @@ export async function roomPage(c: PageContext) {
   const at = c.var.now()
   const { db } = c.var.store
   const leads = may(c, 'census:lead')
-  const [members, rounds] = await Promise.all([
+  const [members, entries, rounds] = await Promise.all([
     membersOf(db, edition.id),
+    entriesOf(db, editionSubject(edition.id)),
     leads ? roundsOf(db, edition.id, isoDay(at)) : null,
   ])
+  const names = leads
+    ? await authorNames(
+        db,
+        entries.map(({ author }) => author),
+      )
+    : new Map<string, string>()
   return show(
     c,
     <RoomPage c={c} edition={edition} islands={['live']}>
@@ -64,6 +75,8 @@ export async function roomPage(c: PageContext) {
       )}
       {edition.state === 'draft' ? null : <Curves edition={edition} members={members} at={at} />}
       <Facts edition={edition} />
+      <h2 className="nhsuk-heading-m">Record of this edition</h2>
+      <Timeline entries={entries} names={names} />
     </RoomPage>,
   )
 }
@@ -122,19 +135,19 @@ function Curves({ edition, members, at }: Shown) {
     <div className="fp-columns fp-room-columns" data-live="curves">
       <section aria-labelledby="by-day">
         <h2 className="nhsuk-heading-m" id="by-day">
-          Answers by day
+          By day and wave
         </h2>
         <ResponseCurve
           days={curveOf(members, opened, until)}
           asked={members.length}
           telephoneFrom={from && isoDay(from)}
         />
+        <WaveTable rows={responseByWave(members, edition, at)} />
       </section>
       <section aria-labelledby="by-nation">
         <h2 className="nhsuk-heading-m" id="by-nation">
-          By wave and nation
+          By nation
         </h2>
-        <WaveTable rows={responseByWave(members, edition, at)} />
         <NationTable edition={edition.id} rows={all ? [...inNationOrder(nations), all] : nations} />
       </section>
     </div>
@@ -151,6 +164,7 @@ function NationTable({
   return (
     <DataTable
       caption="Response by nation"
+      captionHidden
       rows={rows}
       keyOf={({ nation }) => nation ?? 'all'}
       columns={[

@@ -71,16 +71,16 @@ function Group({ edition, names, me, title, list }: GroupProps) {
       <h2 className="nhsuk-heading-m">
         {title} <span className="fp-quiet">{list.length}</span>
       </h2>
-      <ul className="fp-cards fp-cards--calls">
+      <ul className="fp-rings">
         {list.map((one) => (
-          <li key={one.organisation} className="fp-card fp-ring">
+          <li key={one.organisation} className="fp-ring">
             <div>
               <h3 className="nhsuk-heading-s">
                 <a href={paths.censusCall(edition.id, one.organisation)}>{one.name}</a>
               </h3>
               <p className="fp-quiet">{historyWords(one)}</p>
-              <ContactLines contacts={one.contacts} />
             </div>
+            <ContactLines contacts={one.contacts} />
             <div className="fp-ring__action">
               <RingAction edition={edition} one={one} names={names} me={me} />
             </div>

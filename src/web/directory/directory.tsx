@@ -41,7 +41,7 @@ export async function directoryPage(c: PageContext) {
     })
   return show(
     c,
-    <Page c={c} title="Directory" here={paths.directory()} wide>
+    <Page c={c} title="Directory" here={paths.directory()}>
       <Told c={c} />
       <h1 className="nhsuk-heading-l">Directory</h1>
       <p>
@@ -91,7 +91,7 @@ function nowWords({ closedOn, successorName, successor }: DirectoryRow): string 
 
 function contactWords({ contacts, reachable, bounced }: DirectoryRow): string {
   if (contacts === 0) return 'None'
-  const words = `${contacts}, ${reachable} with a working address`
+  const words = reachable === contacts ? String(contacts) : `${contacts}, ${reachable} with a working address`
   return bounced > 0 ? `${words}; ${bounced} ${bounced === 1 ? 'sends' : 'send'} mail back` : words
 }
 
