@@ -1,7 +1,7 @@
 /** Builds the style sheet and the islands once for each state of the source; started again, it does nothing. */
 
 import { createHash } from 'node:crypto'
-import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, globSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { build } from 'esbuild'
 import { compile } from 'sass'
@@ -14,11 +14,17 @@ const stampFile = join(builtFolder, 'stamp')
 export async function buildAssets(): Promise<void> {
   const stamp = stampOfSources()
   if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return
-  rmSync(builtFolder, { recursive: true, force: true })
   mkdirSync(builtFolder, { recursive: true })
   const manifest = { ...buildStyles(), ...(await buildIslands()) }
-  writeFileSync(join(builtFolder, 'manifest.json'), JSON.stringify(manifest, null, 2))
-  writeFileSync(stampFile, stamp)
+  replaceFile(join(builtFolder, 'manifest.json'), JSON.stringify(manifest, null, 2))
+  replaceFile(stampFile, stamp)
+}
+
+/** Whole or not at all: other processes, such as tests in parallel, read and build the same folder. */
+function replaceFile(file: string, text: string | Uint8Array): void {
+  const unfinished = `${file}.${process.pid}`
+  writeFileSync(unfinished, text)
+  renameSync(unfinished, file)
 }
 
 function stampOfSources(): string {
@@ -42,7 +48,7 @@ function buildStyles(): Record<string, string> {
     silenceDeprecations: ['import', 'if-function'],
   })
   const mark = readFileSync(join(root, 'src/web/assets/mark.svg'))
-  writeFileSync(join(builtFolder, 'mark.svg'), mark)
+  replaceFile(join(builtFolder, 'mark.svg'), mark)
   return { 'site.css': written('site', 'css', css), 'mark.svg': 'mark.svg' }
 }
 
@@ -69,6 +75,6 @@ async function buildIslands(): Promise<Record<string, string>> {
 
 function written(name: string, ending: string, text: string): string {
   const file = `${name}-${createHash('sha256').update(text).digest('hex').slice(0, 12)}.${ending}`
-  writeFileSync(join(builtFolder, file), text)
+  replaceFile(join(builtFolder, file), text)
   return file
 }
