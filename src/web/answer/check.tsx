@@ -220,8 +220,9 @@ export function LeftOutPage({ c, sitting, question, dropped, fromCheck }: LeftOu
     <Frame c={c} sitting={sitting} title={title} backHref={paths.answerQuestion(question.id)} quiet>
       <h1 className="nhsuk-heading-l">{title}</h1>
       <p>
-        Your answer to “{question.asks}” means that these questions are no longer asked. What you answered is
-        not sent. It is kept, and is here again should you change your answer back.
+        Your answer to “{question.asks}” means that{' '}
+        {dropped.length === 1 ? 'this question is' : 'these questions are'} no longer asked. What you answered
+        is not sent. It is kept, and is here again should you change your answer back.
       </p>
       <LeftOutList sitting={sitting} questions={dropped} />
       <div className="fp-actions">

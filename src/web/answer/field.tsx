@@ -15,10 +15,16 @@ export function Field(props: FieldProps) {
   }
 }
 
+/** Lists longer than this show their options without explanations. */
+const mostExplained = 8
+
 function ChoiceField({ question, values, error }: FieldProps) {
   const many = question.type === 'many'
   const kind = many ? 'checkboxes' : 'radios'
-  const options = optionsOf(question)
+  // In a long list of the profession's own words, explanations only stand in the way.
+  const options = optionsOf(question).map((option) =>
+    optionsOf(question).length > mostExplained ? { value: option.value, label: option.label } : option,
+  )
   const inline = question.type === 'yes-no' ? ' nhsuk-radios--inline' : ''
   return (
     <div className={`nhsuk-form-group${error ? ' nhsuk-form-group--error' : ''}`}>

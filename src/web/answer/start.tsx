@@ -35,7 +35,7 @@ export function StartPage({ c, sitting }: SittingPageProps) {
       ) : (
         <p className="nhsuk-lede-text">
           This census asks every NHS trust, health board and HSC trust in the United Kingdom what
-          interventional oncology it offers, and to whom it refers.
+          interventional oncology it offers, and to whom it refers. It takes under ten minutes.
         </p>
       )}
       <Messages sitting={sitting} />
@@ -48,8 +48,8 @@ export function StartPage({ c, sitting }: SittingPageProps) {
       </p>
       <h2 className="nhsuk-heading-m">How long it takes</h2>
       <p>
-        {followUp ? 'About two minutes.' : 'Under ten minutes.'} Each answer is saved as you give it, so you
-        can stop and <a href={paths.answerLater()}>come back later</a>
+        {followUp ? 'About two minutes' : 'About a dozen short questions'}. Each answer is saved as you give
+        it, so you can stop and <a href={paths.answerLater()}>come back later</a>
         {edition.deadlineOn ? `, until ${dateWords(edition.deadlineOn)}` : ''}.
       </p>
       <h2 className="nhsuk-heading-m">What happens with the answers</h2>

@@ -97,8 +97,7 @@ function NoServer() {
     <div className="nhsuk-inset-text">
       <span className="nhsuk-u-visually-hidden">Information: </span>
       <p>
-        No mail server is set up, so mail waits here. Set <code>SMTP_URL</code> and start again: what waits is
-        sent then.
+        No mail server is set up, so mail waits here. Set SMTP_URL and start again: what waits is sent then.
       </p>
     </div>
   )
