@@ -11,6 +11,7 @@ import {
   type ServiceChange,
 } from '#core/census/compare.ts'
 import { csvOf } from '#core/census/csv.ts'
+import { percent } from '#core/census/percent.ts'
 import { PROVISION_WORDS, type ProvisionClass } from '#core/census/provision.ts'
 import { type Answers, optionsOf, questionOf } from '#core/census/questionnaire.ts'
 import { allOrganisations } from '#store/catalogue/organisations.ts'
@@ -148,13 +149,17 @@ export async function comparePage(c: PageContext) {
   if (c.req.query('as') === 'csv') return compareCsv(c, compared, services)
   return show(
     c,
-    <RoomPage c={c} edition={edition} part="compare" title={`${from.title} and ${to.title}`} wide>
+    <RoomPage c={c} edition={edition} part="compare" title={`${from.title} and ${to.title}`}>
       <h1 className="nhsuk-heading-l">
         {from.title} and {to.title}
       </h1>
-      <p className="fp-statement">{sentence(comparison)}</p>
-      <div className="fp-columns">
-        <ClassChanges compared={compared} />
+      <p className="fp-statement">
+        {sentence(comparison)}
+        <span className="fp-statement__more">{whoAnswered(compared)}</span>
+      </p>
+      <ClassChanges compared={compared} />
+      <div className="fp-columns fp-room-columns">
+        <Moves comparison={comparison} />
         <OrganisationChanges comparison={comparison} address={address} />
       </div>
       <ProcedureChanges compared={compared} />
@@ -209,17 +214,83 @@ function sentence({ totals, servicesBegun, servicesEnded }: Comparison): string 
   )
 }
 
+/** Without these, a difference that is only a missing answer would read as a change. */
+function whoAnswered({ from, to, comparison }: Compared): string {
+  const { services } = comparison
+  const words = ({ title, state }: RoomEdition, asked: number, answered: number) =>
+    `${title}: ${answered} of ${asked} answered${state === 'open' ? ' so far' : ''}.`
+  const many = (test: (service: ServiceChange) => boolean) => services.filter(test).length
+  const before = words(
+    from,
+    many((one) => one.askedFrom),
+    many((one) => one.answeredFrom),
+  )
+  const after = words(
+    to,
+    many((one) => one.askedTo),
+    many((one) => one.answeredTo),
+  )
+  return `${before} ${after}`
+}
+
+interface ClassRow {
+  readonly of: ProvisionClass
+  /** Of all that answered. */
+  readonly from: number
+  readonly to: number
+  /** Of those whose class is known in both. */
+  readonly before: number
+  readonly after: number
+}
+
 function ClassChanges({ compared: { from, to, comparison } }: { readonly compared: Compared }) {
+  const { classes, transitions } = comparison
+  const sum = (rows: readonly { readonly count: number }[]) => rows.reduce((all, { count }) => all + count, 0)
+  const both = sum(transitions)
+  const [allFrom, allTo] = [
+    classes.reduce((all, row) => all + row.from, 0),
+    classes.reduce((all, row) => all + row.to, 0),
+  ]
+  const rows: readonly ClassRow[] = classes.map((row) => ({
+    of: row.class,
+    from: row.from,
+    to: row.to,
+    before: sum(transitions.filter((move) => move.from === row.class)),
+    after: sum(transitions.filter((move) => move.to === row.class)),
+  }))
+  const share = (count: number, all: number) => `${count} (${percent(count, all) ?? 0}%)`
   return (
     <DataTable
-      caption="In total, of those that answered"
-      rows={comparison.classes}
-      keyOf={({ class: of }) => of}
+      caption={`By class: of all that answered, and of the ${both} whose class is known in both`}
+      rows={rows}
+      keyOf={({ of }) => of}
       columns={[
-        { heading: 'Class', names: true, cell: ({ class: of }) => PROVISION_WORDS[of] },
-        { heading: from.title, number: true, cell: (row) => row.from },
-        { heading: to.title, number: true, cell: (row) => row.to },
-        { heading: 'Change', number: true, cell: (row) => signed(row.to - row.from) },
+        { heading: 'Class', names: true, cell: ({ of }) => PROVISION_WORDS[of] },
+        { heading: `${yearOf(from)}, of ${allFrom}`, number: true, cell: (row) => share(row.from, allFrom) },
+        { heading: `${yearOf(to)}, of ${allTo}`, number: true, cell: (row) => share(row.to, allTo) },
+        { heading: `Both: ${yearOf(from)}`, number: true, cell: (row) => row.before },
+        { heading: `Both: ${yearOf(to)}`, number: true, cell: (row) => row.after },
+        { heading: 'Change', number: true, cell: (row) => signed(row.after - row.before) },
+      ]}
+    />
+  )
+}
+
+/** The census date's year, for the head of a narrow column. */
+const yearOf = ({ censusOn }: RoomEdition) => censusOn.slice(0, 4)
+
+function Moves({ comparison }: { readonly comparison: Comparison }) {
+  const moves = comparison.transitions.filter(({ from, to }) => from !== to)
+  return (
+    <DataTable
+      caption="Moved from class to class"
+      rows={moves.toSorted((a, b) => b.count - a.count)}
+      keyOf={({ from, to }) => `${from} ${to}`}
+      empty="No organisation changed class."
+      columns={[
+        { heading: 'From', names: true, cell: ({ from }) => PROVISION_WORDS[from] },
+        { heading: 'To', cell: ({ to }) => PROVISION_WORDS[to] },
+        { heading: 'How many', number: true, cell: ({ count }) => count },
       ]}
     />
   )
@@ -268,7 +339,11 @@ function ProcedureChanges({ compared: { from, to, comparison } }: { readonly com
           number: true,
           cell: (row) => (before.has(row.procedure) ? row.from : 'Not asked'),
         },
-        { heading: to.title, number: true, cell: (row) => (after.has(row.procedure) ? row.to : 'Not asked') },
+        {
+          heading: yearOf(to),
+          number: true,
+          cell: (row) => (after.has(row.procedure) ? row.to : 'Not asked'),
+        },
         { heading: 'Gained', number: true, cell: (row) => change(row.procedure, row.gained) },
         { heading: 'Lost', number: true, cell: (row) => change(row.procedure, row.lost) },
       ]}
@@ -300,8 +375,8 @@ function ServiceTable({ compared: { from, to }, services, shown }: ServiceTableP
           ),
         },
         { heading: 'What became of it', cell: becameWords },
-        { heading: from.title, cell: (row) => classWords(row.from, row.askedFrom, row.answeredFrom) },
-        { heading: to.title, cell: (row) => classWords(row.to, row.askedTo, row.answeredTo) },
+        { heading: yearOf(from), cell: (row) => classWords(row.from, row.askedFrom, row.answeredFrom) },
+        { heading: yearOf(to), cell: (row) => classWords(row.to, row.askedTo, row.answeredTo) },
         { heading: 'Gained', cell: ({ gained }) => namesOf(gained) },
         { heading: 'Lost', cell: ({ lost }) => namesOf(lost) },
       ]}

@@ -1,4 +1,4 @@
-/** The tables of migrations/0006_census_import.sql. */
+/** The tables of migrations/0005_census_import.sql. */
 
 import type { ColumnType, Generated } from 'kysely'
 import type { CellTable } from '#core/census/import.ts'
