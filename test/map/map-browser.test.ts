@@ -152,9 +152,6 @@ describe('the map in a browser', () => {
       referralPathway: 'no',
       plannedWithin12Months: 'yes',
     })
-    await store.db.executeQuery(
-      (await import('kysely')).sql`select pg_notify('census_changed', ${edition.id})`.compile(store.db),
-    )
     await page.locator('[data-code="RVV"][data-mark="planned"]').waitFor({ state: 'attached' })
     assert.equal(await viewBox(page), near)
     await page.context().close()

@@ -12,7 +12,6 @@ import {
 import type { Draft } from '#core/record/entry.ts'
 import type { Database, Transaction } from '../open.ts'
 import { append } from '../record/append.ts'
-import { changeChannel } from './changes.ts'
 
 export interface Edition {
   readonly id: string
@@ -74,17 +73,11 @@ export async function revisionOf(db: Database | Transaction, id: string): Promis
   return found.rows[0]?.revision ?? 0
 }
 
-/**
- * Notes, in the transaction of a change, that the edition has changed; listeners are told when the
- * transaction commits.
- */
+/** Notes, in the transaction of a change, that the edition has changed; whoever listens sees it soon after. */
 export async function bumpRevision(tx: Database | Transaction, id: string): Promise<void> {
   await sql`
-    with bumped as (
-      insert into census_revision (edition, stripe, revision) values (${id}, pg_backend_pid() % 16, 1)
-      on conflict (edition, stripe) do update set revision = census_revision.revision + 1
-    )
-    select pg_notify(${changeChannel}, ${id})`.execute(tx)
+    insert into census_revision (edition, stripe, revision) values (${id}, pg_backend_pid() % 16, 1)
+    on conflict (edition, stripe) do update set revision = census_revision.revision + 1`.execute(tx)
 }
 
 /** A new edition, not open yet. */
