@@ -115,10 +115,15 @@ describe('an interview', () => {
     assert.equal(started.location, '/answer', `${started.status}`)
     const page = await interviewer.get('/answer/question/ioOffered')
     shows(page, /Telephone interview with Ashdown University Hospitals/)
+    const soon = new Date(Date.now() + 60_000)
+    await site.store.db.updateTable('census_claim').set({ expires_at: soon }).execute()
     await answerAll(interviewer, bothAnswers)
+    const claim = await claimOf(site.store.db, edition, 'T01', new Date())
+    assert.ok(claim && claim.expiresAt > soon, 'the claim lasts while the interview goes on')
     assert.equal((await interviewer.send()).status, 303)
     const row = await site.store.db.selectFrom('census_response').selectAll().executeTakeFirst()
     assert.equal(row?.channel, 'telephone')
+    assert.equal(await claimOf(site.store.db, edition, 'T01', new Date()), null, 'and ends with it')
     const [entry] = (await entriesOf(site.store.db, serviceSubject('T01'))).filter(
       ({ kind }) => kind === 'census-answer',
     )

@@ -1,16 +1,16 @@
 /** The telephone list: whom to ring, one interviewer at a time for an organisation, and what came of it. */
 
-import { sql } from 'kysely'
+import { type Compilable, sql } from 'kysely'
 import {
   type AttemptOutcome,
   serviceSubject,
   type TelephoneAttempt,
   telephoneAttempt,
 } from '#core/census/kinds.ts'
-import type { Entry } from '#core/record/entry.ts'
 import type { Database, Transaction } from '../open.ts'
 import { type Appended, append } from '../record/append.ts'
-import { bumpRevision } from './edition.ts'
+import type { Unplaced } from '../record/insert.ts'
+import { bumpRevision, revisionBump } from './edition.ts'
 
 /** A claim not renewed ends after this. */
 export const claimMinutes = 30
@@ -161,6 +161,21 @@ export async function claimOf(
   return found ?? null
 }
 
+/** Keeps one's claim for another half hour while the interview goes on; nobody's list changes by it. */
+export async function renewClaim(
+  db: Database,
+  given: { readonly edition: string; readonly organisation: string; readonly interviewer: string },
+  now: Date,
+): Promise<void> {
+  await db
+    .updateTable('census_claim')
+    .set({ expires_at: new Date(now.getTime() + claimMinutes * 60_000) })
+    .where('edition', '=', given.edition)
+    .where('organisation', '=', given.organisation)
+    .where('interviewer', '=', given.interviewer)
+    .execute()
+}
+
 /** Gives an organisation back to the list. */
 export async function releaseOrganisation(
   db: Database,
@@ -211,29 +226,30 @@ export async function recordAttempt(
       organisation: null,
       body: { edition, outcome, contact, note, nextAt: given.nextAt?.toISOString() ?? null },
     },
-    { project: projectAttempt },
+    { alongside: attemptProjection(db) },
   )
 }
 
-/** The row of a telephone attempt, made from its entry. */
-export async function projectAttempt(tx: Transaction, entry: Entry<TelephoneAttempt>): Promise<void> {
-  if (entry.body === null) return
-  const { edition, outcome, contact, note, nextAt } = entry.body
-  await tx
-    .insertInto('census_attempt')
-    .values({
-      entry: entry.id,
+/** What an attempt changes elsewhere, to run alongside its entry: its row, and that the edition has changed. */
+export function attemptProjection(
+  db: Database | Transaction,
+): (entry: Unplaced<TelephoneAttempt>) => readonly Compilable[] {
+  return ({ id, subject, author, occurredAt, body }) => {
+    if (body === null) return []
+    const { edition, outcome, contact, note, nextAt } = body
+    const row = db.insertInto('census_attempt').values({
+      entry: id,
       edition,
-      organisation: entry.subject.replace(/^service:/, ''),
-      interviewer: entry.author.replace(/^person:/, ''),
+      organisation: subject.replace(/^service:/, ''),
+      interviewer: author.replace(/^person:/, ''),
       contact,
       outcome,
       note,
       next_at: nextAt === null ? null : new Date(nextAt),
-      attempted_at: new Date(entry.occurredAt),
+      attempted_at: new Date(occurredAt),
     })
-    .execute()
-  await bumpRevision(tx, edition)
+    return [row, { compile: () => revisionBump(edition).compile(db) }]
+  }
 }
 
 /** Every call to an organisation in an edition, the latest first. */

@@ -14,6 +14,7 @@ import {
 } from '#core/census/questionnaire.ts'
 import { roleOfAnswering } from '#store/census/answering.ts'
 import { saveAnswer } from '#store/census/draft.ts'
+import { renewClaim } from '#store/census/telephone.ts'
 import type { PageContext } from '../environment.ts'
 import { show } from '../layout/page.tsx'
 import { notFound, Refusal } from '../layout/refusals.tsx'
@@ -22,7 +23,7 @@ import { LeftOutPage } from './check.tsx'
 import { fieldName } from './field-parts.tsx'
 import { matching, searchName } from './organisations-field.tsx'
 import { ConflictPage, QuestionPage, valuesOf } from './question.tsx'
-import { type Sitting, sittingOf } from './sitting.ts'
+import { type Sitting, sittingOf, sittingToSave } from './sitting.ts'
 import { missingWords, roleWords } from './words.ts'
 
 /** GET /answer/question/:id */
@@ -57,17 +58,17 @@ interface Posted {
 
 /** POST /answer/question/:id */
 export async function answerQuestion(c: PageContext): Promise<Response> {
-  const [sitting, posted] = await Promise.all([sittingOf(c), postedIn(c)])
+  const [sitting, posted] = await Promise.all([sittingToSave(c), postedIn(c)])
   const question = questionOf(sitting.questionnaire, c.req.param('id') ?? '')
   if (!question) return notFound(c)
   if (!isAsked(sitting, question)) return notAsked(c, sitting, question, 422)
-  if (posted.search !== '') return searched(c, sitting, question, posted)
+  if (posted.search !== '') return searched(c, await sittingOf(c), question, posted)
   const checked = checkAnswer(question, posted.raw, sitting.context)
-  if ('problem' in checked) return again(c, sitting, question, posted, checked.problem)
+  if ('problem' in checked) return again(c, await sittingOf(c), question, posted, checked.problem)
   if (posted.choice === 'theirs')
     return c.redirect(next(sitting, sitting.answers, question, posted.fromCheck), 303)
   if (question.required && checked.answer === null) {
-    return again(c, sitting, question, posted, missingWords(question))
+    return again(c, await sittingOf(c), question, posted, missingWords(question))
   }
   return save(c, sitting, question, posted, checked.answer)
 }
@@ -81,6 +82,10 @@ async function save(
 ): Promise<Response> {
   const { questionnaire, answers, answering, place } = sitting
   const given = { question: question.id, answer, seen: posted.seen, by: answering.id }
+  const { edition, organisation, interviewer } = answering
+  if (interviewer !== null) {
+    await renewClaim(c.var.store.db, { edition, organisation, interviewer }, c.var.now())
+  }
   const saved = await saveAnswer(c.var.store.db, place, given, c.var.now())
   if (saved.outcome === 'conflict') {
     const whose = await roleOfAnswering(c.var.store.db, saved.by)

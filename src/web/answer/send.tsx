@@ -3,12 +3,13 @@
 import { z } from 'zod'
 import { contactById } from '#store/census/contact.ts'
 import { receiptOf, type Sender, sendAnswers } from '#store/census/response.ts'
+import { releaseOrganisation } from '#store/census/telephone.ts'
 import type { PageContext } from '../environment.ts'
 import { show } from '../layout/page.tsx'
 import { paths } from '../paths.ts'
 import { CheckPage } from './check.tsx'
 import { DonePage } from './done.tsx'
-import { type Sitting, sittingOf } from './sitting.ts'
+import { type Sitting, sittingOf, sittingToSave } from './sitting.ts'
 
 /** GET /answer/check */
 export async function showCheck(c: PageContext): Promise<Response> {
@@ -23,7 +24,7 @@ const formSchema = z.object({
 /** POST /answer/check */
 export async function send(c: PageContext): Promise<Response> {
   const [sitting, form] = await Promise.all([
-    sittingOf(c),
+    sittingToSave(c),
     c.req.parseBody().then((body) => formSchema.parse(body)),
   ])
   const { place, questionnaire, context } = sitting
@@ -38,6 +39,7 @@ export async function send(c: PageContext): Promise<Response> {
   switch (sent.outcome) {
     case 'sent':
     case 'already-sent':
+      await endCall(c, sitting)
       return c.redirect(`${paths.answerDone()}?sent=now`, 303)
     case 'changed':
       return show(c, <CheckPage c={c} sitting={await sittingOf(c)} changed pressed={false} />, 409)
@@ -46,6 +48,12 @@ export async function send(c: PageContext): Promise<Response> {
     case 'edition-closed':
       return c.redirect(paths.answerLinkNeeded(), 303)
   }
+}
+
+/** An organisation that has answered is rung no more: its claim goes with the call. */
+async function endCall(c: PageContext, { answering }: Sitting): Promise<void> {
+  const { edition, organisation, interviewer } = answering
+  if (interviewer !== null) await releaseOrganisation(c.var.store.db, { edition, organisation, interviewer })
 }
 
 async function senderOf(c: PageContext, { answering, answers }: Sitting): Promise<Sender> {

@@ -4,13 +4,13 @@ import type { Organisation } from '#core/catalogue/organisations.ts'
 import type { AnswerContext } from '#core/census/answers.ts'
 import type { Answers, Questionnaire } from '#core/census/questionnaire.ts'
 import { findQuestionnaire } from '#core/census/questionnaires/all.ts'
-import { allOrganisations } from '#store/catalogue/organisations.ts'
 import { type OtherAnswering, othersAnswering } from '#store/census/answering.ts'
 import { type Draft, draftOf, type Place } from '#store/census/draft.ts'
-import { type Edition, editionById } from '#store/census/edition.ts'
+import type { Edition } from '#store/census/edition.ts'
 import { type Note, notesOf } from '#store/census/note.ts'
 import { type StandingResponse, standingResponse } from '#store/census/response.ts'
 import type { Answering, PageContext } from '../environment.ts'
+import { directory, editionFacts } from './kept.ts'
 
 export interface Sitting {
   readonly answering: Answering
@@ -36,17 +36,26 @@ export interface Sitting {
  * @throws when the answering has no edition, organisation or questionnaire, which the tables rule out
  */
 export async function sittingOf(c: PageContext): Promise<Sitting> {
+  return load(c, false)
+}
+
+/** The same for a form that saves: a page follows it, so who else answers and what is asked need not be known. */
+export async function sittingToSave(c: PageContext): Promise<Sitting> {
+  return load(c, true)
+}
+
+async function load(c: PageContext, saves: boolean): Promise<Sitting> {
   const { answering, store, now } = c.var
   if (!answering) throw new Error('the guard lets nobody through without a link')
   const { edition: editionId, organisation: code, wave } = answering
   const place = { edition: editionId, organisation: code, wave }
   const [edition, draft, standing, others, organisations, notes] = await Promise.all([
-    editionById(store.db, editionId),
+    editionFacts(store.db, editionId),
     draftOf(store.db, place),
     standingResponse(store.db, place),
-    othersAnswering(store.db, answering, now()),
-    allOrganisations(store.db),
-    notesOf(store.db, editionId, code),
+    saves ? [] : othersAnswering(store.db, answering, now()),
+    directory(store.db, code),
+    saves ? [] : notesOf(store.db, editionId, code),
   ])
   const organisation = organisations.find((each) => each.code === code)
   const questionnaire = edition && findQuestionnaire(edition.questionnaire.id, edition.questionnaire.version)

@@ -56,7 +56,7 @@ export function StartPage({ c, sitting }: SittingPageProps) {
       <p>
         They are the organisation’s, and are public: on the <a href={paths.map()}>national map</a>, on its
         page and in the <a href={paths.figures()}>figures</a>. Your name is not shown or kept with them; your
-        comment at the end goes to the census team only. Write nothing in it that could identify a patient.
+        comment at the end is not shown in public. Write nothing in it that could identify a patient.
       </p>
     </Frame>
   )
