@@ -219,15 +219,15 @@ describe('two people answering for one organisation', () => {
     shows(collided, /The superintendent radiographer answered this question/)
     assert.equal((await draft('T12')).ioOffered, 'no', 'nothing is overwritten')
     const seen = collided.field('seen')
-    const unchosen = await head.post('/answer/question/ioOffered', {
-      seen: mine.field('seen'),
-      answer: 'yes',
-    })
+    const form = { seen, answer: 'yes', choosing: 'yes' }
+    const unchosen = await head.post('/answer/question/ioOffered', form)
     assert.equal(unchosen.status, 409)
-    const kept = await head.post('/answer/question/ioOffered', { seen, answer: 'yes', choice: 'theirs' })
+    shows(unchosen, /Choose which answer to keep/)
+    assert.equal((await draft('T12')).ioOffered, 'no', 'nothing is overwritten')
+    const kept = await head.post('/answer/question/ioOffered', { ...form, choice: 'theirs' })
     assert.equal(kept.status, 303)
     assert.equal((await draft('T12')).ioOffered, 'no')
-    const used = await head.post('/answer/question/ioOffered', { seen, answer: 'yes', choice: 'mine' })
+    const used = await head.post('/answer/question/ioOffered', { ...form, choice: 'mine' })
     assert.equal(used.status, 303)
     assert.equal((await draft('T12')).ioOffered, 'yes')
   })

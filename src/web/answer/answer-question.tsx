@@ -53,7 +53,8 @@ interface Posted {
   readonly seen: number
   readonly fromCheck: boolean
   readonly search: string
-  readonly choice: string
+  /** Of two answers that collided; null: this is no such choice. Empty: nothing was chosen. */
+  readonly choice: string | null
 }
 
 /** POST /answer/question/:id */
@@ -81,7 +82,9 @@ async function save(
   answer: Answer | null,
 ): Promise<Response> {
   const { questionnaire, answers, answering, place } = sitting
-  const given = { question: question.id, answer, seen: posted.seen, by: answering.id }
+  // Who was shown two answers and chose none has not chosen their own.
+  const unchosen = posted.choice === ''
+  const given = { question: question.id, answer, seen: unchosen ? 0 : posted.seen, by: answering.id }
   const { edition, organisation, interviewer } = answering
   if (interviewer !== null) {
     await renewClaim(c.var.store.db, { edition, organisation, interviewer }, c.var.now())
@@ -103,7 +106,7 @@ async function save(
         at={saved.at}
         revision={saved.revision}
         fromCheck={posted.fromCheck}
-        error={false}
+        error={unchosen}
       />,
       409,
     )
@@ -257,6 +260,6 @@ async function postedIn(c: PageContext): Promise<Posted> {
     seen: Number.isSafeInteger(seen) && seen >= 0 ? seen : 0,
     fromCheck: text('from') === 'check',
     search: text(searchName).trim().slice(0, 200),
-    choice: text('choice'),
+    choice: text('choosing') === 'yes' ? text('choice') : null,
   }
 }

@@ -128,6 +128,7 @@ export function ConflictPage(props: ConflictPageProps) {
       </p>
       <form method="post" action={paths.answerQuestion(question.id)} noValidate>
         <input type="hidden" name="seen" value={revision} />
+        <input type="hidden" name="choosing" value="yes" />
         {fromCheck ? <input type="hidden" name="from" value="check" /> : null}
         {valuesOf(mine).map((value) => (
           <input key={value} type="hidden" name={fieldName} value={value} />
