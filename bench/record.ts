@@ -7,17 +7,18 @@ import { CompiledQuery, sql } from 'kysely'
 import pg from 'pg'
 import { v7 as uuid } from 'uuid'
 import { allows } from '#core/access/may.ts'
-import { type CensusAnswer, censusAnswer, serviceSubject } from '#core/census/kinds.ts'
+import { serviceSubject, type TelephoneAttempt, telephoneAttempt } from '#core/census/kinds.ts'
 import { bodyDigest, entryDigest, nothingBefore } from '#core/record/digest.ts'
 import { checkDraft } from '#core/record/draft.ts'
-import type { Draft, Entry } from '#core/record/entry.ts'
+import type { Draft } from '#core/record/entry.ts'
+import { attemptProjection } from '#store/census/telephone.ts'
 import { startEmbedded } from '#store/embedded.ts'
 import { migrate } from '#store/migrate.ts'
 import { connect, type Store } from '#store/open.ts'
 import { append } from '#store/record/append.ts'
 import { verifyStore } from '#store/record/verify.ts'
 
-const services = 179
+export const services = 179
 const sliceMs = 700
 const slices = 8
 const clientCounts = [1, 8]
@@ -64,10 +65,15 @@ export async function benchRecord(print: (line: string) => void): Promise<Record
   }
 }
 
-const tables = `
+export const tables = `
   create table bench_floor (id uuid primary key, bytes text not null);
-  create table bench_standing (subject text primary key, entry uuid not null, answers jsonb not null);
-  grant all on bench_floor, bench_standing to fourth_pillar_app;`
+  grant all on bench_floor to fourth_pillar_app;
+  insert into census_edition (id, title, census_on, questionnaire, questionnaire_version, state, opened_at)
+    values ('bench', 'Bench', '2026-11-01', 'io-census', 2, 'open', now());
+  insert into organisation (code, name, nation, region, latitude, longitude, main_site, fictional, source)
+    select 'B' || n, 'Bench ' || n, 'England', 'London', 51.5, -0.1, 'Bench', true, 'made for the benchmark'
+    from generate_series(0, ${services - 1}) n;
+  insert into census_member (edition, organisation) select 'bench', code from organisation;`
 
 async function compare(
   clients: number,
@@ -97,20 +103,13 @@ async function compare(
 
 /** The whole path: may this person, is it right, after what, with what it changes. */
 async function write(store: Store): Promise<void> {
-  if (!allows([{ role: 'census-lead', organisation: null }], 'census:lead')) throw new Error('not allowed')
-  const answer = await append(store.db, draftOf(Math.floor(Math.random() * services)), { alongside })
+  if (!allows([{ role: 'interviewer', organisation: null }], 'census:telephone'))
+    throw new Error('not allowed')
+  const answer = await append(store.db, draftOf(Math.floor(Math.random() * services)), {
+    alongside: attemptProjection(store.db),
+  })
   if (answer.outcome !== 'appended') throw new Error(`not appended: ${JSON.stringify(answer)}`)
 }
-
-/** What a census answer changes elsewhere: how its service stands. */
-function alongside({ subject, id, body }: Pick<Entry<CensusAnswer>, 'subject' | 'id' | 'body'>) {
-  const query = CompiledQuery.raw(projection, [subject, id, JSON.stringify(body?.answers)])
-  return [{ compile: () => query }]
-}
-
-const projection = `
-  insert into bench_standing (subject, entry, answers) values ($1, $2, $3)
-  on conflict (subject) do update set entry = excluded.entry, answers = excluded.answers`
 
 async function writeBare(bare: pg.Pool, row: string): Promise<void> {
   const text = 'insert into bench_floor (id, bytes) values ($1, $2)'
@@ -131,7 +130,7 @@ async function breakDown(store: Store, bare: pg.Pool, bytes: number, print: (lin
     ['one round trip (select 1)', () => store.db.executeQuery(CompiledQuery.raw('select 1'))],
     ['an empty transaction', () => store.db.transaction().execute((tx) => sql`select 1`.execute(tx))],
     ['append alone', () => append(store.db, draft)],
-    ['append with projection', () => append(store.db, draft, { alongside })],
+    ['append with projection', () => append(store.db, draft, { alongside: attemptProjection(store.db) })],
     ['bare row', () => writeBare(bare, row)],
   ]
   for (const [name, step] of steps) {
@@ -140,37 +139,21 @@ async function breakDown(store: Store, bare: pg.Pool, bytes: number, print: (lin
   }
 }
 
-function draftOf(service: number): Draft<CensusAnswer> {
+/** A call recorded by an interviewer: an entry of the real kind, with its real projection. */
+export function draftOf(service: number): Draft<TelephoneAttempt> {
   return {
     subject: serviceSubject(`B${service}`),
-    kind: censusAnswer,
+    kind: telephoneAttempt,
     occurredAt: new Date(),
-    author: 'contact:0190f3c2-0000-7000-8000-000000000001',
-    role: 'io-lead',
-    organisation: `B${service}`,
+    author: 'person:0190f3c2-0000-7000-8000-000000000001',
+    role: 'interviewer',
+    organisation: null,
     body: {
-      edition: 'uk-2026',
-      questionnaire: { id: 'io-census', version: 1 },
-      wave: 'first',
-      channel: 'web',
-      reference: 'FP-7K2M-9QXD',
-      answers: {
-        ioOffered: 'yes',
-        kinds: 'both',
-        supportiveProcedures: ['biopsy', 'nephrostomy', 'biliary-stent', 'port', 'drain'],
-        diseaseModifyingProcedures: ['tace', 'rfa-liver', 'mwa-lung', 'cryo-kidney'],
-        barriers: ['beds', 'staff'],
-        irDepartment: 'yes',
-        ioLead: 'no',
-        collaboration: ['surgery', 'oncology'],
-        cover: 'full',
-        clinic: 'yes',
-        beds: 'no',
-        respondentRole: 'io-lead',
-        comment: 'Two consultants, one list a week; the second room opens in spring.',
-      },
-      respondentRole: 'io-lead',
-      late: false,
+      edition: 'bench',
+      outcome: 'call-back',
+      contact: null,
+      note: 'The superintendent is in theatre until three. She knows the census and has the numbers; ring again then.',
+      nextAt: '2026-11-23T15:00:00.000Z',
     },
   }
 }
@@ -182,7 +165,7 @@ function entryBytes(): number {
   return fields.length + JSON.stringify(draft.body).length + 4 * 32
 }
 
-function signedLike(draft: Draft<CensusAnswer>) {
+function signedLike(draft: Draft<TelephoneAttempt>) {
   const { subject, author, role, organisation } = draft
   const at = draft.occurredAt.toISOString()
   const place = {

@@ -17,7 +17,7 @@ import {
   openEdition,
 } from '#store/census/edition.ts'
 import { type ResponseBefore, responseRow } from '#store/census/projection.ts'
-import { projectAttempt } from '#store/census/telephone.ts'
+import { attemptProjection } from '#store/census/telephone.ts'
 import type { Database, Store, Transaction } from '#store/open.ts'
 import { append } from '#store/record/append.ts'
 import type { Contact } from './contacts.ts'
@@ -213,7 +213,7 @@ async function writeCalls(
         organisation: null,
         body: { edition: OPEN_EDITION.id, outcome, contact, note, nextAt: nextAt?.toISOString() ?? null },
       },
-      { project: projectAttempt },
+      { alongside: attemptProjection(tx) },
     )
     if (appended.outcome !== 'appended') throw new Error(`a demonstration call was ${appended.outcome}`)
   }

@@ -1,6 +1,6 @@
 /** Editions of the census: made, opened, closed with a digest, reopened with a reason; each step is an entry. */
 
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { editionDigest } from '#core/census/edition-digest.ts'
 import {
   editionClosed,
@@ -75,9 +75,14 @@ export async function revisionOf(db: Database | Transaction, id: string): Promis
 
 /** Notes, in the transaction of a change, that the edition has changed; whoever listens sees it soon after. */
 export async function bumpRevision(tx: Database | Transaction, id: string): Promise<void> {
-  await sql`
+  await revisionBump(id).execute(tx)
+}
+
+/** The same as a statement, to send alongside others. */
+export function revisionBump(id: string): RawBuilder<unknown> {
+  return sql`
     insert into census_revision (edition, stripe, revision) values (${id}, pg_backend_pid() % 16, 1)
-    on conflict (edition, stripe) do update set revision = census_revision.revision + 1`.execute(tx)
+    on conflict (edition, stripe) do update set revision = census_revision.revision + 1`
 }
 
 /** A new edition, not open yet. */

@@ -8,6 +8,9 @@ export type Fields = Readonly<Record<string, string>>
 
 /** The text fields of a form; of several with one name, the last. */
 export async function fieldsOf(c: PageContext): Promise<Fields> {
+  // A plain form is read as what it is: `parseBody` would build a whole FormData from it first.
+  if (c.req.header('content-type')?.startsWith('application/x-www-form-urlencoded'))
+    return Object.fromEntries(new URLSearchParams(await c.req.text()))
   const body = await c.req.parseBody()
   return Object.fromEntries(
     Object.entries(body).filter((pair): pair is [string, string] => typeof pair[1] === 'string'),

@@ -1,0 +1,22 @@
+/** `npm run bench`: each headline figure beside its peer or its floor, in one run. */
+
+import { benchHttp } from './http.ts'
+import { benchMap } from './map.ts'
+import { benchRecord } from './record.ts'
+import { benchStart } from './start.ts'
+import { benchTabulate } from './tabulate.ts'
+
+const benches = {
+  record: benchRecord,
+  http: benchHttp,
+  tabulate: benchTabulate,
+  map: benchMap,
+  start: benchStart,
+}
+const named = process.argv.slice(2)
+
+for (const [name, bench] of Object.entries(benches)) {
+  if (named.length > 0 && !named.includes(name)) continue
+  await bench(console.log)
+  console.log('')
+}
