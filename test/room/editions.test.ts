@@ -228,6 +228,38 @@ describe('an edition of the census', () => {
     }
   })
 
+  it('compares with an earlier edition whichever way round it is asked, and tabulates itself', async () => {
+    const earlier = {
+      ...newEdition,
+      title: 'Test census 2017',
+      'censusOn-year': '2017',
+      questionnaire: 'io-census/1',
+    }
+    await site.post('/census/new', earlier, site.lead)
+    await site.post('/census/test-census-2017/open', {}, site.lead)
+    for (const path of [
+      `/census/${edition}/compare/test-census-2017`,
+      `/census/test-census-2017/compare/${edition}`,
+    ]) {
+      assert.match(await site.page(path), /Test census 2017 and Test census 2026/)
+    }
+    assert.match(
+      await site.page(`/census/${edition}/compare/test-census-2017?show=not-answered`),
+      /6 organisations/,
+    )
+    const csv = await site.page(`/census/${edition}/compare/test-census-2017?show=all&as=csv`)
+    assert.equal(csv.trim().split('\r\n').length, 7)
+    assert.equal((await site.get(`/census/${edition}/compare/${edition}`, site.lead)).status, 404)
+    assert.match(
+      await site.page(`/census/${edition}/tables`),
+      /Table 1: supportive procedures, of 0 organisations/,
+    )
+    assert.match(
+      await site.page(`/census/${edition}/tables?as=csv`),
+      /^table,group,measure,count,out_of,percent,missing/,
+    )
+  })
+
   it('keeps a note and sends a message once, however often they are pressed', async () => {
     const own = `/census/${edition}/organisations/RA1`
     const html = await site.page(own)
