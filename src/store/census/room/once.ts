@@ -24,7 +24,9 @@ export async function once<Result>(
 ): Promise<Once<Result>> {
   const key = keySchema.safeParse(given.key)
   if (!key.success) return { done: true, result: await work() }
+  // Keys of forms that nobody can still have open go on the way.
   const taken = await sql`
+    with old as (delete from census_once where done_at < now() - interval '3 days')
     insert into census_once (key, person) values (${key.data}, ${given.person}) on conflict do nothing`.execute(
     db,
   )
@@ -38,9 +40,4 @@ export async function once<Result>(
     await giveBack()
     throw error
   }
-}
-
-/** Forgets keys of forms that nobody can still have open. */
-export async function forgetKeys(db: Database, before: Date): Promise<void> {
-  await db.deleteFrom('census_once').where('done_at', '<', before).execute()
 }
