@@ -110,7 +110,7 @@ async function recordCall(c: PageContext) {
     author: `person:${c.var.person.id}`,
     body: { ...body, note: read.data.note },
   }
-  const { outcome } = await append(db, draft, { alongside: attemptProjection(db) })
+  const { outcome } = await append(db, draft, { alongside: attemptProjection })
   return outcome === 'appended' ? c.redirect('/census', 303) : c.text(outcome, 409)
 }
 

@@ -213,7 +213,7 @@ async function writeCalls(
         organisation: null,
         body: { edition: OPEN_EDITION.id, outcome, contact, note, nextAt: nextAt?.toISOString() ?? null },
       },
-      { alongside: attemptProjection(tx) },
+      { alongside: attemptProjection },
     )
     if (appended.outcome !== 'appended') throw new Error(`a demonstration call was ${appended.outcome}`)
   }

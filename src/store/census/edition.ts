@@ -1,6 +1,6 @@
 /** Editions of the census: made, opened, closed with a digest, reopened with a reason; each step is an entry. */
 
-import { type RawBuilder, sql } from 'kysely'
+import { CompiledQuery, sql } from 'kysely'
 import { editionDigest } from '#core/census/edition-digest.ts'
 import {
   editionClosed,
@@ -75,13 +75,12 @@ export async function revisionOf(db: Database | Transaction, id: string): Promis
 
 /** Notes, in the transaction of a change, that the edition has changed; whoever listens sees it soon after. */
 export async function bumpRevision(tx: Database | Transaction, id: string): Promise<void> {
-  await revisionBump(id).execute(tx)
+  await tx.executeQuery(CompiledQuery.raw(revisionBump('$1'), [id]))
 }
 
-/** The same as a statement, to send alongside others. */
-export function revisionBump(id: string): RawBuilder<unknown> {
-  return sql`
-    insert into census_revision (edition, stripe, revision) values (${id}, pg_backend_pid() % 16, 1)
+/** The same as the text of a statement, for one that ends with it; `edition` is a parameter, such as `$1`. */
+export function revisionBump(edition: `$${number}`): string {
+  return `insert into census_revision (edition, stripe, revision) values (${edition}, pg_backend_pid() % 16, 1)
     on conflict (edition, stripe) do update set revision = census_revision.revision + 1`
 }
 

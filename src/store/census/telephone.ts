@@ -1,6 +1,6 @@
 /** The telephone list: whom to ring, one interviewer at a time for an organisation, and what came of it. */
 
-import { type Compilable, sql } from 'kysely'
+import { CompiledQuery, sql } from 'kysely'
 import {
   type AttemptOutcome,
   serviceSubject,
@@ -226,31 +226,26 @@ export async function recordAttempt(
       organisation: null,
       body: { edition, outcome, contact, note, nextAt: given.nextAt?.toISOString() ?? null },
     },
-    { alongside: attemptProjection(db) },
+    { alongside: attemptProjection },
   )
 }
 
-/** What an attempt changes elsewhere, to run alongside its entry: its row, and that the edition has changed. */
-export function attemptProjection(
-  db: Database | Transaction,
-): (entry: Unplaced<TelephoneAttempt>) => readonly Compilable[] {
-  return ({ id, subject, author, occurredAt, body }) => {
-    if (body === null) return []
-    const { edition, outcome, contact, note, nextAt } = body
-    const row = db.insertInto('census_attempt').values({
-      entry: id,
-      edition,
-      organisation: subject.replace(/^service:/, ''),
-      interviewer: author.replace(/^person:/, ''),
-      contact,
-      outcome,
-      note,
-      next_at: nextAt === null ? null : new Date(nextAt),
-      attempted_at: new Date(occurredAt),
-    })
-    return [row, { compile: () => revisionBump(edition).compile(db) }]
-  }
+/** What an attempt changes elsewhere, in one statement to run alongside its entry: its row, and the revision. */
+export function attemptProjection({ id, subject, author, occurredAt, body }: Unplaced<TelephoneAttempt>) {
+  if (body === null) return []
+  const { edition, outcome, contact, note, nextAt } = body
+  const organisation = subject.replace(/^service:/, '')
+  const interviewer = author.replace(/^person:/, '')
+  const values = [id, edition, organisation, interviewer, contact, outcome, note, nextAt, occurredAt]
+  return [{ compile: () => CompiledQuery.raw(attemptStatement, values) }]
 }
+
+const attemptStatement = `
+  with attempt as (
+    insert into census_attempt (entry, edition, organisation, interviewer, contact, outcome, note, next_at, attempted_at)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+  )
+  ${revisionBump('$2')}`
 
 /** Every call to an organisation in an edition, the latest first. */
 export async function attemptsOf(
