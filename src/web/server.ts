@@ -3,7 +3,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { csrf } from 'hono/csrf'
 import { secureHeaders } from 'hono/secure-headers'
 import type { Config } from '#config'
@@ -15,7 +14,7 @@ import { directoryRoutes } from './directory/routes.tsx'
 import type { Environment } from './environment.ts'
 import { figureRoutes } from './figures/routes.tsx'
 import { integrityRoutes } from './integrity/routes.tsx'
-import { crossSite, notFound, tooLarge } from './layout/refusals.tsx'
+import { crossSite, notFound } from './layout/refusals.tsx'
 import { liveRoutes } from './live/routes.ts'
 import { mapRoutes } from './map/routes.tsx'
 import { myWorkRoutes } from './my-work/routes.tsx'
@@ -27,6 +26,7 @@ import { anyone, type DeclaredRoute, type Routes, routesOf } from './route.ts'
 import { serviceRoutes } from './services/routes.tsx'
 import { signInRoutes } from './sign-in/routes.tsx'
 import type { SignIn } from './sign-in/sign-in.ts'
+import { sizeLimit } from './size-limit.ts'
 
 export interface Site {
   readonly app: Hono<Environment>
@@ -41,12 +41,9 @@ export interface SiteParts {
   readonly now?: () => Date
 }
 
-/** A census import is the largest thing that anyone sends. */
-const largestBodyBytes = 25 * 1024 * 1024
-const largestFormBytes = 1024 * 1024
-
 export function createSite({ config, store, signIn, now = () => new Date() }: SiteParts): Site {
   const app = new Hono<Environment>()
+  const ownOrigin = csrf({ origin: new URL(config.baseUrl).origin })
 
   app.use('/answer/with/*', hideReferrer)
   app.use(secureHeaders(headersFor(config)))
@@ -61,14 +58,9 @@ export function createSite({ config, store, signIn, now = () => new Date() }: Si
   const routes = routesOf(app)
   assetRoute(routes)
 
-  app.use('/census/*', bodyLimit({ maxSize: largestBodyBytes, onError: tooLarge }))
-  app.use(async (c, next) =>
-    c.req.path.startsWith('/census/')
-      ? next()
-      : bodyLimit({ maxSize: largestFormBytes, onError: tooLarge })(c, next),
-  )
+  app.use(sizeLimit)
   app.use(async (c, next) => {
-    const refused = await csrf({ origin: new URL(config.baseUrl).origin })(c, next).catch(() => crossSite(c))
+    const refused = await ownOrigin(c, next).catch(() => crossSite(c))
     return refused ?? undefined
   })
   app.use(signIn.loadPerson)

@@ -10,6 +10,10 @@ export interface SessionCookie {
   readonly name: string
   /** The token that the request carries, when its signature is ours. */
   readonly read: (c: PageContext) => string | null
+  /** The cookie as it came, not checked. */
+  readonly valueIn: (c: PageContext) => string | undefined
+  /** The token of a cookie's value, when its signature is ours. */
+  readonly verified: (value: string) => string | null
   readonly readSetCookies: (cookies: readonly string[]) => string | null
   readonly set: (c: PageContext, token: string, expiresAt: Date) => void
   readonly clear: (c: PageContext) => void
@@ -33,6 +37,8 @@ export function sessionCookie(config: Config, authSecret: string): SessionCookie
   const signed = (token: string) => `${token}.${signatureOf(token)}`
   return {
     name,
+    verified,
+    valueIn: (c) => getCookie(c, name),
     read(c) {
       const value = getCookie(c, name)
       return value ? verified(value) : null

@@ -39,7 +39,7 @@ export interface OpenId {
 export function createSignIn(parts: SignInParts): SignIn {
   const { config, store, authSecret, mailer } = parts
   const cookie = sessionCookie(config, authSecret)
-  const people = keptBriefly(store)
+  const people = keptBriefly(store, cookie)
   return {
     auth: makeAuth(parts),
     openId: openIdOf(parts),
@@ -47,8 +47,7 @@ export function createSignIn(parts: SignInParts): SignIn {
     limits: limitsOf(authSecret),
     async loadPerson(c, next) {
       if (c.req.header('cookie')?.includes(cookie.name)) {
-        const token = cookie.read(c)
-        if (token) c.set('person', await people.of(token))
+        c.set('person', await people.of(cookie.valueIn(c)))
       }
       await next()
     },
@@ -78,17 +77,21 @@ const keptMs = 2000
 const mostKept = 5000
 
 /** Whose a session is, remembered for two seconds, so that a burst of requests asks the database once. */
-function keptBriefly(store: Store) {
+function keptBriefly(store: Store, cookie: SessionCookie) {
   const kept = new Map<string, { readonly person: Promise<Person | null>; readonly until: number }>()
   return {
-    of(token: string): Promise<Person | null> {
+    /** `value`: the cookie with its signature, which is checked whenever the value is not remembered. */
+    async of(value: string | undefined): Promise<Person | null> {
+      if (!value) return null
       const now = performance.now()
-      const found = kept.get(token)
+      const found = kept.get(value)
       if (found && found.until > now) return found.person
+      const token = cookie.verified(value)
+      if (!token) return null
       if (kept.size >= mostKept) kept.clear()
       const person = personOfSession(store, token)
-      kept.set(token, { person, until: now + keptMs })
-      person.catch(() => kept.delete(token))
+      kept.set(value, { person, until: now + keptMs })
+      person.catch(() => kept.delete(value))
       return person
     },
     forget: () => kept.clear(),
