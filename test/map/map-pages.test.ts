@@ -47,18 +47,24 @@ describe('the public pages', () => {
     app = await publicSite(store)
   })
 
-  it('show the latest edition that has answers, and say which', async () => {
+  it('show the latest edition that closed, say which, and lead to the one under way', async () => {
     const home = await text('/')
-    assert.match(home, /Census 2026/)
-    assert.match(home, /organisations answered\s*so far; the census is open/)
+    assert.match(home, /<strong>Census 2017<\/strong>/)
+    assert.match(home, /organisations answered; closed/)
     assert.match(home, /Fictional demonstration data/)
+    assert.match(home, /Census 2026 is under way: <a href="\/map\?edition=uk-2026">/)
+    const live = await text(`/map?edition=${open.id}`)
+    assert.match(live, /organisations answered\s*so far; the census is open/)
+    assert.doesNotMatch(live, /is under way/)
   })
 
   it('state the nation’s position from the answers', async () => {
     const { all } = await tabulationOf(open.id)
     const { numerator, denominator } = all.providesOrPathway
     assert.ok(
-      (await text('/')).includes(`${numerator} of ${denominator} organisations that have answered so far`),
+      (await text(`/map?edition=${open.id}`)).includes(
+        `${numerator} of ${denominator} organisations that have answered so far`,
+      ),
     )
   })
 
@@ -83,7 +89,7 @@ describe('the public pages', () => {
   })
 
   it('count in the legend what the tabulation counts', async () => {
-    const { all } = await tabulationOf(open.id)
+    const { all } = await tabulationOf(closed.id)
     const page = await text('/map')
     for (const [name, figure] of Object.entries(all.classes)) {
       const count = new RegExp(`id="class-${name}".*?<strong class="fp-number">(\\d+)</strong>`).exec(
@@ -133,16 +139,16 @@ describe('the public pages', () => {
   })
 
   it('answer again from what is kept, and afresh as soon as an answer arrives', async () => {
-    const first = await app.request('/map')
+    const first = await app.request(`/map?edition=${open.id}`)
     const tag = first.headers.get('etag') ?? ''
-    const again = await app.request('/map', { headers: { 'If-None-Match': tag } })
+    const again = await app.request(`/map?edition=${open.id}`, { headers: { 'If-None-Match': tag } })
     assert.equal(again.status, 304)
     await plantAnswer(store, open, 'R1F', {
       ioOffered: 'no',
       referralPathway: 'no',
       plannedWithin12Months: 'yes',
     })
-    const changed = await app.request('/map', { headers: { 'If-None-Match': tag } })
+    const changed = await app.request(`/map?edition=${open.id}`, { headers: { 'If-None-Match': tag } })
     assert.equal(changed.status, 200)
     assert.match(await changed.text(), /data-code="R1F" data-mark="planned"/)
   })

@@ -6,6 +6,7 @@ import type { Database } from '../open.ts'
 /** The least that tells whether what was shown of an edition still holds. */
 export interface EditionKey {
   readonly id: string
+  readonly title: string
   readonly state: 'open' | 'closed'
   readonly revision: string
   readonly hasAnswers: boolean
@@ -63,7 +64,7 @@ const revision = sql<string>`(select coalesce(sum(v.revision), 0)::text from cen
 /** Published editions, latest first: drafts are nobody's business yet. One query, cheap enough for every request. */
 export async function editionKeys(db: Database): Promise<readonly EditionKey[]> {
   const { rows } = await sql<EditionKey>`
-    select id, state, ${revision} as revision,
+    select id, title, state, ${revision} as revision,
            exists (select from census_response r where r.edition = e.id) as "hasAnswers"
       from census_edition e
      where state <> 'draft'
@@ -71,9 +72,25 @@ export async function editionKeys(db: Database): Promise<readonly EditionKey[]> 
   return rows
 }
 
-/** The edition that a page shows when none is named: the latest that has answers, else the latest. */
+/**
+ * The edition that a page shows when none is named: the latest that closed, for it says where the nation
+ * stands; before the first has closed, the latest that has answers.
+ */
 export function defaultEdition(keys: readonly EditionKey[]): EditionKey | null {
-  return keys.find(({ hasAnswers }) => hasAnswers) ?? keys[0] ?? null
+  const answered = keys.filter(({ hasAnswers }) => hasAnswers)
+  return answered.find(({ state }) => state === 'closed') ?? answered[0] ?? keys[0] ?? null
+}
+
+/** A later edition than the one shown, whose answers come in now. */
+export function underWay(keys: readonly EditionKey[], shown: EditionKey | null): EditionKey | null {
+  const later = keys.slice(
+    0,
+    Math.max(
+      0,
+      keys.findIndex(({ id }) => id === shown?.id),
+    ),
+  )
+  return later.find(({ state }) => state === 'open') ?? null
 }
 
 /** Published editions, latest first, in words for a list. One query. */

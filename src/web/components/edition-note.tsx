@@ -1,6 +1,6 @@
 /** States which edition a page shows: its date, how many answered, whether it is closed, fictional, corrected. */
 import type { Tabulation } from '#core/census/tabulate.ts'
-import type { EditionFacts } from '#store/census/provision-data.ts'
+import type { EditionFacts, EditionKey } from '#store/census/provision-data.ts'
 import { dateWords } from './dates.ts'
 
 interface EditionNoteProps {
@@ -10,10 +10,12 @@ interface EditionNoteProps {
   readonly withCorrections: boolean
   /** The same view with the late corrections, or without them. */
   readonly correctionsHref?: string
+  /** A later edition whose answers come in now, and where they show. */
+  readonly later?: { readonly edition: EditionKey; readonly href: string } | null
 }
 
 export function EditionNote(props: EditionNoteProps) {
-  const { edition, tabulation, lateCorrections, withCorrections, correctionsHref } = props
+  const { edition, tabulation, lateCorrections, withCorrections, correctionsHref, later } = props
   if (!edition) {
     return (
       <p className="fp-edition-note" data-live="edition">
@@ -29,6 +31,11 @@ export function EditionNote(props: EditionNoteProps) {
         {edition.state === 'open' ? ' so far; the census is open.' : `; closed ${closedWords(edition)}.`}
         {edition.fictional ? ' Fictional demonstration data.' : ''}
       </p>
+      {later ? (
+        <p>
+          {later.edition.title} is under way: <a href={later.href}>see its answers as they come in</a>.
+        </p>
+      ) : null}
       {lateCorrections > 0 ? (
         <p>
           {lateCorrections} late {lateCorrections === 1 ? 'correction' : 'corrections'} since it closed{' '}

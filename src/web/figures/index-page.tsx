@@ -1,5 +1,5 @@
 /** All figures and tables of an edition, each by what it found. */
-import type { EditionFacts } from '#store/census/provision-data.ts'
+import type { EditionFacts, EditionKey } from '#store/census/provision-data.ts'
 import { EditionNote } from '../components/edition-note.tsx'
 import type { PageContext } from '../environment.ts'
 import { Page } from '../layout/page.tsx'
@@ -12,15 +12,16 @@ export interface FiguresPageProps {
   readonly view: View
   readonly figures: readonly Figure[]
   readonly editions: readonly EditionFacts[]
+  readonly later: EditionKey | null
 }
 
-export function FiguresPage({ c, view, figures, editions }: FiguresPageProps) {
+export function FiguresPage({ c, view, figures, editions, later }: FiguresPageProps) {
   const { edition } = view
   const others = editions.filter(({ id }) => id !== edition?.id)
   return (
     <Page c={c} title={`Figures${edition ? `: ${edition.title}` : ''}`} here={paths.figures()}>
       <h1 className="nhsuk-heading-xl">Figures and tables</h1>
-      <EditionNote {...view} />
+      <EditionNote {...view} later={later && { edition: later, href: paths.figures(later.id) }} />
       {edition ? (
         <>
           <p className="fp-wrap fp-quiet">{standingWords(view, c.var.now())}</p>

@@ -1,5 +1,5 @@
 /** Figures and tables: an index for each edition, a permanent page for each, and the same address as a file. */
-import { publishedEditions } from '#store/census/provision-data.ts'
+import { publishedEditions, underWay } from '#store/census/provision-data.ts'
 import { keptPages } from '../components/kept-pages.ts'
 import { editionAsked, provisionView, viewKey } from '../components/provision-view.ts'
 import type { PageContext } from '../environment.ts'
@@ -38,7 +38,8 @@ export function figureRoutes(routes: Routes): void {
       ])
       if (!view) throw new Error(`The edition ${found.asked?.id} was withdrawn while its figures were drawn`)
       const figures = view.edition ? LISTED.map((id) => figureOf(view, id)) : []
-      return htmlOf(<FiguresPage c={c} view={view} figures={figures} editions={editions} />)
+      const later = underWay(found.keys, found.asked)
+      return htmlOf(<FiguresPage {...{ c, view, figures, editions, later }} />)
     })
   }
   routes.get(paths.figures(), anyone, index)

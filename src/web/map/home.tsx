@@ -1,5 +1,6 @@
 /** The first page: the national map fills it, and says in one sentence where the nation stands. */
 import { Button } from 'nhsuk-react-components'
+import type { EditionKey } from '#store/census/provision-data.ts'
 import { EditionNote } from '../components/edition-note.tsx'
 import { MarkIcon } from '../components/national-map/symbols.tsx'
 import type { ProvisionView } from '../components/provision-view.ts'
@@ -15,9 +16,10 @@ interface HomeProps {
   readonly c: PageContext
   readonly view: MapView
   readonly provision: ProvisionView
+  readonly later: EditionKey | null
 }
 
-export function HomePage({ c, view, provision }: HomeProps) {
+export function HomePage({ c, view, provision, later }: HomeProps) {
   const drawing = drawingOf(provision, view)
   return (
     <Page
@@ -33,7 +35,10 @@ export function HomePage({ c, view, provision }: HomeProps) {
             <span className="nhsuk-u-visually-hidden">Interventional oncology in the United Kingdom. </span>
             <span data-live="statement">{drawing.sentence}</span>
           </h1>
-          <EditionNote {...provision} />
+          <EditionNote
+            {...provision}
+            later={later && { edition: later, href: mapHref(view, { edition: later.id }) }}
+          />
         </div>
         <MapFigure drawing={drawing} provision={provision} view={view} listHref={`${mapHref(view)}#list`} />
         <div className="fp-home__do">

@@ -1,6 +1,6 @@
 /** The map page: the panel, the map, and below it the list that says the same. */
 import { procedureName } from '#core/catalogue/procedures.ts'
-import type { EditionFacts } from '#store/census/provision-data.ts'
+import type { EditionFacts, EditionKey } from '#store/census/provision-data.ts'
 import { EditionNote } from '../components/edition-note.tsx'
 import type { ProvisionView } from '../components/provision-view.ts'
 import type { PageContext } from '../environment.ts'
@@ -18,9 +18,10 @@ interface MapPageProps {
   readonly view: MapView
   readonly provision: ProvisionView
   readonly editions: readonly EditionFacts[]
+  readonly later: EditionKey | null
 }
 
-export function MapPage({ c, view, provision, editions }: MapPageProps) {
+export function MapPage({ c, view, provision, editions, later }: MapPageProps) {
   const drawing = drawingOf(provision, view)
   const { edition } = provision
   const subject = view.procedure ? procedureName(view.procedure) : 'Interventional oncology'
@@ -36,6 +37,7 @@ export function MapPage({ c, view, provision, editions }: MapPageProps) {
           <EditionNote
             {...provision}
             correctionsHref={mapHref(view, { withCorrections: !view.withCorrections })}
+            later={later && { edition: later, href: mapHref(view, { edition: later.id }) }}
           />
         </div>
         <div className="fp-map-page__side">

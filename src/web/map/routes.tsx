@@ -1,5 +1,5 @@
 /** Home and the national map. One query a request when the page is kept; three or four when it is not. */
-import { publishedEditions } from '#store/census/provision-data.ts'
+import { publishedEditions, underWay } from '#store/census/provision-data.ts'
 import { keptPages } from '../components/kept-pages.ts'
 import { editionAsked, provisionView, viewKey } from '../components/provision-view.ts'
 import type { PageContext } from '../environment.ts'
@@ -35,7 +35,8 @@ export function mapRoutes(routes: Routes): void {
         face === 'map' ? publishedEditions(store.db) : [],
       ])
       if (!provision) throw new Error(`The edition ${asked?.id} was withdrawn while its map was drawn`)
-      const props = { c, view, provision }
+      const later = underWay(keys, asked)
+      const props = { c, view, provision, later }
       return htmlOf(face === 'home' ? <HomePage {...props} /> : <MapPage {...props} editions={editions} />)
     })
   }

@@ -43,10 +43,13 @@ export function serviceRoutes(routes: Routes): void {
     const found = await editionAsked(c.var.store, undefined)
     const history = found && (await serviceHistory(c.var.store.db, code.data))
     if (!history) return notFound(c)
+    // What it said last counts for its own page, whichever edition asked.
+    const said = history.editions.find(({ answers }) => answers !== null)?.edition.id
+    const asked = found.keys.find(({ id }) => id === said) ?? found.asked
     const key = [code.data, ...found.keys.map((edition) => viewKey(edition, false))].join(' ')
     return pages.answer(c, key, async () => {
-      const provision = await provisionView(c.var.store, found.asked, false, c.var.now())
-      if (!provision) throw new Error(`The edition ${found.asked?.id} was withdrawn while a page was drawn`)
+      const provision = await provisionView(c.var.store, asked, false, c.var.now())
+      if (!provision) throw new Error(`The edition ${asked?.id} was withdrawn while a page was drawn`)
       return htmlOf(<ServicePage c={c} history={history} provision={provision} />)
     })
   })
