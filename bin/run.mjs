@@ -10,7 +10,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const [command = 'serve', ...rest] = process.argv.slice(2)
 
 if (Number(process.versions.node.split('.')[0]) < 20)
-  stop('Fourth Pillar needs Node 20 or later; this is ' + process.version + '.')
+  stop(`Fourth Pillar needs Node 20 or later; this is ${process.version}.`)
 
 installPackages()
 const node = projectNode()
