@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
-import { globSync, readFileSync } from 'node:fs'
+import { existsSync, globSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
 import { describe, it } from 'node:test'
 
@@ -117,6 +117,20 @@ describe('the walls', () => {
       const text = read(path)
       for (const pattern of foreign) assert.doesNotMatch(text, pattern, path)
       if (path.startsWith('src/')) assert.doesNotMatch(text, /\b(TODO|FIXME|XXX)\b/, path)
+    }
+  })
+
+  it('ARCHITECTURE.md names only what is there', () => {
+    const named = [...read('ARCHITECTURE.md').matchAll(/`([a-z-]+\/[\w./-]+)`/g)].map(
+      (match) => match[1] ?? '',
+    )
+    assert.ok(named.length > 20)
+    for (const path of named) {
+      const places = [path, `src/${path}`, `src/web/${path}`].map((place) => join(root, place))
+      assert.ok(
+        places.some((place) => existsSync(place)),
+        path,
+      )
     }
   })
 
