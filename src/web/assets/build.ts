@@ -5,6 +5,7 @@ import { existsSync, globSync, mkdirSync, readFileSync, renameSync, writeFileSyn
 import { basename, join } from 'node:path'
 import { build } from 'esbuild'
 import { compile } from 'sass'
+import { paths } from '../paths.ts'
 import { builtFolder } from './manifest.ts'
 
 const root = join(import.meta.dirname, '..', '..', '..')
@@ -49,7 +50,15 @@ function buildStyles(): Record<string, string> {
   })
   const mark = readFileSync(join(root, 'src/web/assets/mark.svg'))
   replaceFile(join(builtFolder, 'mark.svg'), mark)
-  return { 'site.css': written('site', 'css', css), 'mark.svg': 'mark.svg' }
+  return { 'site.css': written('site', 'css', withIcons(css)), 'mark.svg': 'mark.svg' }
+}
+
+/** The style sheet with the addresses of the design system's icons as they are served here. */
+function withIcons(css: string): string {
+  const images = join(root, 'node_modules/nhsuk-frontend/dist/nhsuk/assets/images')
+  return css.replaceAll(/\/assets\/images\/([a-z-]+)\.svg/g, (_, icon: string) =>
+    paths.asset(written(icon, 'svg', readFileSync(join(images, `${icon}.svg`), 'utf8'))),
+  )
 }
 
 async function buildIslands(): Promise<Record<string, string>> {

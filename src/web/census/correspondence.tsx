@@ -33,6 +33,7 @@ export function Links({ edition, room, changes }: LinksProps) {
         <p>No link was made yet.</p>
       ) : (
         <DataTable
+          stacks
           caption={`Personal links of ${name}`}
           captionHidden
           rows={room.links}
@@ -108,6 +109,7 @@ export function Calls({
         <p>Not rung yet.</p>
       ) : (
         <DataTable
+          stacks
           caption={`Calls to ${room.facts.name} for ${edition.title}`}
           captionHidden
           rows={room.attempts}
@@ -154,6 +156,7 @@ export function Mail({ room }: { readonly room: OrganisationInRoom }) {
         <p>No mail was sent.</p>
       ) : (
         <DataTable
+          stacks
           caption={`Mail to ${room.facts.name}`}
           captionHidden
           rows={room.mail}

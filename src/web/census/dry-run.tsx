@@ -11,6 +11,7 @@ import { membersOf } from '#store/census/room/members.ts'
 import { changeMapping, type StagedImport, stagedImport } from '#store/census/room/staged-import.ts'
 import { dateTimeWords } from '../components/dates.ts'
 import { fieldsOf } from '../components/form.ts'
+import { isId } from '../components/id.ts'
 import { errorFor, type FieldProblem, Problems } from '../components/problems.tsx'
 import { DataTable } from '../components/table.tsx'
 import { Told, telling } from '../components/told.tsx'
@@ -36,7 +37,7 @@ interface DryRun {
 async function dryRunOf(c: PageContext): Promise<DryRun | null> {
   const edition = await editionNamed(c)
   const id = c.req.param('upload') ?? ''
-  if (!edition || !/^[0-9a-f-]{36}$/.test(id)) return null
+  if (!edition || !isId(id)) return null
   const { db } = c.var.store
   const staged = await stagedImport(
     db,

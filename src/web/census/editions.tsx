@@ -42,6 +42,7 @@ function NoEditions({ leads }: { readonly leads: boolean }) {
 function EditionTable({ editions }: { readonly editions: readonly EditionSummary[] }) {
   return (
     <DataTable
+      stacks
       caption="Editions"
       rows={editions}
       keyOf={({ id }) => id}

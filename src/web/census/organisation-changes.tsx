@@ -9,6 +9,7 @@ import { issueAgain, linkExpiry } from '#store/census/room/rounds.ts'
 import { changeContacts } from '../components/contact-changes.ts'
 import { isoDay } from '../components/dates.ts'
 import { type Fields, fieldsOf } from '../components/form.ts'
+import { isId } from '../components/id.ts'
 import { telling } from '../components/told.tsx'
 import type { PageContext } from '../environment.ts'
 import { notFound } from '../layout/refusals.tsx'
@@ -92,8 +93,6 @@ export async function revoke(c: PageContext) {
   return back(c, place, revoked ? 'links-revoked' : 'already-done', revoked ? 1 : 0)
 }
 
-const isId = (id: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)
-
 function textProblem(text: string, empty: string): string | null {
   if (text === '') return empty
   if (text.length <= longestText) return null
@@ -144,6 +143,10 @@ export async function settle(c: PageContext) {
   const place = await placeOf(c)
   const id = c.req.param('id') ?? ''
   if (!place || !isId(id)) return notFound(c)
-  const settled = await settleNote(c.var.store.db, place.edition.id, id, c.var.now())
+  const settled = await settleNote(
+    c.var.store.db,
+    { edition: place.edition.id, organisation: place.code, id },
+    c.var.now(),
+  )
   return back(c, place, settled ? 'settled' : 'already-done')
 }

@@ -97,6 +97,7 @@ export async function organisationsPage(c: PageContext) {
             ) : null}
           </p>
           <DataTable
+            stacks
             caption="Organisations"
             captionHidden
             rows={found.slice((page - 1) * rowsOnPage, page * rowsOnPage)}

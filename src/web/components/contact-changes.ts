@@ -14,6 +14,7 @@ import { once } from '#store/census/room/once.ts'
 import type { PageContext } from '../environment.ts'
 import { type ReturnedContact, rolesOf } from './contacts.tsx'
 import { type Fields, fieldsOf } from './form.ts'
+import { isId } from './id.ts'
 import type { FieldProblem } from './problems.tsx'
 
 export type ContactDone =
@@ -30,7 +31,7 @@ export async function changeContacts(
   const { db } = c.var.store
   const { code, contact: which } = given
   if (which === 'new') return saveContact(c, given, fields)
-  const contact = /^[0-9a-f-]{36}$/.test(which) ? await contactById(db, which) : null
+  const contact = isId(which) ? await contactById(db, which) : null
   if (contact?.organisation !== code) return { unknown: true }
   switch (fields.do) {
     case 'retire':

@@ -29,7 +29,7 @@ export function EditionNote(props: EditionNoteProps) {
         <strong>{edition.title}</strong>, as of {dateWords(edition.censusOn)}. {tabulation.answered} of{' '}
         {tabulation.asked} organisations answered
         {edition.state === 'open' ? ' so far; the census is open.' : `; closed ${closedWords(edition)}.`}
-        {edition.fictional ? ' Fictional demonstration data.' : ''}
+        {edition.fictional && !/fictional/i.test(edition.title) ? ' Fictional demonstration data.' : ''}
       </p>
       {later ? (
         <p>

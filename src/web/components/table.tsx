@@ -1,4 +1,4 @@
-/** A table with a caption that scrolls sideways on a phone, by finger and by keyboard. */
+/** A table with a caption. On a phone a list of things stacks its cells; a grid of numbers scrolls sideways. */
 
 import type { ReactNode } from 'react'
 
@@ -20,13 +20,16 @@ export interface TableProps<Row> {
   /** Said in place of the rows when there are none. */
   readonly empty?: string
   readonly captionHidden?: boolean
+  /** On a phone each row becomes a block, every cell with its heading: for rows that are read one at a time. */
+  readonly stacks?: boolean
 }
 
-export function DataTable<Row>({ caption, columns, rows, keyOf, empty, captionHidden }: TableProps<Row>) {
+export function DataTable<Row>(props: TableProps<Row>) {
+  const { caption, columns, rows, keyOf, empty, captionHidden, stacks = false } = props
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
     <section className="fp-table-scroll" aria-label={caption} tabIndex={0}>
-      <table className="nhsuk-table">
+      <table className={`nhsuk-table${stacks ? ' fp-table-stacks' : ''}`}>
         <caption
           className={
             captionHidden ? 'nhsuk-u-visually-hidden' : 'nhsuk-table__caption nhsuk-table__caption--s'
@@ -45,7 +48,7 @@ export function DataTable<Row>({ caption, columns, rows, keyOf, empty, captionHi
           {rows.map((row) => (
             <tr key={keyOf(row)} className="nhsuk-table__row">
               {columns.map((column, index) => (
-                <BodyCell key={`${index}`} column={column} row={row} />
+                <BodyCell key={`${index}`} column={column} row={row} labelled={stacks} />
               ))}
             </tr>
           ))}
@@ -71,7 +74,13 @@ function HeadingCell<Row>({ column }: { readonly column: Column<Row> }) {
   )
 }
 
-function BodyCell<Row>({ column, row }: { readonly column: Column<Row>; readonly row: Row }) {
+interface BodyCellProps<Row> {
+  readonly column: Column<Row>
+  readonly row: Row
+  readonly labelled: boolean
+}
+
+function BodyCell<Row>({ column, row, labelled }: BodyCellProps<Row>) {
   if (column.names) {
     return (
       <th scope="row" className="nhsuk-table__header">
@@ -79,5 +88,14 @@ function BodyCell<Row>({ column, row }: { readonly column: Column<Row>; readonly
       </th>
     )
   }
-  return <td className={`nhsuk-table__cell${column.number ? ' fp-number' : ''}`}>{column.cell(row)}</td>
+  const className = `nhsuk-table__cell${column.number ? ' fp-number' : ''}`
+  if (!labelled) return <td className={className}>{column.cell(row)}</td>
+  return (
+    <td className={className}>
+      <span className="fp-table-stacks__heading" aria-hidden="true">
+        {column.heading}
+      </span>
+      <div>{column.cell(row)}</div>
+    </td>
+  )
 }

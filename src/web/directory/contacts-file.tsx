@@ -92,6 +92,7 @@ function DryRun({ read }: { readonly read: NonNullable<Given['read']> }) {
         Nothing was added.
       </p>
       <DataTable
+        stacks
         caption="What is wrong, by line of the file"
         rows={problems.slice(0, 200).map((problem, index) => ({ ...problem, index }))}
         keyOf={({ index }) => String(index)}

@@ -56,6 +56,7 @@ export async function directoryPage(c: PageContext) {
       <FilterForm filter={filter} />
       <p>{total === 1 ? '1 organisation.' : `${total} organisations.`}</p>
       <DataTable
+        stacks
         caption="Organisations of the directory"
         captionHidden
         rows={rows}

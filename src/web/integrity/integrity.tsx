@@ -62,6 +62,7 @@ export async function integrityPage(c: PageContext, found?: Found) {
         <p>None yet. The first is made after midnight.</p>
       )}
       <DataTable
+        stacks
         caption="What is in it"
         rows={counts}
         keyOf={({ kind }) => kind}

@@ -28,6 +28,7 @@ export interface PageProps {
   readonly islands?: readonly string[]
   /** A page that a form came back to with errors says so in its title. */
   readonly hasErrors?: boolean
+  /** The header, the page and the footer take a wide screen's width together. */
   readonly wide?: boolean
   readonly description?: string
   readonly children: ReactNode
@@ -35,7 +36,6 @@ export interface PageProps {
 
 export function Page(props: PageProps) {
   const { title, c, here, breadcrumbs = [], backHref, islands = [], hasErrors, wide, description } = props
-  const width = wide ? 'nhsuk-width-container-fluid' : 'nhsuk-width-container'
   return (
     <html lang="en-GB" className="nhsuk-template">
       <head>
@@ -51,13 +51,13 @@ export function Page(props: PageProps) {
           <script key={name} type="module" src={assetPath(`${name}.js`)} />
         ))}
       </head>
-      <body className="nhsuk-template__body">
+      <body className={`nhsuk-template__body${wide ? ' fp-wide' : ''}`}>
         <a className="nhsuk-skip-link" href="#maincontent">
           Skip to main content
         </a>
         {c.var.config.demonstration ? <FictionalStrip /> : null}
         <Header person={c.var.person} here={here} demonstration={c.var.config.demonstration} />
-        <div className={width}>
+        <div className="nhsuk-width-container">
           {breadcrumbs.length > 0 ? <Breadcrumbs crumbs={breadcrumbs} /> : null}
           {backHref ? (
             <nav aria-label="Back">

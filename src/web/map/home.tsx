@@ -42,15 +42,17 @@ export function HomePage({ c, view, provision, later }: HomeProps) {
         </div>
         <MapFigure drawing={drawing} provision={provision} view={view} listHref={`${mapHref(view)}#list`} />
         <div className="fp-home__do">
-          <LegendLinks drawing={drawing} view={view} />
-          <form className="fp-home__form" method="get" action={paths.home()} aria-label="Procedure">
-            <ProcedureSelect value={view.procedure ?? ''} />
-            <Button secondary>Show on the map</Button>
-          </form>
           <form className="fp-home__form" method="get" action={paths.map()} aria-label="Place">
             <PlaceField place={undefined} />
             {view.procedure ? <input type="hidden" name="procedure" value={view.procedure} /> : null}
-            <Button>Find the nearest services</Button>
+            <Button small>Find services</Button>
+          </form>
+          <LegendLinks drawing={drawing} view={view} />
+          <form className="fp-home__form" method="get" action={paths.home()} aria-label="Procedure">
+            <ProcedureSelect value={view.procedure ?? ''} />
+            <Button small secondary>
+              Show on the map
+            </Button>
           </form>
         </div>
       </div>

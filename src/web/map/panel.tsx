@@ -20,7 +20,12 @@ interface PanelProps {
 export function Panel({ view, editions, edition, marks, order, counts }: PanelProps) {
   return (
     <form className="fp-panel" method="get" action={paths.map()} aria-label="What the map shows">
-      <PlaceField place={view.place} />
+      <div className="fp-panel__place">
+        <PlaceField place={view.place} />
+        <Button small secondary>
+          Find
+        </Button>
+      </div>
       {editions.length > 1 ? (
         <Select name="edition" label="Census edition" value={edition?.id ?? ''}>
           {editions.map(({ id, title, state }) => (

@@ -18,6 +18,7 @@ export function ServiceTable({ view, services, marks, order, caption }: ServiceT
   const rows = sorted(services, view, order)
   return (
     <DataTable
+      stacks
       caption={caption}
       columns={columnsOf(view, marks)}
       rows={rows}

@@ -40,6 +40,7 @@ export function OutboxPage({ c, filter, number, found }: OutboxPageProps) {
       </ul>
       <FilterForm filter={filter} />
       <DataTable
+        stacks
         caption={
           filter.state ? `Mail: ${stateWords[filter.state].toLowerCase()}` : 'All mail, the newest first'
         }

@@ -2,6 +2,7 @@
 
 import { z } from 'zod'
 import { keptMail, listMessages, messageById, requeueMail } from '#store/mail/message.ts'
+import { isId } from '../components/id.ts'
 import { pageNumber } from '../components/pager.tsx'
 import type { PageContext } from '../environment.ts'
 import { may as mayDo, show } from '../layout/page.tsx'
@@ -55,6 +56,7 @@ async function list(c: PageContext): Promise<Response> {
 async function message(c: PageContext): Promise<Response> {
   const { db } = c.var.store
   const id = c.req.param('id') ?? ''
+  if (!isId(id)) return notFound(c)
   const [found, kept] = await Promise.all([
     messageById(db, id),
     // A letter holds a link that works: only the fictional ones are kept, and shown.
@@ -66,7 +68,7 @@ async function message(c: PageContext): Promise<Response> {
 
 async function again(c: PageContext): Promise<Response> {
   const id = c.req.param('id') ?? ''
-  if (!(await messageById(c.var.store.db, id))) return notFound(c)
+  if (!isId(id) || !(await messageById(c.var.store.db, id))) return notFound(c)
   await requeueMail(c.var.store.db, [id])
   return c.redirect(paths.outboxMessage(id), 303)
 }

@@ -41,6 +41,7 @@ export function ListPage({ c, search, page, found }: ListPageProps) {
         </form>
       </search>
       <DataTable
+        stacks
         caption={captionOf(found.total, search)}
         keyOf={(person) => person.id}
         empty="Nobody was found. Try a part of the name."

@@ -136,6 +136,7 @@ function Access({ person }: { readonly person: KnownPerson }) {
 function History({ history }: { readonly history: readonly LoggedAccess[] }) {
   return (
     <DataTable
+      stacks
       caption="What was done, newest first"
       keyOf={(entry) => `${entry.at.toISOString()}${entry.event}${entry.detail.role ?? ''}`}
       rows={history}

@@ -89,13 +89,15 @@ interface Shown {
   readonly problems?: readonly FieldProblem[]
 }
 
-const doneWords: Readonly<Record<string, string>> = {
-  given: 'The role is given.',
-  held: 'They have that role already.',
-  taken: 'The role is removed.',
-  'codes-off': 'Codes are off, and they are signed out everywhere.',
-  removed: 'All access is removed, and they are signed out everywhere.',
-}
+const doneWords = new Map(
+  Object.entries({
+    given: 'The role is given.',
+    held: 'They have that role already.',
+    taken: 'The role is removed.',
+    'codes-off': 'Codes are off, and they are signed out everywhere.',
+    removed: 'All access is removed, and they are signed out everywhere.',
+  }),
+)
 
 async function showPerson(c: PageContext, person: KnownPerson, { form, problems = [] }: Shown = {}) {
   const { db } = c.var.store
@@ -111,7 +113,7 @@ async function showPerson(c: PageContext, person: KnownPerson, { form, problems 
       history={history}
       organisations={organisations}
       form={form ?? { role: '', organisation: '' }}
-      done={doneWords[c.req.query('done') ?? ''] ?? null}
+      done={doneWords.get(c.req.query('done') ?? '') ?? null}
       problems={problems}
     />,
     problems.length > 0 ? 422 : 200,

@@ -14,6 +14,7 @@ export function HistoryTable({ history: { editions } }: { readonly history: Serv
         Over the editions
       </h2>
       <DataTable
+        stacks
         caption="Provision in each edition of the census"
         captionHidden
         keyOf={({ edition }) => edition.id}

@@ -19,6 +19,16 @@ export function ProcedureColumns({ code, provision }: ProcedureColumnsProps) {
   const here = rows.filter(({ availability }) => availability === 'here')
   const elsewhere = rows.filter(({ availability }) => availability === 'by-referral-pathway')
   const own = provision.provisions.get(code)
+  if (!own) {
+    return (
+      <section aria-labelledby="procedures">
+        <h2 className="nhsuk-heading-l" id="procedures">
+          Procedures
+        </h2>
+        <p className="nhsuk-u-reading-width">Not recorded: this organisation has not answered this census.</p>
+      </section>
+    )
+  }
   return (
     <section aria-labelledby="procedures">
       <h2 className="nhsuk-heading-l" id="procedures">

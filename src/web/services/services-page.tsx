@@ -62,6 +62,7 @@ export function ServicesPage(props: ServicesPageProps) {
         To search by postcode, use the <a href={paths.map()}>national map</a>.
       </p>
       <DataTable
+        stacks
         caption={`${total} ${total === 1 ? 'organisation' : 'organisations'}`}
         rows={found}
         keyOf={({ code }) => code}
