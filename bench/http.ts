@@ -1,9 +1,7 @@
 /** Entries a second through HTTP with a session, beside a bare route that only inserts a row of as many bytes. */
 
 import { randomBytes } from 'node:crypto'
-import { rm } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
-import { fileURLToPath } from 'node:url'
 import { serve } from '@hono/node-server'
 import autocannon from 'autocannon'
 import { Hono } from 'hono'
@@ -15,9 +13,7 @@ import { telephoneAttempt } from '#core/census/kinds.ts'
 import { addPerson } from '#store/access/roles.ts'
 import { makeSession } from '#store/access/sessions.ts'
 import { attemptProjection } from '#store/census/telephone.ts'
-import { startEmbedded } from '#store/embedded.ts'
-import { migrate } from '#store/migrate.ts'
-import { connect, type Store } from '#store/open.ts'
+import type { Store } from '#store/open.ts'
 import { append } from '#store/record/append.ts'
 import { buildAssets } from '#web/assets/build.ts'
 import { fieldsOf } from '#web/components/form.ts'
@@ -25,6 +21,7 @@ import type { PageContext } from '#web/environment.ts'
 import { may, routesOf } from '#web/route.ts'
 import { createSite } from '#web/server.ts'
 import { createSignIn } from '#web/sign-in/sign-in.ts'
+import { withDurableStore } from './durable.ts'
 import { draftOf, services, tables } from './record.ts'
 
 const seconds = 3
@@ -42,16 +39,8 @@ const callSchema = z.object({
 
 /** Ours runs the whole site's middleware: headers, size limit, origin, session, `may()`; then the whole write path. */
 export async function benchHttp(print: (line: string) => void): Promise<void> {
-  const folder = fileURLToPath(new URL('../.cache/bench-http', import.meta.url))
-  await rm(folder, { recursive: true, force: true })
   await buildAssets()
-  const server = await startEmbedded({ folder })
-  try {
-    const url = server.urlOf('bench')
-    await statements(server.url, 'create database bench')
-    await migrate(url)
-    await statements(url, tables)
-    const store = await connect({ url, ownerUrl: url, connections: 8 })
+  await withDurableStore('http', tables, async (store, url) => {
     const bare = bareRoute(url)
     const { url: ours, cookie, origin, close } = await site(store)
     print('The same through HTTP with a session, beside a bare route that only inserts:')
@@ -69,11 +58,7 @@ export async function benchHttp(print: (line: string) => void): Promise<void> {
     }
     await close()
     await bare.close()
-    await store.close()
-  } finally {
-    await server.stop()
-    await rm(folder, { recursive: true, force: true })
-  }
+  })
 }
 
 /** The real site with one more route, declared as all are. */
@@ -164,11 +149,4 @@ async function load(url: string, connections: number, headers: Record<string, st
 
 function median(rates: readonly number[]): number {
   return rates.toSorted((one, other) => one - other)[Math.floor(rates.length / 2)] ?? 0
-}
-
-async function statements(url: string, text: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  await client.query(text)
-  await client.end()
 }

@@ -1,13 +1,9 @@
 /** The map page's requests a second and p99, beside a static page of the same bytes through the same server. */
 
-import { rm } from 'node:fs/promises'
-import { fileURLToPath } from 'node:url'
 import autocannon from 'autocannon'
-import { startEmbedded } from '#store/embedded.ts'
-import { migrate } from '#store/migrate.ts'
-import { connect } from '#store/open.ts'
 import { plantNation } from '#test/map/nation.ts'
 import { listen, publicSite } from '#test/map/site.ts'
+import { withDurableStore } from './durable.ts'
 
 const seconds = 3
 const rounds = 3
@@ -27,14 +23,8 @@ export interface Load {
 }
 
 /** The default map of 179 answers, kept as in production: one query a request tells whether it still holds. */
-export async function benchMap(print: (line: string) => void): Promise<MapFigure[]> {
-  const folder = fileURLToPath(new URL('../.cache/bench-map', import.meta.url))
-  await rm(folder, { recursive: true, force: true })
-  const server = await startEmbedded({ folder })
-  try {
-    const url = server.urlOf('postgres')
-    await migrate(url)
-    const store = await connect({ url, ownerUrl: url, connections: 8 })
+export function benchMap(print: (line: string) => void): Promise<MapFigure[]> {
+  return withDurableStore('map', '', async (store) => {
     await plantNation(store, { id: 'uk-2026', state: 'open', censusOn: '2026-11-01' })
     const app = await publicSite(store)
     const pages = new Map<string, Uint8Array<ArrayBuffer>>()
@@ -56,12 +46,8 @@ export async function benchMap(print: (line: string) => void): Promise<MapFigure
       figures.push(await compare(site.url, encoding, page.byteLength, print))
     }
     await site.close()
-    await store.close()
     return figures
-  } finally {
-    await server.stop()
-    await rm(folder, { recursive: true, force: true })
-  }
+  })
 }
 
 /** In turns, so that what else the machine does falls on both. */

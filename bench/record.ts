@@ -1,8 +1,6 @@
 /** Entries a second through the whole write path, beside bare single-row commits on the same PostgreSQL. */
 
 import { randomBytes } from 'node:crypto'
-import { rm } from 'node:fs/promises'
-import { fileURLToPath } from 'node:url'
 import { CompiledQuery, sql } from 'kysely'
 import pg from 'pg'
 import { v7 as uuid } from 'uuid'
@@ -12,11 +10,10 @@ import { bodyDigest, entryDigest, nothingBefore } from '#core/record/digest.ts'
 import { checkDraft } from '#core/record/draft.ts'
 import type { Draft } from '#core/record/entry.ts'
 import { attemptProjection } from '#store/census/telephone.ts'
-import { startEmbedded } from '#store/embedded.ts'
-import { migrate } from '#store/migrate.ts'
-import { connect, type Store } from '#store/open.ts'
+import type { Store } from '#store/open.ts'
 import { append } from '#store/record/append.ts'
 import { verifyStore } from '#store/record/verify.ts'
+import { withDurableStore } from './durable.ts'
 
 export const services = 179
 const sliceMs = 700
@@ -33,16 +30,8 @@ export interface RecordFigure {
 }
 
 /** Ours and the floor in alternating slices on one durable cluster, so that drift falls on both. */
-export async function benchRecord(print: (line: string) => void): Promise<RecordFigure[]> {
-  const folder = fileURLToPath(new URL('../.cache/bench-record', import.meta.url))
-  await rm(folder, { recursive: true, force: true })
-  const server = await startEmbedded({ folder })
-  try {
-    const url = server.urlOf('bench')
-    await once(server.url, 'create database bench')
-    await migrate(url)
-    await once(url, tables)
-    const store = await connect({ url, ownerUrl: url, connections: 8 })
+export function benchRecord(print: (line: string) => void): Promise<RecordFigure[]> {
+  return withDurableStore('record', tables, async (store, url) => {
     const bare = new pg.Pool({ connectionString: url, max: 8 })
     bare.on('error', () => undefined)
     const bytes = entryBytes()
@@ -50,19 +39,17 @@ export async function benchRecord(print: (line: string) => void): Promise<Record
     const figures: RecordFigure[] = []
     for (const clients of clientCounts) figures.push(await compare(clients, store, bare, bytes, print))
     await breakDown(store, bare, bytes, print)
-    const verifying = performance.now()
-    const { entries, firstFault } = await verifyStore(store.db, { publicKeys: [] })
-    if (firstFault) throw new Error(`the benchmark broke the record: ${JSON.stringify(firstFault)}`)
-    print(
-      `  verify: ${perSecond(entries, performance.now() - verifying)} entries/s over all ${entries} of them`,
-    )
     await bare.end()
-    await store.close()
+    await verifyAll(store, print)
     return figures
-  } finally {
-    await server.stop()
-    await rm(folder, { recursive: true, force: true })
-  }
+  })
+}
+
+async function verifyAll(store: Store, print: (line: string) => void): Promise<void> {
+  const began = performance.now()
+  const { entries, firstFault } = await verifyStore(store.db, { publicKeys: [] })
+  if (firstFault) throw new Error(`the benchmark broke the record: ${JSON.stringify(firstFault)}`)
+  print(`  verify: ${perSecond(entries, performance.now() - began)} entries/s over all ${entries} of them`)
 }
 
 export const tables = `
@@ -191,13 +178,6 @@ async function during(ms: number, clients: number, work: () => Promise<void>) {
   }
   await Promise.all(Array.from({ length: clients }, client))
   return { count, ms: performance.now() - started }
-}
-
-async function once(url: string, statements: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  await client.query(statements)
-  await client.end()
 }
 
 function perSecond(count: number, ms: number): number {

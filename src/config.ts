@@ -56,7 +56,7 @@ export interface Config {
   readonly authSecret: Secret | null
   /** Ed25519 private key, PKCS #8 PEM, that signs the daily seal. */
   readonly sealKey: Secret | null
-  /** Of the seals to trust, SPKI PEM, one after another: past keys, or all where the private one is not kept. */
+  /** Of the seals to trust, SPKI PEM; none given: that of `sealKey`, which a running node puts here. */
   readonly sealPublicKeys: readonly string[]
   readonly oidc: OpenIdProvider | null
   /** A fictional nation: says so on every page, keeps its mail, lets one enter as anyone. */

@@ -2,11 +2,10 @@
 
 import { importCommand } from '#cli/import.ts'
 import { verifyCommand } from '#cli/verify.ts'
-import { type Config, ConfigError, readConfig } from '#config'
+import { ConfigError, readConfig } from '#config'
 import { StoreError } from '#store/error.ts'
 import { openStore } from '#store/open.ts'
-import { sealKey } from '#store/record/seal-key.ts'
-import { readSecrets } from './secrets.ts'
+import { trustedKeys } from './secrets.ts'
 import { ServeError, serve } from './serve.ts'
 
 const usage = `Fourth Pillar
@@ -46,12 +45,6 @@ async function run(): Promise<number> {
   }
   console.log(usage)
   return command === 'help' || command === '--help' ? 0 : 1
-}
-
-/** The seals' public keys that the environment gives, else that of the private key. */
-function trustedKeys(config: Config): readonly string[] {
-  if (config.sealPublicKeys.length > 0) return config.sealPublicKeys
-  return [sealKey(readSecrets(config).sealKey).publicKey]
 }
 
 /** A failure of the world is one plain line; anything else is a bug and shows where. */

@@ -4,6 +4,7 @@ import { createPrivateKey, generateKeyPairSync, randomBytes } from 'node:crypto'
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Config, ConfigError } from '#config'
+import { sealKey } from '#store/record/seal-key.ts'
 
 export interface Secrets {
   readonly authSecret: string
@@ -28,6 +29,12 @@ export function readSecrets(config: Config): Secrets {
     : kept(config, 'SEAL_KEY', 'seal-key.pem', makeSealKey)
   refuseOtherKeys(seal.value)
   return { authSecret: auth.value, sealKey: seal.value, created: auth.created || seal.created }
+}
+
+/** The seals' public keys to trust: those that the environment gives, else that of our own private key. */
+export function trustedKeys(config: Config): readonly string[] {
+  if (config.sealPublicKeys.length > 0) return config.sealPublicKeys
+  return [sealKey(readSecrets(config).sealKey).publicKey]
 }
 
 function kept(config: Config, variable: string, name: string, make: () => string) {

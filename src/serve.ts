@@ -10,7 +10,7 @@ import { startJobs } from '#jobs/main.ts'
 import { createMailer } from '#mail/mailer.ts'
 import { seedOrganisations } from '#store/catalogue/seed.ts'
 import { openStore, type Store } from '#store/open.ts'
-import { readSecrets } from './secrets.ts'
+import { readSecrets, trustedKeys } from './secrets.ts'
 import { buildAssets } from './web/assets/build.ts'
 import { createSite } from './web/server.ts'
 import { setUpLink } from './web/sign-in/set-up.ts'
@@ -45,7 +45,8 @@ export async function serve(config: Config, options: { readonly fresh?: boolean 
     const [mailer] = await Promise.all([createMailer(config, store), buildAssets(), seed(store, config)])
     const signIn = createSignIn({ config, store, authSecret: secrets.authSecret, mailer })
     const jobs = await startJobs({ store, config, mailer, sealKey: secrets.sealKey })
-    handle = createSite({ config, store, signIn }).app.fetch
+    handle = createSite({ config: { ...config, sealPublicKeys: trustedKeys(config) }, store, signIn }).app
+      .fetch
     console.log(await welcome(config, store, started))
     await stopSignal()
     handle = starting

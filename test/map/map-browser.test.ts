@@ -1,19 +1,16 @@
 /** The map in a real browser: it zooms, names its services, follows live answers, and passes axe. */
 import assert from 'node:assert/strict'
-import { existsSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { after, before, describe, it } from 'node:test'
 import { streamSSE } from 'hono/streaming'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { onChange } from '#store/census/changes.ts'
 import { plantAnswer, plantNation, type TestEdition } from '#test/map/nation.ts'
 import { listen, publicSite } from '#test/map/site.ts'
+import { axeFaults, openBrowser } from '#test/support/browser.ts'
 import { type TestStore, testStore } from '#test/support/store.ts'
 import { paths } from '#web/paths.ts'
 
 const edition: TestEdition = { id: 'uk-2026', state: 'open', censusOn: '2026-11-01' }
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find((path) => existsSync(path))
 
 describe('the map in a browser', () => {
   let store: TestStore
@@ -21,7 +18,6 @@ describe('the map in a browser', () => {
   let site: Awaited<ReturnType<typeof listen>>
 
   before(async () => {
-    assert.ok(executablePath, 'Chromium is needed: apt-get install chromium')
     store = await testStore()
     await plantNation(store, edition)
     const app = await publicSite(store)
@@ -34,18 +30,7 @@ describe('the map in a browser', () => {
       }),
     )
     site = await listen(app)
-    browser = await chromium.launch({
-      executablePath,
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
-    })
+    browser = await openBrowser()
   })
   after(async () => {
     await browser?.close()
@@ -78,19 +63,7 @@ describe('the map in a browser', () => {
       ['/figures/uk-2026/figure-2', 390],
     ] as const) {
       const page = await open(path, { width })
-      const worker = await page.context().newCDPSession(page)
-      await worker.send('Page.setBypassCSP', { enabled: true })
-      await page.reload()
-      await page.evaluate(axe)
-      const faults = await page.evaluate(async () => {
-        const { violations } = await (
-          window as unknown as {
-            axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
-          }
-        ).axe.run()
-        return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`)
-      })
-      assert.deepEqual(faults, [], `${path} at ${width}`)
+      assert.deepEqual(await axeFaults(page), [], `${path} at ${width}`)
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
       assert.ok(overflow <= 0, `${path} at ${width} is ${overflow} px too wide`)
       await page.context().close()

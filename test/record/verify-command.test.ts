@@ -1,21 +1,17 @@
 import assert from 'node:assert/strict'
-import { mkdtemp, rm, stat } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { generateKeyPairSync } from 'node:crypto'
 import { it } from 'node:test'
 import { verifyCommand } from '#cli/verify.ts'
 import { append } from '#store/record/append.ts'
 import { sealRecord } from '#store/record/seal.ts'
-import { keptSealKey } from '#store/record/seal-key.ts'
+import { sealKey } from '#store/record/seal-key.ts'
 import { testStore } from '#test/support/store.ts'
 import { says } from './support.ts'
 
 it('verify says what it read, and names the first entry that does not hold', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'fourth-pillar-key-'))
   const store = await testStore()
-  const key = keptSealKey(folder)
-  assert.equal(keptSealKey(folder).id, key.id)
-  assert.equal((await stat(join(folder, 'seal-key.pem'))).mode & 0o777, 0o600)
+  const { privateKey } = generateKeyPairSync('ed25519')
+  const key = sealKey(privateKey.export({ type: 'pkcs8', format: 'pem' }).toString())
 
   const first = await append(store.db, says('one'))
   const seal = await sealRecord(store.db, key)
@@ -44,5 +40,4 @@ it('verify says what it read, and names the first entry that does not hold', asy
     lines.at(-1),
     `Does not hold: service:RR8, place 1, entry ${id}: its fields do not come to its digest.`,
   )
-  await rm(folder, { recursive: true })
 })

@@ -1,17 +1,6 @@
 /** The keys of the seal: Ed25519, signing and checking. */
 
-import {
-  createHash,
-  createPrivateKey,
-  createPublicKey,
-  generateKeyPairSync,
-  type KeyObject,
-  sign,
-  verify,
-} from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { namedError } from '../error.ts'
+import { createHash, createPrivateKey, createPublicKey, type KeyObject, sign, verify } from 'node:crypto'
 
 export interface SealKey {
   /** SHA-256 of the raw public key, hex. */
@@ -31,23 +20,6 @@ export function sealKey(privateKey: string): SealKey {
     publicKey: publicKey.export({ type: 'spki', format: 'pem' }).toString(),
     sign: (payload) => sign(null, payload, key),
   }
-}
-
-/** The key kept in a folder as seal-key.pem, made when it is not there yet. */
-export function keptSealKey(folder: string): SealKey {
-  const file = join(folder, 'seal-key.pem')
-  try {
-    if (!existsSync(file)) {
-      mkdirSync(folder, { recursive: true })
-      const { privateKey } = generateKeyPairSync('ed25519')
-      const pem = privateKey.export({ type: 'pkcs8', format: 'pem' })
-      // Another process may be first: its key is then the one.
-      writeFileSync(file, pem, { mode: 0o600, flag: 'wx' })
-    }
-  } catch (error) {
-    if (!existsSync(file)) throw namedError(error, `The folder ${folder}`) ?? error
-  }
-  return sealKey(readFileSync(file, 'utf8'))
 }
 
 /** Checks signatures by the keys that are trusted; null where none of them has the id. */

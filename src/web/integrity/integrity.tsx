@@ -1,13 +1,10 @@
 /** The record's page: counts, the last seal, and what a verification of every chain and seal found. */
 
-import { join } from 'node:path'
 import { Button, InsetText } from 'nhsuk-react-components'
-import type { Config } from '#config'
 import { kindOf } from '#core/record/kind.ts'
 import { faultLine } from '#core/record/verify.ts'
 import { recordCounts } from '#store/census/room/record-counts.ts'
 import { lastSeal } from '#store/record/seal.ts'
-import { keptSealKey, sealKey } from '#store/record/seal-key.ts'
 import { type Verified, verifyStore } from '#store/record/verify.ts'
 import { dateTimeWords } from '../components/dates.ts'
 import { DataTable } from '../components/table.tsx'
@@ -115,16 +112,9 @@ export async function verifyNow(c: PageContext) {
   return integrityPage(c, await found)
 }
 
-/** The seals' public keys that the environment gives, else that of the key that this installation seals with. */
-function trustedKeys({ sealPublicKeys, sealKey: given, dataFolder }: Config): readonly string[] {
-  if (sealPublicKeys.length > 0) return sealPublicKeys
-  const key = given ? sealKey(given.reveal()) : keptSealKey(join(dataFolder, 'secrets'))
-  return [key.publicKey]
-}
-
 async function verify(c: PageContext): Promise<Found> {
   const { config, store } = c.var
   const started = performance.now()
-  const verified = await verifyStore(store.db, { publicKeys: trustedKeys(config) })
+  const verified = await verifyStore(store.db, { publicKeys: config.sealPublicKeys })
   return { verified, at: c.var.now(), seconds: (performance.now() - started) / 1000 }
 }
