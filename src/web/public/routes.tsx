@@ -24,6 +24,8 @@ export function publicRoutes(routes: Routes): void {
   routes.get('/robots.txt', anyone, (c) =>
     c.text('User-agent: *\nDisallow: /answer\nDisallow: /sign-in\nDisallow: /join\nDisallow: /set-up\n'),
   )
+  // Pages name their icon themselves; this is for what has no page around it, such as a file or plain text.
+  routes.get('/favicon.ico', anyone, (c) => c.redirect(paths.asset('mark.svg'), 301))
   // Answers 200 only when the database does; for a load balancer.
   routes.get(paths.health(), anyone, async (c) => {
     await sql`select 1`.execute(c.var.store.db)

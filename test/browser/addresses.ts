@@ -1,0 +1,408 @@
+/** Where every page is: for each declared GET route, addresses with real values of a seeded site. */
+
+import assert from 'node:assert/strict'
+import { hashPassword } from 'better-auth/crypto'
+import { guessMapping } from '#core/census/import-mapping.ts'
+import { type Answers, type Questionnaire, visibleQuestions } from '#core/census/questionnaire.ts'
+import { ioCensus2 } from '#core/census/questionnaires/io-census-2.ts'
+import { CLOSED_EDITION, OPEN_EDITION } from '#demonstration/nation.ts'
+import { demonstrationPeople } from '#demonstration/staff.ts'
+import { makeJoinLink, spendJoinLink } from '#store/access/links.ts'
+import { findPersonByEmail } from '#store/access/people.ts'
+import { addPerson } from '#store/access/roles.ts'
+import { makeSession } from '#store/access/sessions.ts'
+import { issueLinks, newToken, revokeLink } from '#store/census/link.ts'
+import { stageImport } from '#store/census/room/staged-import.ts'
+import { queueMail } from '#store/mail/message.ts'
+import { cookiesAfter, type TestSite } from '#test/support/site.ts'
+import { paths } from '#web/paths.ts'
+
+/** Somebody who looks at pages: the value of their `Cookie` header; empty for who is not signed in. */
+export interface Viewer {
+  readonly name: string
+  readonly cookie: string
+}
+
+export interface Visit {
+  /** The declared path that the address belongs to; null for a page that says no. */
+  readonly route: string | null
+  readonly path: string
+  readonly viewer: Viewer
+  /** 200, but for pages that say no. */
+  readonly status: number
+}
+
+/** What is not a page, and what a fetch of it answers. */
+export const notPages: Readonly<Record<string, { readonly path: string; readonly status: number }>> = {
+  '/assets/:file{[A-Za-z0-9._-]+}': { path: '/assets/mark.svg', status: 200 },
+  '/favicon.ico': { path: '/favicon.ico', status: 301 },
+  '/robots.txt': { path: '/robots.txt', status: 200 },
+  '/health': { path: '/health', status: 200 },
+  '/live/:edition': { path: paths.censusLive(OPEN_EDITION.id), status: 200 },
+  '/api/auth/passkey/generate-authenticate-options': {
+    path: '/api/auth/passkey/generate-authenticate-options',
+    status: 200,
+  },
+  // Without a session it leads to the sign-in page.
+  '/api/auth/passkey/generate-register-options': {
+    path: '/api/auth/passkey/generate-register-options',
+    status: 302,
+  },
+  // Without a provider there are none such; test/access/open-id.test.ts walks them with one.
+  '/sign-in/openid': { path: '/sign-in/openid', status: 404 },
+  '/api/auth/callback/openid': { path: '/api/auth/callback/openid', status: 404 },
+}
+
+const open = OPEN_EDITION.id
+const closed = CLOSED_EDITION.id
+const nobody: Viewer = { name: 'nobody', cookie: '' }
+
+/** Everything to look at on a demonstration that is seeded. */
+export async function demonstrationVisits(site: TestSite): Promise<readonly Visit[]> {
+  const viewers = await staff(site)
+  const viewer = (key: string): Viewer => {
+    const found = viewers.get(key)
+    assert.ok(found, key)
+    return found
+  }
+  const visits: Visit[] = []
+  const visit = (route: string | null, path: string, by: Viewer = nobody, status = 200) =>
+    void visits.push({ route, path, viewer: by, status })
+  const answered = await organisationWith(site, 'both')
+  const supportive = await organisationWith(site, 'supportive-only')
+  const silent = await silentOrganisations(site)
+  const [fresh = '', other = '', ringing = ''] = silent
+  publicVisits(visit, answered)
+  visit('/services/:code', paths.service(answered), viewer('io-lead'))
+  visit('/map', paths.map({ edition: open, pathways: 'on' }), viewer('census-lead'))
+  await accountVisits(site, visit, viewer, viewers)
+  await roomVisits(site, visit, viewer, { answered, supportive, fresh, ringing })
+  await answerVisits(site, visit, { fresh, answered, supportive, other })
+  visit(null, '/no-such-page', nobody, 404)
+  visit(null, '/no-such-page', viewer('researcher'), 404)
+  visit(null, paths.people(), viewer('researcher'), 403)
+  return visits
+}
+
+type Add = (route: string | null, path: string, viewer?: Viewer, status?: number) => void
+
+function publicVisits(visit: Add, code: string): void {
+  visit('/', paths.home())
+  visit('/map', paths.map())
+  visit('/map', paths.map({ edition: open, procedure: 'liver-ablation', place: 'M13', pathways: 'on' }))
+  visit('/services', paths.services())
+  visit('/services/:code', paths.service(code))
+  visit('/figures', paths.figures())
+  visit('/figures/:edition', paths.figures(open))
+  for (const figure of ['figure-1', 'figure-2', 'figure-3', 'figure-4', 'figure-5', 'table-1', 'table-2'])
+    visit('/figures/:edition/:figure', paths.figure(closed, figure))
+  visit('/figures/:edition/:figure', paths.figure(open, 'table-1'))
+  visit('/about', paths.about())
+  visit('/accessibility', paths.accessibility())
+  visit('/privacy', paths.privacy())
+  visit('/treatments', paths.treatments())
+  visit('/treatments/:procedure', paths.treatment('liver-ablation'))
+  visit('/questionnaires/:edition', paths.questionnaire(open))
+  visit('/sign-in', paths.signIn())
+  visit('/sign-in/code', paths.signInCode())
+  visit('/sign-in/code', paths.signInCode(undefined, 'backup'))
+  visit('/enter-as', paths.enterAs())
+}
+
+async function accountVisits(
+  site: TestSite,
+  visit: Add,
+  viewer: (key: string) => Viewer,
+  viewers: ReadonlyMap<string, Viewer>,
+): Promise<void> {
+  const { db } = site.store
+  for (const each of viewers.values()) visit('/my-work', paths.myWork(), each)
+  const admin = viewer('administrator')
+  visit('/account', paths.account(), admin)
+  visit('/people', paths.people(), admin)
+  visit('/people/new', paths.personNew(), admin)
+  const person = await findPersonByEmail(db, demonstrationPeople[0]?.email ?? '')
+  assert.ok(person)
+  visit('/people/:id{[0-9a-f-]{36}}', paths.personOf(person.id), admin)
+  visit('/people/:id{[0-9a-f-]{36}}/remove-access', paths.personPart(person.id, 'remove-access'), admin)
+  visit('/integrity', paths.integrity(), admin)
+
+  const membership = { role: 'researcher', organisation: null } as const
+  const newcomer = { name: 'New Fictional', email: 'new@people.fictional.example', membership }
+  const { person: id } = await addPerson(db, newcomer, 'test')
+  const join = '/join/:token{[A-Za-z0-9_-]+}'
+  const now = new Date()
+  const password = 'four upright bars'
+  const used = await makeJoinLink(db, id, 'test', now)
+  await spendJoinLink(db, used, await hashPassword(password), now)
+  visit(join, paths.joinAs(used), nobody, 410)
+  const signedIn = cookiesAfter(await site.post(paths.signIn(), { email: newcomer.email, password }))
+  await site.post(paths.accountPart('codes-start'), { password }, signedIn)
+  visit('/account/codes', paths.accountPart('codes'), { name: 'newcomer', cookie: signedIn })
+
+  const invited = { name: 'Next Fictional', email: 'next@people.fictional.example', membership }
+  const { person: next } = await addPerson(db, invited, 'test')
+  visit(join, paths.joinAs(await makeJoinLink(db, next, 'test', now)))
+  visit('/set-up/:token{[A-Za-z0-9_-]+}', paths.setUp('none'), nobody, 404)
+}
+
+interface Organisations {
+  readonly answered: string
+  readonly supportive: string
+  /** Has not answered. */
+  readonly fresh: string
+}
+
+async function roomVisits(
+  site: TestSite,
+  visit: Add,
+  viewer: (key: string) => Viewer,
+  { answered, supportive, fresh, ringing }: Organisations & { readonly ringing: string },
+): Promise<void> {
+  const lead = viewer('census-lead')
+  const ring = viewer('interviewer')
+  visit('/census', paths.census(), lead)
+  visit('/census/new', paths.censusNew(), lead)
+  for (const edition of [open, closed]) {
+    visit('/census/:edition', paths.censusRoom(edition), lead)
+    for (const part of ['open', 'invite', 'remind', 'follow-up', 'close', 'reopen', 'import', 'export'])
+      if (part !== 'export') visit(`/census/:edition/${part}`, paths.censusRoomPart(edition, part), lead)
+    for (const part of ['organisations', 'tables', 'compare', 'telephone'])
+      visit(`/census/:edition/${part}`, paths.censusRoomPart(edition, part), lead)
+  }
+  visit('/census/:edition/export', paths.censusRoomPart(open, 'export'), lead)
+  visit('/census/:edition', paths.censusRoom(open), viewer('commissioner'))
+  visit('/census/:edition/telephone', paths.censusRoomPart(open, 'telephone'), ring)
+  const one = '/census/:edition/organisations/:code'
+  for (const code of [answered, supportive, fresh]) visit(one, paths.censusOrganisation(open, code), lead)
+  visit(one, paths.censusOrganisation(open, answered), viewer('researcher'))
+  const [closedAnswer = ''] = await answeredIn(site, closed)
+  visit(`${one}/correct`, paths.censusOrganisationPart(closed, closedAnswer, 'correct'), lead)
+  const call = '/census/:edition/telephone/:code'
+  visit(call, paths.censusCall(open, ringing), ring)
+  visit(call, paths.censusCall(open, ringing), lead)
+  visit('/census/:edition/import/:upload', paths.censusImport(open, await upload(site, fresh)), lead)
+  visit('/census/:edition/compare/:other', paths.censusCompare(closed, open), lead)
+  visit('/directory', paths.directory(), lead)
+  visit('/directory/:code', paths.directoryOrganisation(answered), lead)
+  visit('/directory/contacts/import', paths.directoryContactsImport(), lead)
+  visit('/outbox', paths.outbox(), lead)
+  visit('/outbox/:id{[0-9a-f-]{36}}', paths.outboxMessage(await letter(site, fresh)), lead)
+}
+
+/** A respondent's pages: begun by nobody, sent, with answers left out, asked to follow up; and dead links. */
+async function answerVisits(
+  site: TestSite,
+  visit: Add,
+  { fresh, answered, supportive, other }: Organisations & { readonly other: string },
+): Promise<void> {
+  const { db } = site.store
+  const question = '/answer/question/:id'
+  visit('/answer/link-needed', paths.answerLinkNeeded(), nobody, 403)
+
+  const first = await respondent(site, fresh)
+  visit('/answer', paths.answer(), first)
+  visit(question, paths.answerQuestion('ioOffered'), first)
+  visit('/answer/check', paths.answerCheck(), first)
+  visit('/answer/later', paths.answerLater(), first)
+
+  const sent = await respondent(site, answered)
+  visit('/answer', paths.answer(), sent)
+  const { answers } = await db
+    .selectFrom('census_response')
+    .select('answers')
+    .where('edition', '=', open)
+    .where('organisation', '=', answered)
+    .executeTakeFirstOrThrow()
+  for (const id of questionsOf(ioCensus2, answers as Answers)) visit(question, paths.answerQuestion(id), sent)
+  visit('/answer/check', paths.answerCheck(), sent)
+  visit('/answer/done', paths.answerDone(), sent)
+  visit('/answer/done', `${paths.answerDone()}?sent=now`, sent)
+
+  const changed = await respondent(site, other)
+  const leaves = {
+    ioOffered: 'no',
+    kinds: 'both',
+    supportiveProcedures: ['nephrostomy'],
+    referralPathway: 'yes',
+  }
+  await draft(site, other, leaves)
+  visit('/answer/left-out/:id', paths.answerLeftOut('ioOffered'), changed)
+  for (const id of ['referralPathway', 'referralPathwayTo'])
+    visit(question, paths.answerQuestion(id), changed)
+
+  const [, , , planning = ''] = await silentOrganisations(site)
+  const plan = { ioOffered: 'no', referralPathway: 'no' }
+  await draft(site, planning, plan)
+  const planner = await respondent(site, planning)
+  for (const id of questionsOf(ioCensus2, plan)) visit(question, paths.answerQuestion(id), planner)
+
+  const followUp = await respondent(site, supportive, 'follow-up')
+  visit('/answer', paths.answer(), followUp)
+  visit(question, paths.answerQuestion('diseaseModifyingPathway'), followUp)
+
+  const token = '/answer/with/:token'
+  const expired = await link(site, fresh, { expiresAt: new Date(Date.now() - 1000) })
+  visit(token, paths.answerWithToken(expired.token), nobody, 410)
+  const revoked = await link(site, fresh)
+  await revokeLink(db, revoked.id, new Date())
+  visit(token, paths.answerWithToken(revoked.token), nobody, 410)
+  visit(token, paths.answerWithToken('unknown'), nobody, 404)
+  const late = await link(site, answered, { edition: closed })
+  visit(token, paths.answerWithToken(late.token), nobody, 410)
+}
+
+async function draft({ store }: TestSite, organisation: string, given: Answers): Promise<void> {
+  const answers = JSON.stringify(given)
+  await store.db
+    .insertInto('census_draft')
+    .values({ edition: open, organisation, wave: 'first', revision: 1, answers })
+    .onConflict((conflict) => conflict.columns(['edition', 'organisation', 'wave']).doUpdateSet({ answers }))
+    .execute()
+}
+
+function questionsOf(questionnaire: Questionnaire, answers: Answers): readonly string[] {
+  return visibleQuestions(questionnaire, answers, 'first').map(({ id }) => id)
+}
+
+async function staff({ store, signIn }: TestSite): Promise<ReadonlyMap<string, Viewer>> {
+  const viewers = new Map<string, Viewer>()
+  for (const { key, email } of demonstrationPeople) {
+    const person = await findPersonByEmail(store.db, email)
+    assert.ok(person, email)
+    const { token } = await makeSession(store.db, { person: person.id, userAgent: 'test', now: new Date() })
+    viewers.set(key, { name: key, cookie: signIn.cookie.header(token) })
+  }
+  return viewers
+}
+
+async function answeredIn({ store }: TestSite, edition: string, provision?: string) {
+  let query = store.db.selectFrom('census_response').select('organisation').where('edition', '=', edition)
+  if (provision) query = query.where('provision', '=', provision)
+  return (await query.orderBy('organisation').execute()).map(({ organisation }) => organisation)
+}
+
+async function organisationWith(site: TestSite, provision: string): Promise<string> {
+  const [code] = await answeredIn(site, open, provision)
+  assert.ok(code, provision)
+  return code
+}
+
+async function silentOrganisations({ store }: TestSite): Promise<readonly string[]> {
+  const rows = await store.db
+    .selectFrom('census_member as member')
+    .select('member.organisation')
+    .where('member.edition', '=', open)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('census_response as response')
+            .select('response.organisation')
+            .whereRef('response.organisation', '=', 'member.organisation')
+            .where('response.edition', '=', open),
+        ),
+      ),
+    )
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('census_contact as contact')
+          .select('contact.id')
+          .whereRef('contact.organisation', '=', 'member.organisation')
+          .where('contact.telephone', 'is not', null),
+      ),
+    )
+    .orderBy('member.organisation')
+    .execute()
+  return rows.map(({ organisation }) => organisation)
+}
+
+/** A link of a contact that is made for it, so that no other link is in its way. */
+async function link(
+  { store }: TestSite,
+  organisation: string,
+  given: { readonly edition?: string; readonly wave?: 'first' | 'follow-up'; readonly expiresAt?: Date } = {},
+) {
+  const { edition = open, wave = 'first', expiresAt = new Date(Date.now() + 86_400_000) } = given
+  const id = crypto.randomUUID()
+  const email = `${id}@people.fictional.example`
+  const contact = {
+    id,
+    organisation,
+    name: 'Dr A. Fictional',
+    role: 'head-of-department',
+    email,
+    telephone: null,
+  }
+  await store.db.insertInto('census_contact').values(contact).execute()
+  const [made] = await issueLinks(store.db, { edition, wave, contacts: [{ id, organisation }], expiresAt })
+  assert.ok(made)
+  return { id: made.id, token: await newToken(store.db, made.id) }
+}
+
+async function respondent(
+  site: TestSite,
+  organisation: string,
+  wave: 'first' | 'follow-up' = 'first',
+): Promise<Viewer> {
+  const { token } = await link(site, organisation, { wave })
+  const opened = await site.get(paths.answerWithToken(token))
+  assert.equal(opened.status, 303)
+  return { name: `respondent of ${organisation}, ${wave}`, cookie: cookiesAfter(opened) }
+}
+
+/** A file of two rows, one of them bad, that the lead has just uploaded. */
+async function upload(site: TestSite, code: string): Promise<string> {
+  const lead = await findPersonByEmail(site.store.db, demonstrationPeople[0]?.email ?? '')
+  const header = ['organisation', 'ioOffered']
+  const rows = [
+    { line: 2, cells: [code, 'no'] },
+    { line: 3, cells: ['NOT-ONE', 'perhaps'] },
+  ]
+  const given = {
+    edition: open,
+    person: lead?.id ?? '',
+    fileName: 'answers.csv',
+    table: { header, rows },
+    note: null,
+    mapping: guessMapping(ioCensus2, header),
+  }
+  return stageImport(site.store.db, given, new Date())
+}
+
+async function letter({ store }: TestSite, organisation: string): Promise<string> {
+  const recipient = 'someone@people.fictional.example'
+  const message = { purpose: 'invitation', recipient, edition: open, organisation } as const
+  await store.db.transaction().execute((tx) => queueMail(tx, [message], new Date()))
+  const kept = await store.db
+    .selectFrom('mail_message')
+    .select('id')
+    .where('recipient', '=', recipient)
+    .executeTakeFirstOrThrow()
+  const [subject, text] = ['A letter', 'Its text.']
+  const html = '<p>Its text.</p>'
+  await store.db.insertInto('mail_kept').values({ message: kept.id, subject, text, html }).execute()
+  return kept.id
+}
+
+/** The pages of an installation that has just started, with nothing in it but the directory. */
+export async function realStartVisits(site: TestSite, setUp: string): Promise<readonly Visit[]> {
+  const visits: Visit[] = []
+  const visit = (route: string, path: string, viewer: Viewer = nobody, status = 200) =>
+    void visits.push({ route, path, viewer, status })
+  visit('/set-up/:token{[A-Za-z0-9_-]+}', setUp)
+  visit('/', paths.home())
+  visit('/map', paths.map())
+  visit('/services', paths.services())
+  visit('/services/:code', paths.service('R1H'))
+  visit('/figures', paths.figures())
+  visit('/sign-in', paths.signIn())
+  visit('/sign-in/openid/refused', paths.signInOpenIdRefused(), nobody, 503)
+  const lead = { name: 'lead', cookie: await site.signInAs('census-lead') }
+  visit('/my-work', paths.myWork(), lead)
+  visit('/census', paths.census(), lead)
+  visit('/census/new', paths.censusNew(), lead)
+  visit('/directory', paths.directory(), lead)
+  visit('/outbox', paths.outbox(), lead)
+  visit('/integrity', paths.integrity(), lead)
+  return visits
+}
