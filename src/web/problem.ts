@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto'
 import { HTTPException } from 'hono/http-exception'
 import type { PageContext } from './environment.ts'
-import { broken, unavailable } from './layout/refusals.tsx'
+import { broken, notKept, notRead, unavailable } from './layout/refusals.tsx'
 
 const unreachable = new Set([
   'ECONNREFUSED',
@@ -17,9 +17,19 @@ const unreachable = new Set([
   '08003',
 ])
 
+/** A NUL, or half of a pair of surrogates, in what was sent: PostgreSQL keeps neither in text or JSON. */
+const unkeepable = new Set(['22021', '22P05'])
+
+/** Whoever sent the form cut it or wrote it wrongly; the platform has no other mark for it than its words. */
+function isUnreadableForm(error: Error): boolean {
+  return error instanceof TypeError && /FormData|form data/i.test(error.message)
+}
+
 export function problemPage(error: Error, c: PageContext) {
   if (error instanceof HTTPException && error.status < 500) return error.getResponse()
   const code = (error as Error & { code?: string }).code
+  if (code && unkeepable.has(code)) return notKept(c)
+  if (isUnreadableForm(error)) return notRead(c)
   const reference = randomUUID().slice(0, 8)
   const stack = error.stack
     ?.split('\n')

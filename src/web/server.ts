@@ -55,6 +55,8 @@ export function createSite({ config, store, signIn, now = () => new Date() }: Si
     c.set('answering', null)
     await next()
   })
+  // No name of anything holds a NUL, which the database does not keep.
+  app.use((c, next) => (c.req.url.includes('%00') ? Promise.resolve(notFound(c)) : next()))
   const routes = routesOf(app)
   assetRoute(routes)
 

@@ -104,13 +104,23 @@ export async function sendMessage(
 }
 
 /** Settled: answered, or no longer of matter. False: there is none, or it was settled before. */
-export async function settleNote(db: Database, edition: string, id: string, now: Date): Promise<boolean> {
+export async function settleNote(
+  db: Database,
+  {
+    id,
+    edition,
+    organisation,
+  }: { readonly id: string; readonly edition: string; readonly organisation: string },
+  now: Date,
+): Promise<boolean> {
   return db.transaction().execute(async (tx) => {
     const settled = await tx
       .updateTable('census_note')
       .set({ settled_at: now })
       .where('id', '=', id)
       .where('edition', '=', edition)
+      .where('organisation', '=', organisation)
+      .where('kind', '=', 'message')
       .where('settled_at', 'is', null)
       .executeTakeFirst()
     if (settled.numUpdatedRows === 1n) await bumpRevision(tx, edition)

@@ -6,15 +6,23 @@ import type { FieldProblem } from './problems.tsx'
 
 export type Fields = Readonly<Record<string, string>>
 
-/** The text fields of a form; of several with one name, the last. */
+/** The text fields of a form, without characters that no text can hold; of several with one name, the last. */
 export async function fieldsOf(c: PageContext): Promise<Fields> {
   // A plain form is read as what it is: `parseBody` would build a whole FormData from it first.
   if (c.req.header('content-type')?.startsWith('application/x-www-form-urlencoded'))
-    return Object.fromEntries(new URLSearchParams(await c.req.text()))
+    return textsOf([...new URLSearchParams(await c.req.text())])
   const body = await c.req.parseBody()
-  return Object.fromEntries(
-    Object.entries(body).filter((pair): pair is [string, string] => typeof pair[1] === 'string'),
-  )
+  return textsOf(Object.entries(body).filter((pair): pair is [string, string] => typeof pair[1] === 'string'))
+}
+
+function textsOf(pairs: readonly (readonly [string, string])[]): Fields {
+  return Object.fromEntries(pairs.map(([name, value]) => [name, keepable(value)]))
+}
+
+/** Without what comes along unseen when text is pasted: control characters but for tabs and line ends. */
+function keepable(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
+  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '')
 }
 
 export type Read<Values> =

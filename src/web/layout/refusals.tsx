@@ -59,6 +59,29 @@ export function tooLarge(c: PageContext) {
   )
 }
 
+export function notKept(c: PageContext) {
+  return show(
+    c,
+    <Refusal c={c} title="That holds characters that cannot be kept">
+      <p>
+        Something that you sent holds characters which no text can have. Nothing was kept. Go back, take them
+        out, and send it again.
+      </p>
+    </Refusal>,
+    422,
+  )
+}
+
+export function notRead(c: PageContext) {
+  return show(
+    c,
+    <Refusal c={c} title="The form could not be read">
+      <p>What arrived was cut short or damaged. Nothing was kept. Go back and send it again.</p>
+    </Refusal>,
+    400,
+  )
+}
+
 export function crossSite(c: PageContext) {
   return show(
     c,

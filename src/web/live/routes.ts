@@ -2,6 +2,7 @@
 
 import { streamSSE } from 'hono/streaming'
 import { onChange } from '#store/census/changes.ts'
+import { addressOf } from '../components/client-address.ts'
 import type { PageContext } from '../environment.ts'
 import { notFound } from '../layout/refusals.tsx'
 import { anyone, type Routes } from '../route.ts'
@@ -26,7 +27,9 @@ async function live(c: PageContext, places: Places) {
     .where('id', '=', edition)
     .executeTakeFirst()
   if (!known) return notFound(c)
-  const leave = places.take(clientOf(c))
+  // Nobody reads what follows the headers: a stream that is never read would keep its place for ever.
+  if (c.req.method === 'HEAD') return c.body(null, 200, { 'Content-Type': 'text/event-stream' })
+  const leave = places.take(addressOf(c))
   if (!leave) {
     return c.text('Too many pages are listening. Reload the page to see what is new.', 503, {
       'Retry-After': '60',
@@ -80,14 +83,4 @@ function signal() {
       return was
     },
   }
-}
-
-/** The address of whoever listens, as far as it is known. */
-function clientOf(c: PageContext): string {
-  const forwarded = c.var.config.trustProxy
-    ? c.req.header('x-forwarded-for')?.split(',')[0]?.trim()
-    : undefined
-  const socket = (c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming
-    ?.socket
-  return forwarded ?? socket?.remoteAddress ?? 'unknown'
 }

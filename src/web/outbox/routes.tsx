@@ -1,7 +1,17 @@
 /** The outbox: mail that waits, was sent or was refused; in the demonstration the letters themselves. */
 
 import { z } from 'zod'
-import { keptMail, listMessages, messageById, requeueMail } from '#store/mail/message.ts'
+import { letterOf } from '#mail/census-letter.ts'
+import { allOrganisations } from '#store/catalogue/organisations.ts'
+import {
+  type KeptMail,
+  keepMail,
+  keptMail,
+  listMessages,
+  type Message,
+  messageById,
+  requeueMail,
+} from '#store/mail/message.ts'
 import { isId } from '../components/id.ts'
 import { pageNumber } from '../components/pager.tsx'
 import type { PageContext } from '../environment.ts'
@@ -50,20 +60,39 @@ async function list(c: PageContext): Promise<Response> {
     },
     { number, size: pageSize },
   )
-  return show(c, <OutboxPage c={c} filter={filter} number={number} found={found} />)
+  const names = await organisationNames(c)
+  return show(c, <OutboxPage c={c} filter={filter} number={number} found={found} names={names} />)
 }
 
 async function message(c: PageContext): Promise<Response> {
   const { db } = c.var.store
   const id = c.req.param('id') ?? ''
   if (!isId(id)) return notFound(c)
-  const [found, kept] = await Promise.all([
-    messageById(db, id),
-    // A letter holds a link that works: only the fictional ones are kept, and shown.
-    c.var.config.demonstration ? keptMail(db, id) : null,
-  ])
+  const [found, names] = await Promise.all([messageById(db, id), organisationNames(c)])
   if (!found) return notFound(c)
-  return show(c, <MessagePage c={c} message={found} kept={kept} mayRetry={mayDo(c, 'census:lead')} />)
+  const kept = await fictionalLetter(c, found)
+  const mayRetry = mayDo(c, 'census:lead')
+  return show(c, <MessagePage c={c} message={found} kept={kept} names={names} mayRetry={mayRetry} />)
+}
+
+/**
+ * The letter itself. It holds a link that works: only the demonstration's are kept, and shown. Those of the
+ * weeks before it began are written when they are first opened.
+ */
+async function fictionalLetter(c: PageContext, message: Message): Promise<KeptMail | null> {
+  const { config, store } = c.var
+  if (!config.demonstration) return null
+  const kept = await keptMail(store.db, message.id)
+  if (kept || message.state !== 'sent') return kept
+  const written = await letterOf(store.db, message, config)
+  if (written.outcome !== 'letter') return null
+  await keepMail(store.db, message.id, written.letter)
+  return written.letter
+}
+
+async function organisationNames(c: PageContext): Promise<ReadonlyMap<string, string>> {
+  const all = await allOrganisations(c.var.store.db)
+  return new Map(all.map(({ code, name }) => [code, name]))
 }
 
 async function again(c: PageContext): Promise<Response> {

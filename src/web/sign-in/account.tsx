@@ -33,10 +33,12 @@ export function accountRoutes(routes: Routes, signIn: SignIn): void {
   })
 }
 
-const doneWords: Readonly<Record<string, string>> = {
-  password: 'Your password is changed. Wherever else you were signed in, you are signed out.',
-  'signed-out-elsewhere': 'You are signed out everywhere else.',
-}
+const doneWords = new Map(
+  Object.entries({
+    password: 'Your password is changed. Wherever else you were signed in, you are signed out.',
+    'signed-out-elsewhere': 'You are signed out everywhere else.',
+  }),
+)
 
 /** The account page, with what is wrong in a form of it, if anything. */
 export async function showAccount(
@@ -71,7 +73,7 @@ export async function showAccount(
       }))}
       isFresh={c.var.now().getTime() - startedAt < freshSeconds * 1000}
       openIdName={signIn.openId?.name ?? null}
-      done={doneWords[c.req.query('done') ?? ''] ?? null}
+      done={doneWords.get(c.req.query('done') ?? '') ?? null}
       problems={problems}
     />,
     problems.length > 0 ? 422 : 200,

@@ -2,8 +2,8 @@
 
 import { createHmac } from 'node:crypto'
 import { clearAttempts, type Limit, takeAttempt } from '#store/access/attempts.ts'
+import { addressOf } from '../components/client-address.ts'
 import type { PageContext } from '../environment.ts'
-import { addressOf } from './address.ts'
 
 const minutes = 60
 /** One person at one place who mistypes is not kept waiting; one place or the world that guesses is. */
