@@ -7,8 +7,6 @@ import {
   Kysely,
   PostgresDialect,
   PostgresDriver,
-  type QueryResult,
-  type Transaction,
   type TransactionSettings,
 } from 'kysely'
 import pg from 'pg'
@@ -133,22 +131,4 @@ function gather(client: pg.PoolClient): void {
   const { stream } = (client as unknown as { connection: { stream: Writable } }).connection
   stream.cork()
   process.nextTick(() => stream.uncork())
-}
-
-/**
- * Sends a statement of a transaction without waiting for its answer: what follows travels with it. Once
- * one fails, PostgreSQL refuses all that follow and takes `commit` for `rollback`.
- */
-export async function sendAhead<Row>(tx: Transaction<Tables>, query: CompiledQuery<Row>): Promise<Sent<Row>> {
-  return tx.getExecutor().provideConnection(async (connection) => {
-    const answer = connection.executeQuery<Row>(query)
-    // Whoever sent it looks at the answer later; until then its failure is nobody's.
-    answer.catch(() => undefined)
-    return { answer }
-  })
-}
-
-/** An answer that is still on its way; boxed, for a promise of a promise would wait. */
-export interface Sent<Row = unknown> {
-  readonly answer: Promise<QueryResult<Row>>
 }

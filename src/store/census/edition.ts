@@ -75,14 +75,15 @@ export async function revisionOf(db: Database | Transaction, id: string): Promis
 
 /** Notes, in the transaction of a change, that the edition has changed; whoever listens sees it soon after. */
 export async function bumpRevision(tx: Database | Transaction, id: string): Promise<void> {
-  await tx.executeQuery(CompiledQuery.raw(revisionBump('$1'), [id]))
+  await tx.executeQuery(revisionBump(id).compile())
 }
 
-/** The same as the text of a statement, for one that ends with it; `edition` is a parameter, such as `$1`. */
-export function revisionBump(edition: `$${number}`): string {
-  return `insert into census_revision (edition, stripe, revision) values (${edition}, pg_backend_pid() % 16, 1)
-    on conflict (edition, stripe) do update set revision = census_revision.revision + 1`
-}
+/** The same as a statement, to run alongside an entry. */
+export const revisionBump = (edition: string) => ({ compile: () => CompiledQuery.raw(bump, [edition]) })
+
+const bump = `
+  insert into census_revision (edition, stripe, revision) values ($1, pg_backend_pid() % 16, 1)
+  on conflict (edition, stripe) do update set revision = census_revision.revision + 1`
 
 /** A new edition, not open yet. */
 export async function makeEdition(

@@ -230,22 +230,19 @@ export async function recordAttempt(
   )
 }
 
-/** What an attempt changes elsewhere, in one statement to run alongside its entry: its row, and the revision. */
+/** What an attempt changes elsewhere, alongside its entry: its row, and that the edition has changed. */
 export function attemptProjection({ id, subject, author, occurredAt, body }: Unplaced<TelephoneAttempt>) {
   if (body === null) return []
   const { edition, outcome, contact, note, nextAt } = body
   const organisation = subject.replace(/^service:/, '')
   const interviewer = author.replace(/^person:/, '')
   const values = [id, edition, organisation, interviewer, contact, outcome, note, nextAt, occurredAt]
-  return [{ compile: () => CompiledQuery.raw(attemptStatement, values) }]
+  return [{ compile: () => CompiledQuery.raw(attemptRow, values) }, revisionBump(edition)]
 }
 
-const attemptStatement = `
-  with attempt as (
-    insert into census_attempt (entry, edition, organisation, interviewer, contact, outcome, note, next_at, attempted_at)
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-  )
-  ${revisionBump('$2')}`
+const attemptRow = `
+  insert into census_attempt (entry, edition, organisation, interviewer, contact, outcome, note, next_at, attempted_at)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`
 
 /** Every call to an organisation in an edition, the latest first. */
 export async function attemptsOf(

@@ -10,7 +10,6 @@ import { bodyDigest } from '#core/record/digest.ts'
 import { checkDraft } from '#core/record/draft.ts'
 import type { Draft, Entry, Problem } from '#core/record/entry.ts'
 import { type Erasure, erasure } from '#core/record/erasure.ts'
-import { type Sent, sendAhead } from '../connection.ts'
 import { namedError } from '../error.ts'
 import type { Database, Transaction } from '../open.ts'
 import { checkAgainstRecord } from './against.ts'
@@ -29,8 +28,9 @@ export interface AppendOptions<Body> {
   /** What else the entry changes, in its transaction. */
   readonly project?: (tx: Transaction, entry: Entry<Body>) => Promise<void>
   /**
-   * The same, where it is statements whose answers nobody waits for, and that need not know the entry's
-   * place. They run after `project`; without one the whole append is a single round trip.
+   * The same, where it is statements whose answers nobody waits for, that need not know the entry's place
+   * and hold no `with` of their own. They run after `project`; without one they become part of the entry's
+   * own statement, and the whole append is a single round trip.
    */
   readonly alongside?: (entry: Unplaced<Body>) => readonly Compilable[]
 }
@@ -118,22 +118,11 @@ const within: Attempt = async (tx, prepared, options) => {
 const transacted: Attempt = (db, prepared, options) =>
   db.transaction().execute((tx) => within(tx, prepared, options))
 
-/**
- * All at once: `begin`, the insertion, what runs alongside and `commit` are sent before any is answered.
- * A place that is taken is an error here, for then PostgreSQL refuses the rest and rolls back.
- */
+/** All in one statement, which is the transaction. A place that is taken is an error here: it undoes the rest. */
 const inOneGo: Attempt = async (db, prepared, options) => {
-  const { query, entry, complete } = insertion(prepared, 'error')
-  const sent = await db.transaction().execute(async (tx) => {
-    const inserting = await sendAhead(tx, query)
-    const others: Sent[] = []
-    for (const statement of statementsOf(entry, options)) others.push(await sendAhead(tx, statement))
-    return { inserting, others }
-  })
+  const { query, complete } = insertion(prepared, 'error', (entry) => statementsOf(entry, options))
   try {
-    const { rows } = await sent.inserting.answer
-    for (const { answer } of sent.others) await answer
-    return complete(rows)
+    return complete((await db.executeQuery(query)).rows)
   } catch (error) {
     if (isPlaceTaken(error)) return null
     throw error

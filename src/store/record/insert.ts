@@ -22,16 +22,20 @@ export type Unplaced<Body> = Omit<Entry<Body>, 'position' | 'recordedAt' | 'prev
 
 export interface Insertion<Body> {
   readonly query: CompiledQuery<Place>
-  readonly entry: Unplaced<Body>
   /** The whole entry from the statement's answer; null where the place was not to be had. */
   complete(rows: readonly Place[]): Entry<Body> | null
 }
 
 /**
  * The statement that inserts entry and body at the next place. Where another writer takes the place, or
- * the head is not the expected one, it inserts nothing or fails, as `taken` says.
+ * the head is not the expected one, it inserts nothing or fails, as `taken` says. What runs `alongside`
+ * is part of the statement, and so is done or not done with it.
  */
-export function insertion<Body>(prepared: Prepared<Body>, taken: 'nothing' | 'error'): Insertion<Body> {
+export function insertion<Body>(
+  prepared: Prepared<Body>,
+  taken: 'nothing' | 'error',
+  alongside: (entry: Unplaced<Body>) => readonly CompiledQuery[] = () => [],
+): Insertion<Body> {
   const { draft, body, canonicalBody, salt, bodyDigest, expected } = prepared
   const entry = {
     id: uuid(),
@@ -51,9 +55,13 @@ export function insertion<Body>(prepared: Prepared<Body>, taken: 'nothing' | 'er
     ...[entry.organisation, entry.corrects, Buffer.from(bodyDigest, 'hex'), before, between, after],
     ...[salt, canonicalBody, expected ?? null],
   ]
+  const others = alongside({ ...entry, body })
+  const text = taken === 'error' ? orFail : orNothing
   return {
-    query: CompiledQuery.raw(taken === 'error' ? orFail : orNothing, values),
-    entry: { ...entry, body },
+    query: CompiledQuery.raw(withOthers(text, values.length, others), [
+      ...values,
+      ...others.flatMap(({ parameters }) => parameters),
+    ]),
     complete([place]) {
       if (!place) return null
       const { position, previous, digest } = place
@@ -81,6 +89,28 @@ interface Place {
   readonly digest: string
 }
 
+const composed = new Map<string, string>()
+
+/** The text with further statements in its `with`; the same text for the same ones, so that it is prepared once. */
+function withOthers(text: string, values: number, others: readonly CompiledQuery[]): string {
+  if (others.length === 0) return text
+  const key = others.map(({ sql }) => sql).join('\0')
+  const known = composed.get(text + key)
+  if (known) return known
+  let shift = values
+  const parts = others.map(({ sql, parameters }, index) => {
+    const shifted = sql.replace(/\$(\d+)/g, (_, number: string) => `$${Number(number) + shift}`)
+    shift += parameters.length
+    return `, also_${index} as (${shifted})`
+  })
+  const whole = text.replace(placeOfOthers, () => parts.join(''))
+  if (composed.size < mostComposed) composed.set(text + key, whole)
+  return whole
+}
+
+const mostComposed = 100
+const placeOfOthers = '/* alongside */'
+
 const asExpected = '$16::integer is null or position = $16 + 1'
 const orNothing = statement('position', `where ${asExpected} on conflict do nothing`)
 // No position at all is refused by the column.
@@ -106,6 +136,6 @@ function statement(position: string, ending: string): string {
     returning id, position, recorded_at, previous, digest
   ), body as (
     insert into record_body (entry, salt, body) select id, $14, $15 from entry
-  )
+  )${placeOfOthers}
   select position, recorded_at, encode(previous, 'hex') as previous, encode(digest, 'hex') as digest from entry`
 }
