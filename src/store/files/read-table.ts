@@ -1,12 +1,15 @@
 /** A spreadsheet as a table of cells: CSV in any common encoding and separator, or XLSX. */
 import { setImmediate } from 'node:timers/promises'
 import { CsvError, type Info, type Parser, parse } from 'csv-parse'
-import { readSheet } from 'read-excel-file/node'
 import { decode } from './decode.ts'
-import { countWorkbookRows } from './workbook-rows.ts'
+import { readWorkbook } from './workbook.ts'
 
 export const ROWS_LIMIT = 50_000
 export const BYTES_LIMIT = 20 * 2 ** 20
+/** Characters of one row; what is longer is no row of a table, or a quotation mark is missing. */
+const ROW_LIMIT = 2 ** 20
+const COLUMNS_LIMIT = 2000
+const CELLS_LIMIT = 5_000_000
 
 export interface Table {
   readonly header: readonly string[]
@@ -30,7 +33,7 @@ export async function readTable(bytes: Uint8Array, filename: string): Promise<Ta
       problem: `The file has ${megabytes} MB. The most that can be read is ${BYTES_LIMIT / 2 ** 20} MB`,
     }
   }
-  if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04])) return readWorkbook(bytes)
+  if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04])) return readSheets(bytes)
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) {
     return { problem: 'This is a workbook of an old kind, or one with a password. Save it as .xlsx or .csv' }
   }
@@ -65,19 +68,27 @@ interface Parsed {
 }
 
 async function readText(text: string): Promise<Rows | { problem: string }> {
+  const wide = tooWide(text)
+  if (wide) return { problem: wide }
   const parser = parse({
     delimiter: separatorOf(text),
     info: true,
     relax_column_count: true,
     skip_empty_lines: true,
+    max_record_size: ROW_LIMIT,
   })
   const rows: { line: number; cells: string[] }[] = []
+  let cells = 0
+  // The parser takes a carriage return and line feed within quotation marks for two lines.
+  let pairs = 0
   const pieces = feed(parser, text)
   try {
     for await (const { record, info } of parser as AsyncIterable<Parsed>) {
-      const breaks = record.reduce((sum, cell) => sum + (cell.match(/\r\n|\n|\r/g)?.length ?? 0), 0)
-      rows.push({ line: info.lines - breaks, cells: record })
-      if (rows.length > ROWS_LIMIT + 1) return tooMany
+      const text = record.join('')
+      rows.push({ line: info.lines - countOf(text, /[\r\n]/g) - pairs, cells: record })
+      pairs += countOf(text, /\r\n/g)
+      cells += record.length
+      if (rows.length > ROWS_LIMIT + 1 || cells > CELLS_LIMIT) return tooMany
     }
     await pieces
     return rows
@@ -87,6 +98,10 @@ async function readText(text: string): Promise<Rows | { problem: string }> {
   } finally {
     parser.destroy()
   }
+}
+
+function countOf(text: string, what: RegExp): number {
+  return text.match(what)?.length ?? 0
 }
 
 const PIECE = 64 * 1024
@@ -100,9 +115,28 @@ async function feed(parser: Parser, text: string): Promise<void> {
   if (!parser.destroyed) parser.end()
 }
 
+/** A line with more separators than a table has columns; looked for first, for parsing it takes very long. */
+function tooWide(text: string): string | null {
+  const separator = separatorOf(text).charCodeAt(0)
+  let [line, columns] = [1, 1]
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at)
+    if (code === separator) columns += 1
+    else if (code === 10) [line, columns] = [line + 1, 1]
+    else if (code === 13) columns = 1
+    if (columns > COLUMNS_LIMIT) {
+      return `Line ${line} has more than ${COLUMNS_LIMIT.toLocaleString('en-GB')} columns. Look whether it is the right file`
+    }
+  }
+  return null
+}
+
+/** What is looked at to tell the separator. */
+const HEADER_LOOK = 2 ** 16
+
 /** Comma, semicolon, tab or bar: the one that the first line has most of, outside of quotes. */
 function separatorOf(text: string): string {
-  const line = /^\s*([^\r\n]*)/.exec(text)?.[1]?.replace(/"[^"]*"/g, '') ?? ''
+  const line = /^\s*([^\r\n]*)/.exec(text.slice(0, HEADER_LOOK))?.[1]?.replace(/"[^"]*"/g, '') ?? ''
   const counted = [',', ';', '\t', '|'].map((separator) => ({
     separator,
     times: line.split(separator).length,
@@ -113,37 +147,38 @@ function separatorOf(text: string): string {
 function csvProblem(error: CsvError): string {
   const line = typeof error.lines === 'number' ? `Line ${error.lines}: ` : ''
   if (error.code === 'CSV_QUOTE_NOT_CLOSED') return `${line}a quotation mark is opened and never closed`
+  if (error.code === 'CSV_MAX_RECORD_SIZE') {
+    return `${line}the row is longer than a million characters. Look for a quotation mark that is opened and never closed`
+  }
   if (error.code.includes('QUOTE'))
     return `${line}a quotation mark stands where none can be. Double it, or quote the whole cell`
   return `${line}the file cannot be read as CSV (${error.code})`
 }
 
-async function readWorkbook(bytes: Uint8Array): Promise<TableRead> {
-  const rows = await countWorkbookRows(bytes, ROWS_LIMIT + 1)
-  if (rows === null)
-    return { problem: 'The file is a ZIP archive and no workbook. Save the table as .xlsx or .csv' }
-  if (rows > ROWS_LIMIT + 1) return tooMany
-  try {
-    const sheet = await readSheet<string>(Buffer.from(bytes), 1, { parseNumber: (digits) => digits })
+async function readSheets(bytes: Uint8Array): Promise<TableRead> {
+  const read = await readWorkbook(bytes, ROWS_LIMIT + 1)
+  if ('rows' in read) {
     return tableOf(
-      sheet.map((row, at) => ({ line: at + 1, cells: row.map(cellText) })),
+      read.rows.map((cells, at) => ({ line: at + 1, cells })),
       null,
     )
-  } catch (error) {
-    // Its reader throws plain errors for damaged archives and sheets; nothing else is done here that could fail.
-    if (error instanceof Error) return damaged
-    throw error
+  }
+  switch (read.refused) {
+    case 'no-archive':
+      return { problem: 'The file is a ZIP archive and no workbook. Save the table as .xlsx or .csv' }
+    case 'too-many-rows':
+      return tooMany
+    case 'too-large':
+      return {
+        problem:
+          'The workbook holds more than can be read. Copy the table alone into a new one, without empty rows and columns',
+      }
+    case 'damaged':
+      return damaged
   }
 }
 
 const damaged = {
   problem:
     'The workbook cannot be read: it may be damaged. Open it, save it again as .xlsx, and choose it again',
-}
-
-function cellText(cell: unknown): string {
-  if (cell === null || cell === undefined) return ''
-  if (cell instanceof Date) return cell.toISOString().slice(0, 10)
-  if (typeof cell === 'boolean') return cell ? 'TRUE' : 'FALSE'
-  return String(cell)
 }
