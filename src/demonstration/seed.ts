@@ -21,6 +21,7 @@ import { attemptProjection } from '#store/census/telephone.ts'
 import type { Database, Store, Transaction } from '#store/open.ts'
 import { append } from '#store/record/append.ts'
 import type { Contact } from './contacts.ts'
+import { saveMail } from './mail.ts'
 import { CLOSED_EDITION, type DemonstrationNation, demonstrationNation, OPEN_EDITION } from './nation.ts'
 import type { Chance } from './random.ts'
 import { type Call, closedSendings, midFlight, type Sending } from './schedule.ts'
@@ -118,6 +119,12 @@ async function seedOpenEdition(
     await saveDrafts(tx, flight.begun, now)
     await writeCalls(tx, nation, staff, flight.calls)
     await writeSendings(tx, nation, staff, id, flight.sendings)
+    const respondents = firstContacts(nation.contacts)
+    const answered = flight.sendings.flatMap(({ organisation, wave, channel, at }) => {
+      const contact = channel === 'web' ? respondents.get(organisation) : undefined
+      return contact ? [{ contact: contact.id, wave, at }] : []
+    })
+    await saveMail(tx, id, openedAt, answered)
   })
 }
 

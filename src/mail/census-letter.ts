@@ -57,7 +57,8 @@ export async function letterOf(
   if (purpose === 'sign-in' || link === null) return { outcome: 'not-needed', reason: 'It has no letter' }
   const facts = await factsOf(db, message.id)
   if (!facts) return { outcome: 'not-needed', reason: 'Its edition or organisation is not there any more' }
-  const reason = whyNot(purpose, facts)
+  // One that was sent has a letter, whatever became of its census since.
+  const reason = message.state === 'sent' ? null : whyNot(purpose, facts)
   if (reason) return { outcome: 'not-needed', reason }
   const token = await newToken(db, link)
   const questionnaire = findQuestionnaire(facts.questionnaire, facts.questionnaireVersion)

@@ -12,10 +12,11 @@ interface MessagePageProps {
   readonly c: PageContext
   readonly message: Message
   readonly kept: KeptMail | null
+  readonly names: ReadonlyMap<string, string>
   readonly mayRetry: boolean
 }
 
-export function MessagePage({ c, message, kept, mayRetry }: MessagePageProps) {
+export function MessagePage({ c, message, kept, names, mayRetry }: MessagePageProps) {
   const what = `${purposeWords[message.purpose]}${occasionWords(message.occasion)}`
   return (
     <Page
@@ -37,7 +38,7 @@ export function MessagePage({ c, message, kept, mayRetry }: MessagePageProps) {
         <Row name="Organisation">
           {message.edition && message.organisation ? (
             <a href={paths.censusOrganisation(message.edition, message.organisation)}>
-              {message.organisation}
+              {names.get(message.organisation) ?? message.organisation}
             </a>
           ) : (
             'Nobody in particular'

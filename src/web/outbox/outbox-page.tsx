@@ -17,9 +17,11 @@ interface OutboxPageProps {
   readonly filter: OutboxFilter
   readonly number: number
   readonly found: Awaited<ReturnType<typeof listMessages>>
+  /** Of the organisations, by code. */
+  readonly names: ReadonlyMap<string, string>
 }
 
-export function OutboxPage({ c, filter, number, found }: OutboxPageProps) {
+export function OutboxPage({ c, filter, number, found, names }: OutboxPageProps) {
   const pages = Math.ceil(found.total / pageSize)
   const href = (page: number) => addressOf(filter, page)
   const all = Object.values(found.states).reduce((sum, count) => sum + count, 0)
@@ -53,7 +55,11 @@ export function OutboxPage({ c, filter, number, found }: OutboxPageProps) {
             heading: 'What',
             cell: ({ purpose, occasion }) => `${purposeWords[purpose]}${occasionWords(occasion)}`,
           },
-          { heading: 'For', cell: ({ organisation }) => organisation ?? 'Nobody in particular' },
+          {
+            heading: 'For',
+            cell: ({ organisation }) =>
+              organisation === null ? 'Nobody in particular' : (names.get(organisation) ?? organisation),
+          },
           { heading: 'State', cell: (message) => <State message={message} /> },
           { heading: 'Queued', cell: ({ queuedAt }) => dateTimeWords(queuedAt) },
           { heading: 'Tries', number: true, cell: ({ attempts }) => attempts },
