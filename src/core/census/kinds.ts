@@ -95,6 +95,13 @@ export const telephoneAttempt = kind({
   corrects: true,
 })
 
+const dayFormat = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  timeZone: 'UTC',
+})
+
 const editionMadeSchema = z.object({
   title: z.string().min(1).max(200),
   /** The date that it describes. */
@@ -110,7 +117,7 @@ export const editionMade = kind({
   of: 'census',
   title: 'Edition made',
   schema: editionMadeSchema,
-  line: (body) => `${body.title} made, for ${body.censusOn}`,
+  line: (body) => `${body.title} made, as of ${dayFormat.format(new Date(body.censusOn))}`,
   corrects: true,
 })
 

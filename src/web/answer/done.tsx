@@ -37,7 +37,8 @@ export function DonePage({ c, sitting, receipt, now }: DonePageProps) {
       <p>
         The answers count from now on: see them on the{' '}
         <a href={paths.service(organisation.code)}>organisation’s page</a> and on the{' '}
-        <a href={paths.map()}>national map</a>. Keep the reference; you can print this page.
+        <a href={paths.map({ edition: edition.id })}>national map</a>. Keep the reference; you can print this
+        page.
       </p>
       <p className="fp-answer__screen-only">
         Something wrong? <a href={paths.answerCheck()}>Correct the answers</a>

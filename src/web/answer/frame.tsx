@@ -23,6 +23,7 @@ export function Frame({ c, sitting, title, backHref, hasErrors, quiet, children 
     <Page
       c={c}
       title={title}
+      focused
       {...(backHref === undefined ? {} : { backHref })}
       {...(hasErrors === undefined ? {} : { hasErrors })}
     >

@@ -54,8 +54,9 @@ export function StartPage({ c, sitting }: SittingPageProps) {
       </p>
       <h2 className="nhsuk-heading-m">What happens with the answers</h2>
       <p>
-        They are the organisation’s, and are public: on the <a href={paths.map()}>national map</a>, on its
-        page and in the <a href={paths.figures()}>figures</a>. Your name is not shown or kept with them; your
+        They are the organisation’s, and are public: on the{' '}
+        <a href={paths.map({ edition: edition.id })}>national map</a>, on its page and in the{' '}
+        <a href={paths.figures(edition.id)}>figures</a>. Your name is not shown or kept with them; your
         comment at the end is not shown in public. Write nothing in it that could identify a patient.
       </p>
     </Frame>

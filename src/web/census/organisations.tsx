@@ -226,11 +226,11 @@ function columnsFor(
 }
 
 const shortProvision: Readonly<Record<string, string>> = {
-  both: 'Both kinds',
+  both: 'Both',
   'supportive-only': 'Supportive only',
-  'referral-pathway-only': 'Referral pathway',
-  planned: 'Planned',
-  none: 'None, no plan',
+  'referral-pathway-only': 'Referral pathway only',
+  planned: 'Planned within 12 months',
+  none: 'None and no plan',
 }
 
 export function provisionWords(provision: string | null): string {

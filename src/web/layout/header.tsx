@@ -15,11 +15,7 @@ export function Header({ person, here, demonstration }: HeaderProps) {
   return (
     <header className="fp-header">
       <div className="nhsuk-width-container fp-header__top">
-        <a className="fp-header__home" href={paths.home()}>
-          <Mark />
-          <span className="fp-header__name">Fourth Pillar</span>
-          <span className="nhsuk-u-visually-hidden"> home</span>
-        </a>
+        <Home />
         <Account person={person} demonstration={demonstration} />
       </div>
       <nav className="fp-navigation" aria-label="Menu">
@@ -38,6 +34,27 @@ export function Header({ person, here, demonstration }: HeaderProps) {
         </ul>
       </nav>
     </header>
+  )
+}
+
+/** The mark alone, where nothing should lead away. */
+export function PlainHeader() {
+  return (
+    <header className="fp-header">
+      <div className="nhsuk-width-container fp-header__top">
+        <Home />
+      </div>
+    </header>
+  )
+}
+
+function Home() {
+  return (
+    <a className="fp-header__home" href={paths.home()}>
+      <Mark />
+      <span className="fp-header__name">Fourth Pillar</span>
+      <span className="nhsuk-u-visually-hidden"> home</span>
+    </a>
   )
 }
 

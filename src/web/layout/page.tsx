@@ -7,7 +7,7 @@ import { assetPath } from '../assets/manifest.ts'
 import type { PageContext } from '../environment.ts'
 import { paths } from '../paths.ts'
 import { Footer } from './footer.tsx'
-import { Header } from './header.tsx'
+import { Header, PlainHeader } from './header.tsx'
 
 export interface Crumb {
   readonly text: string
@@ -31,6 +31,8 @@ export interface PageProps {
   /** The header, the page and the footer take a wide screen's width together. */
   readonly wide?: boolean
   readonly description?: string
+  /** One thing to do: without the navigation, for who is not signed in. */
+  readonly focused?: boolean
   readonly children: ReactNode
 }
 
@@ -56,7 +58,11 @@ export function Page(props: PageProps) {
           Skip to main content
         </a>
         {c.var.config.demonstration ? <FictionalStrip /> : null}
-        <Header person={c.var.person} here={here} demonstration={c.var.config.demonstration} />
+        {props.focused && !c.var.person ? (
+          <PlainHeader />
+        ) : (
+          <Header person={c.var.person} here={here} demonstration={c.var.config.demonstration} />
+        )}
         <div className="nhsuk-width-container">
           {breadcrumbs.length > 0 ? <Breadcrumbs crumbs={breadcrumbs} /> : null}
           {backHref ? (

@@ -61,7 +61,9 @@ async function myWork(c: PageContext) {
 function rolesInWords(memberships: readonly Membership[], work: Work): string {
   const roles = memberships.map(({ role, organisation }) => {
     const place = organisation ? work.organisations.get(organisation) : undefined
-    return place ? `${roleNames[role]} at ${place}` : roleNames[role]
+    // In the middle of a sentence; IO stays IO.
+    const name = roleNames[role].replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase())
+    return place ? `${name} at ${place}` : name
   })
   return `You are here as ${new Intl.ListFormat('en-GB').format(roles)}.`
 }
