@@ -3,10 +3,13 @@
 import { join } from 'node:path'
 import { z } from 'zod'
 
+const portWords = 'a port is a whole number from 0 to 65535'
+const addressWords = 'it must be an address such as https://census.example.org'
+
 const schema = z.object({
-  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  PORT: z.coerce.number(portWords).int(portWords).min(0, portWords).max(65535, portWords).default(3000),
   HOST: z.string().default('127.0.0.1'),
-  BASE_URL: z.url().optional(),
+  BASE_URL: z.url({ protocol: /^https?$/, error: addressWords }).optional(),
   DATA_FOLDER: z.string().default('.data'),
   DATABASE_URL: z.string().optional(),
   DATABASE_OWNER_URL: z.string().optional(),

@@ -1,9 +1,10 @@
 /** The two secrets of an installation: what signs sessions, and what signs the daily seal. */
 
 import { createPrivateKey, generateKeyPairSync, randomBytes } from 'node:crypto'
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Config, ConfigError } from '#config'
+import { makeFolder } from '#store/folder.ts'
 import { sealKey } from '#store/record/seal-key.ts'
 
 export interface Secrets {
@@ -54,20 +55,23 @@ function makeOnce(config: Config, file: string, value: string) {
   const making = `${file}.${process.pid}`
   try {
     // Only the secrets are closed: PostgreSQL, as another user than root, has to reach its own folder beside.
-    mkdirSync(config.dataFolder, { recursive: true })
-    mkdirSync(join(config.dataFolder, 'secrets'), { recursive: true, mode: 0o700 })
+    makeFolder(config.dataFolder)
+    makeFolder(join(config.dataFolder, 'secrets'), 0o700)
     writeFileSync(making, value, { mode: 0o600 })
     linkSync(making, file)
+    rmSync(making)
     return { value, created: true }
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST' && existsSync(making)) {
+      rmSync(making)
       return { value: readFileSync(file, 'utf8').trim(), created: false }
     }
+    const full = (error as NodeJS.ErrnoException).code === 'ENOSPC'
     throw new ConfigError(
-      `The data folder ${config.dataFolder} cannot be written, so no secret can be kept in it. Set DATA_FOLDER.`,
+      full
+        ? `The disk is full: the data folder ${config.dataFolder} has no room for a secret. Free some space and start again.`
+        : `The data folder ${config.dataFolder} cannot be written, so no secret can be kept in it. Set DATA_FOLDER.`,
     )
-  } finally {
-    rmSync(making, { force: true })
   }
 }
 
@@ -75,7 +79,8 @@ function readIfThere(file: string): string | null {
   try {
     return readFileSync(file, 'utf8').trim() || null
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'ENOENT' || code === 'ENOTDIR') return null
     throw new ConfigError(`The secret ${file} cannot be read by this user.`)
   }
 }

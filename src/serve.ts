@@ -31,34 +31,37 @@ export async function serve(config: Config, options: { readonly fresh?: boolean 
   let handle: (request: Request, env: object) => Response | Promise<Response> = starting
   const server = createServer(getRequestListener((request, env) => handle(request, env)))
   await listen(server, config)
-  if (options.fresh) await rm(config.dataFolder, { recursive: true, force: true })
-  const secrets = readSecrets(config)
-  const store = await openStore({
-    url: config.databaseUrl?.reveal() ?? null,
-    ownerUrl: config.databaseOwnerUrl?.reveal() ?? null,
-    folder: config.dataFolder,
-  }).catch((error) => {
-    server.close()
-    throw error
-  })
   try {
-    const [mailer] = await Promise.all([createMailer(config, store), buildAssets(), seed(store, config)])
-    const signIn = createSignIn({ config, store, authSecret: secrets.authSecret, mailer })
-    const jobs = await startJobs({ store, config, mailer, sealKey: secrets.sealKey })
-    handle = createSite({ config: { ...config, sealPublicKeys: trustedKeys(config) }, store, signIn }).app
-      .fetch
-    console.log(await welcome(config, store, started))
-    await stopSignal()
-    handle = starting
-    server.close()
-    server.closeAllConnections()
-    await jobs.stop()
-    return 0
+    if (options.fresh) await rm(config.dataFolder, { recursive: true, force: true })
+    const secrets = readSecrets(config)
+    const store = await openStore({
+      url: config.databaseUrl?.reveal() ?? null,
+      ownerUrl: config.databaseOwnerUrl?.reveal() ?? null,
+      folder: config.dataFolder,
+    })
+    try {
+      const [mailer] = await Promise.all([createMailer(config, store), buildAssets(), seed(store, config)])
+      const signIn = createSignIn({ config, store, authSecret: secrets.authSecret, mailer })
+      const jobs = await startJobs({ store, config, mailer, sealKey: secrets.sealKey })
+      const site = createSite({ config: { ...config, sealPublicKeys: trustedKeys(config) }, store, signIn })
+      handle = site.app.fetch
+      console.log(await welcome(config, store, started))
+      await stopSignal()
+      handle = starting
+      hangUp(server)
+      await jobs.stop()
+      return 0
+    } finally {
+      await store.close()
+    }
   } finally {
-    server.close()
-    server.closeAllConnections()
-    await store.close()
+    hangUp(server)
   }
+}
+
+function hangUp(server: Server): void {
+  server.close()
+  server.closeAllConnections()
 }
 
 function starting(): Response {

@@ -19,6 +19,7 @@ import { join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { findPrograms, isReachable, type Programs, type Runner, runnerFor } from './binaries.ts'
 import { namedError, StoreError } from './error.ts'
+import { makeFolder } from './folder.ts'
 import { withLock } from './lock.ts'
 import { disownStale, findRunning, isAlive, type Running, readLines, stopperOf } from './postmaster.ts'
 
@@ -67,12 +68,12 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
 /** Creates the folder; root's own closed folders are swapped for one that the runner can reach. */
 function placeFor(folder: string, runner: Runner | null): string {
   try {
-    mkdirSync(folder, { recursive: true })
+    makeFolder(folder)
     writeFileSync(join(folder, '.written'), '')
     rmSync(join(folder, '.written'))
     if (!runner || isReachable(join(folder, 'cluster'), runner)) return folder
     const elsewhere = join('/var/lib/fourth-pillar', folder.replaceAll('/', '-').slice(1))
-    mkdirSync(elsewhere, { recursive: true })
+    makeFolder(elsewhere)
     writeFileSync(join(folder, 'database-is-at.txt'), `${elsewhere}\n`)
     return elsewhere
   } catch (error) {
