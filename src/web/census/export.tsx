@@ -80,7 +80,8 @@ export async function exportPage(c: PageContext) {
 }
 
 async function exportFile(c: PageContext, edition: RoomEdition, as: string) {
-  const name = `${edition.id}-${as}.csv`
+  // REDCap's form has no room for a remark, so the file's name says it too.
+  const name = `${edition.id}-${edition.fictional ? 'fictional-' : ''}${as}.csv`
   if (as === 'status') return download(c, name, csvOf(await statusRows(c, edition)))
   const view = await viewOf(c, edition)
   if (!view) return notFound(c)
