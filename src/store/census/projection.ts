@@ -18,6 +18,12 @@ export type ResponseBefore = Pick<
 
 /** Writes what an entry makes of its organisation's response, and notes that the edition has changed. */
 export async function projectResponse(tx: Transaction, entry: Entry<CensusAnswer>): Promise<void> {
+  await projectRow(tx, entry)
+  await bumpRevision(tx, bodyOf(entry).edition)
+}
+
+/** The same for one of many in a transaction, which notes the change itself, when all else is written. */
+export async function projectRow(tx: Transaction, entry: Entry<CensusAnswer>): Promise<void> {
   const body = bodyOf(entry)
   const before = await tx
     .selectFrom('census_response')
@@ -32,7 +38,6 @@ export async function projectResponse(tx: Transaction, entry: Entry<CensusAnswer
     .values(row)
     .onConflict((conflict) => conflict.columns(['edition', 'organisation']).doUpdateSet(changed))
     .execute()
-  await bumpRevision(tx, body.edition)
 }
 
 /** The row that stands after an entry. A correction replaces its wave's answers; the other wave's stay. */

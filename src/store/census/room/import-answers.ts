@@ -8,7 +8,8 @@ import { REFERENCE_BYTES, referenceFrom } from '#core/census/reference.ts'
 import type { Database, Transaction } from '../../open.ts'
 import { append } from '../../record/append.ts'
 import { replaceDraft, sameAnswers } from '../draft.ts'
-import { projectResponse } from '../projection.ts'
+import { bumpRevision } from '../edition.ts'
+import { projectRow } from '../projection.ts'
 
 /** What to do with organisations that have answered already. */
 export type OverAnswers = 'skip' | 'correct'
@@ -51,6 +52,8 @@ export async function importAnswers(db: Database, task: ImportTask, now: Date): 
       .set({ imported_at: now, imported: count })
       .where('id', '=', task.upload)
       .execute()
+    // Last, as everywhere: whoever writes one of these records at the same time waits for nothing of ours.
+    if (count > 0) await bumpRevision(tx, task.edition)
     return { outcome: 'imported', count }
   })
 }
@@ -165,7 +168,7 @@ async function importRow(
         },
         ...(corrects ? { corrects } : {}),
       },
-      { project: projectResponse },
+      { project: projectRow },
     )
     if (appended.outcome !== 'appended') throw new Error(`answers that were checked were ${appended.outcome}`)
     if (drafts.has(`${organisation} ${wave}`)) {
