@@ -61,7 +61,8 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
     if (running) return shared(folder, running, options)
     const programs = await findPrograms(runner, options.bin)
     if (!existsSync(join(folder, 'cluster', 'PG_VERSION'))) initialise(folder, programs, runner, options)
-    return owned(folder, await start(folder, programs, runner, options), options)
+    const { started, stop } = await start(folder, programs, runner, options)
+    return owned(folder, started, options, stop)
   })
 }
 
@@ -124,7 +125,7 @@ async function start(
   programs: Programs,
   runner: Runner | null,
   options: EmbeddedOptions,
-): Promise<Running> {
+): Promise<{ readonly started: Running; readonly stop: Stopper }> {
   const cluster = join(folder, 'cluster')
   disownStale(cluster)
   for (let attempt = 1; ; attempt++) {
@@ -143,21 +144,24 @@ async function start(
       },
     )
     closeSync(output)
+    // From its first moment: this process may be told to end while the server is still getting ready.
+    const stop = child.pid && !options.stays ? stopperOf(child.pid) : null
     let ended: string | null = null
     child.once('error', (error) => (ended = error.message))
     child.once('exit', (code, signal) => (ended ??= `it ended with ${signal ?? code}`))
     child.unref()
     for (let waited = 0; ended === null && waited < 60_000; waited += 20) {
       const running = findRunning(folder)
-      if (running && running.pid === child.pid) return running
+      if (running && running.pid === child.pid) return { started: running, stop }
       await pause(20)
     }
+    if (child.pid && ended === null) process.kill(child.pid, 'SIGKILL')
+    await stop?.()
     const said = readFileSync(log, 'utf8').slice(before)
     if (ended !== null && attempt < 10 && mayPass.test(said)) {
       await pause(attempt * 100)
       continue
     }
-    if (child.pid && ended === null) process.kill(child.pid, 'SIGKILL')
     throw notStarted(said || (ended ?? 'it was not ready within a minute'))
   }
 }
@@ -182,16 +186,19 @@ function shared(folder: string, running: Running, options: EmbeddedOptions): Emb
   const owner = Number(readLines(join(folder, 'owner'))[0])
   if (options.stays || (owner && owner !== process.pid && isAlive(owner)))
     return embedded(folder, running, null)
-  return owned(folder, running, options)
+  return owned(folder, running, options, stopperOf(running.pid))
 }
 
-function owned(folder: string, running: Running, options: EmbeddedOptions): Embedded {
+function owned(folder: string, running: Running, options: EmbeddedOptions, stop: Stopper): Embedded {
   if (options.stays) return embedded(folder, running, null)
   writeFileSync(join(folder, 'owner'), `${process.pid}\n`)
-  return embedded(folder, running, stopperOf(running.pid))
+  return embedded(folder, running, stop)
 }
 
-function embedded(folder: string, running: Running, stopper: (() => Promise<void>) | null): Embedded {
+/** Null for a server that stays, or that belongs to another process. */
+type Stopper = (() => Promise<void>) | null
+
+function embedded(folder: string, running: Running, stopper: Stopper): Embedded {
   const password = readFileSync(join(folder, 'password'), 'utf8').trim()
   const urlOf = (database: string) => `postgres://postgres:${password}@127.0.0.1:${running.port}/${database}`
   return {
