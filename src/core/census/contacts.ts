@@ -19,7 +19,7 @@ export interface ContactProblem {
 /** What a list of contacts is held against. */
 export interface ContactContext {
   readonly organisations: ReadonlySet<string>
-  /** The roles of respondents: values, and their words, either of which a row may give. */
+  /** The roles of respondents: values, and their words; a row may give either, or words that begin one alone. */
   readonly roles: readonly { readonly value: string; readonly label: string }[]
 }
 
@@ -57,7 +57,7 @@ function contactOf(
 ): ImportedContact {
   const cell = (name: string) => (cells[name] ?? '').trim().replace(/\s+/g, ' ')
   const given = cell('role').toLowerCase()
-  const role = roles.find(({ value, label }) => value === given || label.toLowerCase() === given)
+  const role = roleOf(given, roles)
   return {
     organisation: cell('organisation').toUpperCase(),
     name: cell('name'),
@@ -65,6 +65,16 @@ function contactOf(
     email: cell('email') || null,
     telephone: cell('telephone') || null,
   }
+}
+
+const SHORTEST_ROLE = 4
+
+/** “Head of department” is meant for the only role whose words begin so. */
+function roleOf(given: string, roles: ContactContext['roles']) {
+  const whole = roles.find(({ value, label }) => value === given || label.toLowerCase() === given)
+  if (whole || given.length < SHORTEST_ROLE) return whole
+  const [only, ...more] = roles.filter(({ label }) => label.toLowerCase().startsWith(given))
+  return more.length === 0 ? only : undefined
 }
 
 function wordsOf(
@@ -80,7 +90,7 @@ function wordsOf(
   else if (name.length > LONGEST_NAME) words.push(`The name is longer than ${LONGEST_NAME} characters`)
   if (role === '') {
     const given = (cells.role ?? '').trim()
-    const known = roles.map(({ value }) => value).join(', ')
+    const known = roles.map(({ label }) => label).join('; ')
     words.push(
       given === ''
         ? `There is no role. Give one of: ${known}`

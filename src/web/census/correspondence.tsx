@@ -140,7 +140,7 @@ const purposes = {
 } as const
 
 const mailStates = {
-  queued: 'Waits',
+  queued: 'Waiting',
   sent: 'Sent',
   deferred: 'Put off by the server, tried again',
   refused: 'Refused',

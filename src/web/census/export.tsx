@@ -95,19 +95,12 @@ async function exportFile(c: PageContext, edition: RoomEdition, as: string) {
   if (as === 'redcap') return download(c, name, csvOf([table.header, ...table.rows]))
   const late = new Map(view.members.map(({ code, correctedLateAt }) => [code, correctedLateAt]))
   const about = [edition.title, edition.fictional ? 'yes' : 'no', edition.digest ?? '']
-  const rows = table.rows.map((row) =>
-    [...row, late.get(row[0] ?? '')?.toISOString() ?? '', ...about].map(harmless),
-  )
+  const rows = table.rows.map((row) => [...row, late.get(row[0] ?? '')?.toISOString() ?? '', ...about])
   return download(
     c,
     name,
     csvOf([[...table.header, 'corrected_late_at', 'edition', 'fictional', 'edition_digest'], ...rows]),
   )
-}
-
-/** A spreadsheet would compute a text that begins like a formula; a mark before it keeps it a text. */
-function harmless(cell: string): string {
-  return /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell
 }
 
 async function statusRows(c: PageContext, edition: RoomEdition) {

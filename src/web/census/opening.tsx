@@ -74,8 +74,8 @@ export async function openingPage(c: PageContext) {
               {counted(missing.length, 'organisation has', 'organisations have')} no working e-mail address
             </WarningCallout.Heading>
             <p>
-              They cannot be invited by e-mail and go straight to the telephone list. You can add contacts
-              before or after opening.
+              They cannot be invited by e-mail and go straight to the telephone list. You can{' '}
+              <a href={paths.directoryContactsImport()}>add contacts</a> before or after opening.
             </p>
             <ul>
               {missing.slice(0, listed).map(({ code, name }) => (

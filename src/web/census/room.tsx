@@ -15,6 +15,7 @@ import { membersOf } from '#store/census/room/members.ts'
 import { roundsOf } from '#store/census/room/rounds.ts'
 import { entriesOf } from '#store/record/read.ts'
 import { dateTimeWords, dateWords, isoDay } from '../components/dates.ts'
+import { MailWaits } from '../components/mail-waits.tsx'
 import { DataTable } from '../components/table.tsx'
 import { Told } from '../components/told.tsx'
 import type { PageContext } from '../environment.ts'
@@ -62,6 +63,7 @@ export async function roomPage(c: PageContext) {
           <Response edition={edition} members={members} at={at} />
         )}
       </div>
+      {rounds && edition.state === 'open' ? <MailWaits c={c} /> : null}
       {rounds ? (
         <div data-live="actions">
           <RoomActions edition={edition} rounds={rounds} />

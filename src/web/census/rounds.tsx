@@ -10,6 +10,7 @@ import {
   roundsOf,
 } from '#store/census/room/rounds.ts'
 import { dateWords, isoDay } from '../components/dates.ts'
+import { MailWaits } from '../components/mail-waits.tsx'
 import { telling } from '../components/told.tsx'
 import type { PageContext } from '../environment.ts'
 import { notFound } from '../layout/refusals.tsx'
@@ -96,11 +97,14 @@ export async function roundPage(c: PageContext) {
     children: nobody ? (
       <p>{page.none}</p>
     ) : (
-      <ul>
-        {page.says(round, edition).map((words) => (
-          <li key={words}>{words}</li>
-        ))}
-      </ul>
+      <>
+        <ul>
+          {page.says(round, edition).map((words) => (
+            <li key={words}>{words}</li>
+          ))}
+        </ul>
+        <MailWaits c={c} />
+      </>
     ),
   })
 }

@@ -52,14 +52,22 @@ export function contactsFilePage(c: PageContext, { problems = [], read }: Given 
       <Problems problems={problems} />
       <h1 className="nhsuk-heading-l">Add contacts from a file</h1>
       {read ? <DryRun read={read} /> : null}
-      <p>
-        CSV or XLSX with the columns {columns.join(', ')}; the first row has these headings. Role is one of:{' '}
-        {rolesOf(CURRENT_QUESTIONNAIRE)
-          .map(({ label }) => label)
-          .join('; ')}
-        . Each contact needs an e-mail address or a telephone number. An address that an organisation already
-        has is brought up to date.
-      </p>
+      <p>CSV or XLSX, one row a contact. The first row holds the headings:</p>
+      <ul>
+        <li>
+          <strong>organisation</strong>: its ODS code, such as R1H
+        </li>
+        <li>
+          <strong>name</strong>
+        </li>
+        <li>
+          <strong>role</strong>: {orWords(rolesOf(CURRENT_QUESTIONNAIRE).map(({ label }) => label))}
+        </li>
+        <li>
+          <strong>email</strong> and <strong>telephone</strong>: one of the two at least
+        </li>
+      </ul>
+      <p>An address that an organisation already has is brought up to date.</p>
       <form method="post" action={paths.directoryContactsImport()} encType="multipart/form-data" noValidate>
         <FileField name="file" label="File of contacts" accept=".csv,.tsv,.txt,.xlsx" problems={problems} />
         <Button preventDoubleClick secondary={read !== undefined}>
@@ -129,7 +137,29 @@ async function contextOf(c: PageContext) {
   return { organisations, roles: rolesOf(CURRENT_QUESTIONNAIRE) }
 }
 
-const heading = (cell: string) => cell.trim().toLowerCase().replace('e-mail', 'email')
+/** What spreadsheets call the columns, beside their own names. */
+const alsoCalled: Readonly<Record<string, (typeof columns)[number]>> = {
+  'ods code': 'organisation',
+  'organisation code': 'organisation',
+  code: 'organisation',
+  'e-mail': 'email',
+  'e-mail address': 'email',
+  'email address': 'email',
+  phone: 'telephone',
+  'telephone number': 'telephone',
+  'phone number': 'telephone',
+}
+
+function heading(cell: string): string {
+  const words = cell
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_]+/g, ' ')
+  return alsoCalled[words] ?? words
+}
+
+const orWords = (words: readonly string[]) =>
+  new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(words)
 
 function tableProblem({ header, rows }: Table): string | null {
   const missing = columns.filter((column) => !header.some((cell) => heading(cell) === column))

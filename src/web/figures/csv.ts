@@ -14,15 +14,6 @@ export function figureCsv(figure: Figure, { edition }: View, asOf: Date): string
   ]
   return csvOf([
     ['data', 'edition', 'edition_digest', 'figure', ...headings],
-    ...rows.map((row) => [...about, ...row].map(inert)),
+    ...rows.map((row) => [...about, ...row]),
   ])
-}
-
-/**
- * Text that a spreadsheet would take for a formula gets an apostrophe before it; numbers stay numbers.
- *
- * @see OWASP, CSV injection
- */
-export function inert(value: string | number | null): string | number | null {
-  return typeof value === 'string' && /^[=+\-@\t\r\n]/.test(value) ? `'${value}` : value
 }

@@ -2,6 +2,7 @@
 
 import type { KeptMail, Message } from '#store/mail/message.ts'
 import { dateTimeWords } from '../components/dates.ts'
+import { MailWaits, mailWaits } from '../components/mail-waits.tsx'
 import type { PageContext } from '../environment.ts'
 import { Page } from '../layout/page.tsx'
 import { paths } from '../paths.ts'
@@ -45,7 +46,8 @@ export function MessagePage({ c, message, kept, names, mayRetry }: MessagePagePr
           )}
         </Row>
       </dl>
-      {mayRetry && message.state !== 'sent' ? (
+      {message.state === 'queued' || message.state === 'deferred' ? <MailWaits c={c} /> : null}
+      {mayRetry && message.state !== 'sent' && !mailWaits(c) ? (
         <form method="post" action={paths.outboxAgain(message.id)}>
           <button className="nhsuk-button nhsuk-button--secondary" type="submit">
             Try again now

@@ -2,6 +2,7 @@
 
 import type { listMessages, Message, MessageState, Purpose } from '#store/mail/message.ts'
 import { dateTimeWords } from '../components/dates.ts'
+import { MailWaits } from '../components/mail-waits.tsx'
 import { Pager } from '../components/pager.tsx'
 import { DataTable } from '../components/table.tsx'
 import type { PageContext } from '../environment.ts'
@@ -33,7 +34,7 @@ export function OutboxPage({ c, filter, number, found, names }: OutboxPageProps)
           ? 'Mail that would have been sent. The demonstration has no mail server: open a message to read it, and use the link in it.'
           : 'Mail to respondents and to people who use the site. Letters are written when they are sent, with a link of their own, and are not kept.'}
       </p>
-      {!c.var.config.demonstration && !c.var.config.smtpUrl ? <NoServer /> : null}
+      <MailWaits c={c} />
       <ul className="fp-outbox__states" aria-label="By state">
         <StateLink filter={filter} state={undefined} count={all} />
         {stateNames.map((state) => (
@@ -96,17 +97,6 @@ export function State({ message }: { readonly message: Message }) {
       </strong>
       {message.error ? <span className="fp-outbox__error">{message.error}</span> : null}
     </>
-  )
-}
-
-function NoServer() {
-  return (
-    <div className="nhsuk-inset-text">
-      <span className="nhsuk-u-visually-hidden">Information: </span>
-      <p>
-        No mail server is set up, so mail waits here. Set SMTP_URL and start again: what waits is sent then.
-      </p>
-    </div>
   )
 }
 
