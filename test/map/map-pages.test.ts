@@ -3,12 +3,12 @@ import assert from 'node:assert/strict'
 import { before, describe, it } from 'node:test'
 import { parse } from 'csv-parse/sync'
 import type { Hono } from 'hono'
+import { csvOf } from '#core/census/csv.ts'
 import { organisations, plantAnswer, plantNation, type TestEdition } from '#test/map/nation.ts'
 import { publicSite } from '#test/map/site.ts'
 import { type TestStore, testStore } from '#test/support/store.ts'
 import { editionAsked, provisionView } from '#web/components/provision-view.ts'
 import type { Environment } from '#web/environment.ts'
-import { inert } from '#web/figures/csv.ts'
 
 const closed: TestEdition = { id: 'uk-2017', state: 'closed', censusOn: '2017-03-01' }
 const open: TestEdition = { id: 'uk-2026', state: 'open', censusOn: '2026-11-01', shift: 5 }
@@ -254,8 +254,8 @@ describe('the public pages', () => {
 
 describe('a cell of a download', () => {
   it('never acts as a formula', () => {
-    for (const sign of ['=', '+', '-', '@', '\t', '\r']) assert.equal(inert(`${sign}1+1`), `'${sign}1+1`)
-    assert.equal(inert(-3.5), -3.5)
-    assert.equal(inert('Leeds'), 'Leeds')
+    for (const sign of ['=', '+', '-', '@', '\t', '\r'])
+      assert.equal(csvOf([[`${sign}1+1`, 2]]).replaceAll('"', ''), `'${sign}1+1,2\r\n`)
+    assert.equal(csvOf([[-3.5, 'Leeds', null]]), '-3.5,Leeds,\r\n')
   })
 })

@@ -30,20 +30,11 @@ export function answersTable(
 /** An answer as one reads it: labels, or codes of organisations, with semicolons between. */
 export function inWords(question: Question, answer: Answer | undefined): string {
   if (answer === undefined) return ''
-  if (question.type === 'text') return withoutFormula(String(answer))
+  if (question.type === 'text') return String(answer)
   return [answer]
     .flat()
     .map((value) => labelOf(question, value))
     .join('; ')
-}
-
-/**
- * Text that a spreadsheet would take for a formula, with an apostrophe before it; our import drops it again.
- *
- * @see OWASP, CSV injection
- */
-function withoutFormula(text: string): string {
-  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
 }
 
 /** The same in REDCap's raw form: codes, and a column for each option of a question with several answers. */
@@ -68,5 +59,5 @@ export function redcapTable(
 function rawCell(question: Question, answer: Answer | undefined): string {
   if (answer === undefined) return ''
   if (typeof answer === 'object') return answer.join(' ')
-  return question.type === 'text' ? withoutFormula(answer) : codeOf(question, answer)
+  return question.type === 'text' ? answer : codeOf(question, answer)
 }

@@ -1,5 +1,5 @@
 /** A questionnaire as REDCap's data dictionary, and REDCap's dictionary and exports read back. */
-import { csvOf } from './csv.ts'
+import { verbatimCsvOf } from './csv.ts'
 import {
   type Condition,
   optionsOf,
@@ -36,7 +36,7 @@ export function redcapDictionary(questionnaire: Questionnaire, dialect: HeaderDi
     organisation,
     ...questionnaire.questions.map((question, at, all) => rowOf(questionnaire, question, all[at - 1])),
   ]
-  return csvOf([
+  return verbatimCsvOf([
     DICTIONARY_COLUMNS.map((column) => column[dialect]),
     ...rows.map((row) => DICTIONARY_COLUMNS.map((column) => row[column.api] ?? '')),
   ])
