@@ -260,6 +260,7 @@ function MappingForm({ run: { edition, staged } }: { readonly run: DryRun }) {
         is kept for the next file of this edition.
       </p>
       <DataTable
+        stacks
         caption="Columns of the file"
         captionHidden
         rows={rows}

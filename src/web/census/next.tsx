@@ -61,12 +61,15 @@ interface NextProps {
 
 export function WhatNext({ edition, members, at, telephones }: NextProps) {
   const clock: EditionClock = edition
+  const isClosed = edition.state === 'closed'
   const counts = items
     .filter(({ todo }) => telephones || todo !== 'telephone-today')
     .map((item) => ({ ...item, count: members.filter((facts) => isOn(item.todo, facts, clock, at)).length }))
+  const shown = isClosed ? counts.filter(({ count }) => count > 0) : counts
+  if (shown.length === 0) return <p>Nothing was left to do when it closed.</p>
   return (
     <ul className="fp-next">
-      {counts
+      {shown
         .toSorted((a, b) => Number(a.count === 0) - Number(b.count === 0))
         .map(({ todo, words, none, count }) => (
           <li key={todo} className={count === 0 ? 'fp-next__item fp-next__item--none' : 'fp-next__item'}>

@@ -124,6 +124,9 @@ export async function closingPage(c: PageContext) {
     { todo: 'follow-up', words: 'owe the follow-up answer' },
     { todo: 'messages', words: 'have not answered a message' },
   ] as const
+  const open = loose
+    .map((one) => ({ ...one, count: members.filter(on(one.todo)).length }))
+    .filter(({ count }) => count > 0)
   return showStep({
     c,
     edition,
@@ -135,22 +138,17 @@ export async function closingPage(c: PageContext) {
       <>
         <p>
           {answered} of {members.length} organisations have answered ({percent(answered, members.length) ?? 0}
-          %). Still open:
+          %). {open.length === 0 ? 'Nothing is left to do.' : 'Still to do:'}
         </p>
-        <ul>
-          {loose.map(({ todo, words }) => {
-            const count = members.filter(on(todo)).length
-            return (
+        {open.length === 0 ? null : (
+          <ul>
+            {open.map(({ todo, words, count }) => (
               <li key={todo}>
-                {count === 0 ? (
-                  `none ${words}`
-                ) : (
-                  <a href={todoHref(edition.id, todo)}>{`${count} ${words}`}</a>
-                )}
+                <a href={todoHref(edition.id, todo)}>{`${count} ${words}`}</a>
               </li>
-            )
-          })}
-        </ul>
+            ))}
+          </ul>
+        )}
         <p>When you close it:</p>
         <ul>
           <li>respondents’ links and the telephone list stop taking answers</li>

@@ -71,7 +71,9 @@ export async function roomPage(c: PageContext) {
       ) : null}
       {edition.state === 'draft' ? null : (
         <div data-live="next">
-          <h2 className="nhsuk-heading-m">What to do next</h2>
+          <h2 className="nhsuk-heading-m">
+            {edition.state === 'closed' ? 'Left to do when it closed' : 'What to do next'}
+          </h2>
           <WhatNext edition={edition} members={members} at={at} telephones={may(c, 'census:telephone')} />
         </div>
       )}

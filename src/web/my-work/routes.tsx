@@ -104,6 +104,13 @@ function tasksFor(person: Person, work: Work, isDemonstration: boolean): readonl
     const words = can('census:lead')
       ? 'Every edition: make one, open it, follow it, close it, compare it.'
       : 'Every edition: its responses, its tables, and how two of them differ.'
+    if (can('census:lead') && work.openEditions.length === 0) {
+      tasks.push({
+        title: 'Make an edition',
+        href: paths.censusNew(),
+        words: 'None is open. Make one, open it, then invite: nobody is written to before that.',
+      })
+    }
     tasks.push({ title: 'All editions', href: paths.census(), words })
   }
   if (can('people:manage')) {
