@@ -44,6 +44,8 @@ export type SendOutcome =
   | { readonly outcome: 'problems'; readonly problems: readonly Problem[] }
   /** Someone changed the draft, or sent other answers, since the page was made. */
   | { readonly outcome: 'changed' }
+  /** No question of the wave applies: a follow-up before the first answers, or after they took another branch. */
+  | { readonly outcome: 'nothing-asked' }
   | { readonly outcome: 'edition-closed' }
 
 /** Who sends: `contact:<id>` or `person:<id>`, in which role. */
@@ -82,6 +84,9 @@ export async function sendAnswers(
     const answers = answersOnBranch(questionnaire, withoutWave(questionnaire, all, draft, place), place)
     if (standing?.entry && sameAnswers(answers, standing.waveAnswers)) {
       return { outcome: 'already-sent', reference: standing.reference, entry: standing.entry }
+    }
+    if (!standing?.entry && visibleQuestions(questionnaire, all, place.wave).length === 0) {
+      return { outcome: 'nothing-asked' }
     }
     if ((standing?.entry ?? null) !== given.seen.entry || draft.revision !== given.seen.draft) {
       return { outcome: 'changed' }

@@ -61,7 +61,9 @@ export function CheckPage({ c, sitting, changed, pressed }: CheckPageProps) {
         </section>
       ))}
       <LeftOut sitting={sitting} questions={dropped} />
-      {missing.length > 0 ? (
+      {asked.length === 0 && !correcting ? (
+        <NothingAsked />
+      ) : missing.length > 0 ? (
         <Missing missing={missing} />
       ) : same ? (
         <p>
@@ -75,6 +77,20 @@ export function CheckPage({ c, sitting, changed, pressed }: CheckPageProps) {
         <a href={paths.answerLater()}>Come back later</a>
       </p>
     </Frame>
+  )
+}
+
+/** A follow-up before the first answers were sent, or after they took another branch. */
+export function NothingAsked() {
+  return (
+    <div className="nhsuk-inset-text">
+      <span className="nhsuk-u-visually-hidden">Information: </span>
+      <p>
+        <strong>There is nothing to answer here now.</strong> These questions follow from the first answers of
+        your organisation, which are not sent yet, or say that nothing more need be asked. To give or change
+        the first answers, open the link in the invitation.
+      </p>
+    </div>
   )
 }
 

@@ -43,6 +43,8 @@ export async function send(c: PageContext): Promise<Response> {
       return c.redirect(`${paths.answerDone()}?sent=now`, 303)
     case 'changed':
       return show(c, <CheckPage c={c} sitting={await sittingOf(c)} changed pressed={false} />, 409)
+    case 'nothing-asked':
+      return show(c, <CheckPage c={c} sitting={await sittingOf(c)} changed={false} pressed={false} />, 422)
     case 'problems':
       return show(c, <CheckPage c={c} sitting={await sittingOf(c)} changed={false} pressed />, 422)
     case 'edition-closed':

@@ -5,6 +5,7 @@ import { isEmpty, visibleQuestions } from '#core/census/questionnaire.ts'
 import { dateWords } from '../components/dates.ts'
 import type { PageContext } from '../environment.ts'
 import { paths } from '../paths.ts'
+import { NothingAsked } from './check.tsx'
 import { Frame } from './frame.tsx'
 import type { Sitting } from './sitting.ts'
 import { addressOf } from './words.ts'
@@ -68,6 +69,7 @@ function HowFar({ sitting }: { readonly sitting: Sitting }) {
   const asked = visibleQuestions(questionnaire, answers, place.wave)
   const given = asked.filter(({ id }) => !isEmpty(answers[id])).length
   if (standing?.entry) return <AlreadySent sitting={sitting} />
+  if (asked.length === 0) return <NothingAsked />
   if (draft.revision === 0 || given === 0) {
     return (
       <p>
