@@ -27,15 +27,18 @@ export function makeLens(frame: HTMLElement, pane: HTMLElement): Lens {
   let moved: () => void = () => undefined
   let waiting = false
 
+  const drawNow = () => {
+    if (picture) draw(picture, box, whole)
+    pane.classList.toggle('fp-is-near', box.width < whole.width)
+    controls.update(whole.width / box.width)
+  }
   const show = (next: Box) => {
     box = within(next, whole)
     if (waiting) return
     waiting = true
     requestAnimationFrame(() => {
       waiting = false
-      if (picture) draw(picture, box, whole)
-      pane.classList.toggle('fp-is-near', box.width < whole.width)
-      controls.update(whole.width / box.width)
+      drawNow()
     })
     moved()
   }
@@ -59,6 +62,16 @@ export function makeLens(frame: HTMLElement, pane: HTMLElement): Lens {
     if (!enlarged) return
     const [x = 0, y = 0, width = 1, height = 1] = numbers(enlarged.dataset.inset)
     show(filling(pane, { x, y, width, height }))
+  })
+  // What the Tab key reaches beyond the window is brought into it, before its card is placed.
+  pane.addEventListener('focusin', (event) => {
+    const symbol = (event.target as Element).closest('.fp-map__symbol')
+    if (!symbol) return
+    pane.scrollTo(0, 0)
+    const [right, down] = offCentre(symbol, pane)
+    if (Math.max(Math.abs(right), Math.abs(down)) < 0.48) return
+    pan(right, down)
+    drawNow()
   })
   addEventListener('resize', () => {
     const scale = whole.width / box.width
@@ -88,6 +101,15 @@ function pictureIn(pane: HTMLElement): SVGSVGElement | null {
 function boxOf(picture: SVGSVGElement): Box {
   const { x, y, width, height } = picture.viewBox.baseVal
   return { x, y, width, height }
+}
+
+/** How far an element's middle is from the window's, in shares of the window. */
+function offCentre(element: Element, pane: HTMLElement): readonly [number, number] {
+  const [inner, outer] = [element.getBoundingClientRect(), pane.getBoundingClientRect()]
+  return [
+    (inner.left + inner.width / 2 - outer.left) / outer.width - 0.5,
+    (inner.top + inner.height / 2 - outer.top) / outer.height - 0.5,
+  ]
 }
 
 /** The box widened or heightened to the window's shape, so that it fills the window. */
