@@ -2,7 +2,7 @@
 // Plain JavaScript for any Node from 20 on; nothing here may need a package.
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -144,9 +144,8 @@ function installChromium() {
 
 /** The tests share one embedded PostgreSQL; it ends with them. */
 function stopTestPostgres() {
-  const stopper = join(root, 'test', 'support', 'stop-postgres.ts')
-  if (existsSync(stopper)) spawnSync(node, ['--import', 'tsx', stopper], { cwd: root, stdio: 'inherit' })
-  rmSync(join(root, '.cache', 'test-output'), { recursive: true, force: true })
+  const stopper = join('test', 'support', 'stop-postgres.ts')
+  spawnSync(node, ['--import', 'tsx', stopper], { cwd: root, stdio: 'inherit' })
 }
 
 function stop(words) {
