@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { placesFor } from '#web/live/places.ts'
+import { placesFor } from '#web/components/places.ts'
 import { answerFor, edition, openEdition, roomSite } from './support.ts'
 
 const site = await roomSite()

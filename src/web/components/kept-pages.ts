@@ -3,6 +3,10 @@ import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { constants, gzip } from 'node:zlib'
 import type { PageContext } from '../environment.ts'
+import { busy } from '../layout/refusals.tsx'
+import { addressOf } from './client-address.ts'
+import { placesFor } from './places.ts'
+import { turnsFor } from './turns.ts'
 
 const compress = promisify(gzip)
 
@@ -12,7 +16,6 @@ interface Kept {
   readonly plain: Uint8Array<ArrayBuffer>
   readonly gzipped: Uint8Array<ArrayBuffer>
   readonly tag: string
-  readonly madeAt: number
 }
 
 export interface KeptPages {
@@ -26,25 +29,43 @@ export interface KeptPages {
 /** What is not in any key, such as a renamed organisation, shows within this time. */
 const LONGEST_KEPT_MS = 60_000
 
-/** Keeps at most so many pages, and lets the one longest unused go first. */
-export function keptPages(atMost: number, type = 'text/html; charset=utf-8'): KeptPages {
-  const kept = new Map<string, Promise<Kept>>()
+/** A page that is kept, or being made. */
+interface Place {
+  readonly page: Promise<Kept>
+  readonly madeAt: number
+  /** It was asked for again since it was made first. */
+  readonly isWanted: boolean
+}
 
-  const find = async (key: string, now: number, make: () => Made | Promise<Made>): Promise<Kept> => {
+/** Anyone can ask for pages without end that nobody asked for before; each costs a tenth of a second. */
+const inTurn = turnsFor(2)
+const makers = placesFor({ all: 60, each: 12 })
+
+/**
+ * Keeps at most so many pages. Those go first whose time is over, then those asked for only once, the one
+ * longest unused before the others: whoever asks for very many pages once pushes out none that others read.
+ */
+export function keptPages(atMost: number, type = 'text/html; charset=utf-8'): KeptPages {
+  const kept = new Map<string, Place>()
+
+  /** Null: this client, or all together, have too many in the making. */
+  const find = (key: string, client: string, now: number, make: () => Made | Promise<Made>) => {
     const known = kept.get(key)
-    if (known && now - (await known).madeAt < LONGEST_KEPT_MS) {
+    if (known && now - known.madeAt < LONGEST_KEPT_MS) {
       kept.delete(key)
-      kept.set(key, known)
-      return known
+      kept.set(key, { ...known, isWanted: true })
+      return known.page
     }
-    const made = Promise.resolve(make()).then((page) => pack(page, now))
-    kept.set(key, made)
-    made.catch(() => kept.delete(key))
-    for (const oldest of kept.keys()) {
-      if (kept.size <= atMost) break
-      kept.delete(oldest)
-    }
-    return made
+    const leave = makers.take(client)
+    if (!leave) return null
+    const page = inTurn(async () => pack(await make())).finally(leave)
+    kept.delete(key)
+    kept.set(key, { page, madeAt: now, isWanted: known !== undefined })
+    page.catch(() => {
+      if (kept.get(key)?.page === page) kept.delete(key)
+    })
+    if (kept.size > atMost) kept.delete(leastWanted(kept, now))
+    return page
   }
 
   return {
@@ -53,7 +74,9 @@ export function keptPages(atMost: number, type = 'text/html; charset=utf-8'): Ke
         c.header('Cache-Control', 'no-store')
         return c.body(await make(), 200, { 'Content-Type': type })
       }
-      const page = await find(key, c.var.now().getTime(), make)
+      const finding = find(key, addressOf(c), c.var.now().getTime(), make)
+      if (!finding) return busy(c)
+      const page = await finding
       c.header('ETag', page.tag)
       c.header('Cache-Control', 'private, no-cache')
       c.header('Vary', 'Accept-Encoding, Cookie')
@@ -66,9 +89,19 @@ export function keptPages(atMost: number, type = 'text/html; charset=utf-8'): Ke
   }
 }
 
-async function pack(made: Made, madeAt: number): Promise<Kept> {
+/** A map lists its keys from the longest unused on. */
+function leastWanted(kept: ReadonlyMap<string, Place>, now: number): string {
+  let once: string | undefined
+  for (const [key, { madeAt, isWanted }] of kept) {
+    if (now - madeAt >= LONGEST_KEPT_MS) return key
+    if (!isWanted) once ??= key
+  }
+  return once ?? kept.keys().next().value ?? ''
+}
+
+async function pack(made: Made): Promise<Kept> {
   const plain = typeof made === 'string' ? new TextEncoder().encode(made) : made
   const gzipped = new Uint8Array(await compress(plain, { level: constants.Z_DEFAULT_COMPRESSION }))
   const tag = `W/"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`
-  return { plain, gzipped, tag, madeAt }
+  return { plain, gzipped, tag }
 }

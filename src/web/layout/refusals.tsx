@@ -108,6 +108,20 @@ export function broken(c: PageContext, reference: string) {
   )
 }
 
+export function busy(c: PageContext) {
+  c.header('Retry-After', '5')
+  return show(
+    c,
+    <Refusal c={c} title="Too many pages at once">
+      <p>
+        You asked for many views at the same moment, and each has to be drawn. Wait a few seconds, then reload
+        the page.
+      </p>
+    </Refusal>,
+    503,
+  )
+}
+
 export function unavailable(c: PageContext) {
   return show(
     c,

@@ -3,10 +3,10 @@
 import { streamSSE } from 'hono/streaming'
 import { onChange } from '#store/census/changes.ts'
 import { addressOf } from '../components/client-address.ts'
+import { type Places, placesFor } from '../components/places.ts'
 import type { PageContext } from '../environment.ts'
 import { notFound } from '../layout/refusals.tsx'
 import { anyone, type Routes } from '../route.ts'
-import { type Places, placesFor } from './places.ts'
 
 const heartbeatMs = 20_000
 /** A listener is let go after a while and comes back by itself, so that no dead one is kept for ever. */

@@ -1,4 +1,4 @@
-/** How many may listen at once: in all, and each client. */
+/** How many may do at once what costs something while it lasts: in all, and each client. */
 
 export interface Places {
   /** Takes a place; answers how to leave it, or null when none is free. */
