@@ -67,7 +67,8 @@ function hangUp(server: Server): void {
 function starting(): Response {
   return new Response('Fourth Pillar is starting. Try again in a few seconds.', {
     status: 503,
-    headers: { 'Retry-After': '3', 'Content-Type': 'text/plain; charset=utf-8' },
+    // Refresh: a browser asks again by itself.
+    headers: { 'Retry-After': '3', Refresh: '3', 'Content-Type': 'text/plain; charset=utf-8' },
   })
 }
 

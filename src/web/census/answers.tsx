@@ -47,7 +47,7 @@ export function AnswersAsTheyStand({ edition, code, response, names, organisatio
                 .filter((problem) => problem.question === question.id)
                 .map(({ words }) => (
                   <span key={words} className="nhsuk-error-message fp-answer-problem">
-                    {words}
+                    {words.replace(`: ${question.asks}`, '')}
                   </span>
                 ))}
             </dd>

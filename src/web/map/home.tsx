@@ -40,7 +40,6 @@ export function HomePage({ c, view, provision, later }: HomeProps) {
             later={later && { edition: later, href: mapHref(view, { edition: later.id }) }}
           />
         </div>
-        <MapFigure drawing={drawing} provision={provision} view={view} listHref={`${mapHref(view)}#list`} />
         <div className="fp-home__do">
           <form className="fp-home__form" method="get" action={paths.map()} aria-label="Place">
             <PlaceField place={undefined} />
@@ -55,6 +54,7 @@ export function HomePage({ c, view, provision, later }: HomeProps) {
             </Button>
           </form>
         </div>
+        <MapFigure drawing={drawing} provision={provision} view={view} listHref={`${mapHref(view)}#list`} />
       </div>
       <WhatItIs />
     </Page>
