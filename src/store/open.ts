@@ -6,6 +6,7 @@ import type pg from 'pg'
 import { makeDatabase, makePool } from './connection.ts'
 import { startEmbedded } from './embedded.ts'
 import { namedError } from './error.ts'
+import { applicationUrl } from './login.ts'
 import { appRole, migrate } from './migrate.ts'
 import { placeOf, refuseOld } from './server.ts'
 import type { Tables } from './tables.ts'
@@ -45,8 +46,8 @@ export async function openStore(options: StoreOptions = {}): Promise<Store> {
     ? null
     : await startEmbedded({ folder: join(options.folder ?? '.data', 'postgres') })
   try {
-    const url = options.url ?? (embedded as { url: string }).url
-    const ownerUrl = options.ownerUrl ?? url
+    const url = embedded ? await applicationUrl(embedded.url) : (options.url ?? '')
+    const ownerUrl = embedded?.url ?? options.ownerUrl ?? url
     if (options.migrate !== false) await migrate(ownerUrl, { appUrl: url })
     const store = await connect({ url, ownerUrl, connections: options.connections ?? 10 })
     return {

@@ -25,7 +25,22 @@ describe('the embedded PostgreSQL', () => {
     )
     assert.equal(rows[0].role, 'fourth_pillar_app')
     assert.ok(rows[0].migrations >= 1)
+    // The login has no right of its own, so there is none to go back to.
+    for (const statement of [
+      'set role postgres',
+      'set session authorization postgres',
+      'set role none; delete from record_entry',
+      'set role none; alter table record_entry disable trigger all',
+    ]) {
+      await assert.rejects(store.pool.query(statement), { code: '42501' }, statement)
+    }
     await store.close()
+    const again = await openStore({ folder })
+    assert.equal(
+      (await again.pool.query('select session_user as login')).rows[0].login,
+      'fourth_pillar_login',
+    )
+    await again.close()
     assert.equal(existsSync(join(folder, 'postgres', 'cluster', 'postmaster.pid')), false)
   })
 
