@@ -22,6 +22,7 @@ export function whereToGoOn({ questionnaire, answers, place }: Sitting): string 
 }
 
 export function StartPage({ c, sitting }: SittingPageProps) {
+  if (sitting.answering.interviewer) return <InterviewStart c={c} sitting={sitting} />
   const { edition, organisation, place } = sitting
   const followUp = place.wave === 'follow-up'
   return (
@@ -60,6 +61,39 @@ export function StartPage({ c, sitting }: SittingPageProps) {
         <a href={paths.figures(edition.id)}>figures</a>. Your name is not shown or kept with them; your
         comment at the end is not shown in public. Write nothing in it that could identify a patient.
       </p>
+    </Frame>
+  )
+}
+
+/** What an interviewer says before the first question, in the words that a respondent reads. */
+function InterviewStart({ c, sitting }: SittingPageProps) {
+  const { edition, organisation, place } = sitting
+  return (
+    <Frame c={c} sitting={sitting} title={edition.title}>
+      <span className="nhsuk-caption-xl">{edition.title}</span>
+      <h1 className="nhsuk-heading-xl">{organisation.name}</h1>
+      <p>
+        Ask for the head of department, a consultant radiologist (interventional or diagnostic) or a
+        superintendent radiographer. Then say:
+      </p>
+      <blockquote className="nhsuk-inset-text">
+        {place.wave === 'follow-up' ? (
+          <p>
+            “Thank you for your answers. Your organisation offers supportive procedures: a few more questions
+            ask where patients go for disease-modifying ones. It takes about two minutes.”
+          </p>
+        ) : (
+          <p>
+            “This census asks every NHS trust, health board and HSC trust in the United Kingdom what
+            interventional oncology it offers, and to whom it refers. It takes under ten minutes.”
+          </p>
+        )}
+        <p>
+          “The answers are your organisation’s, and are public. Your name is not shown or kept with them.”
+        </p>
+      </blockquote>
+      <Messages sitting={sitting} />
+      <HowFar sitting={sitting} />
     </Frame>
   )
 }

@@ -45,7 +45,7 @@ export async function organisationPage(c: PageContext, returned?: ReturnedContac
         </Row>
         <Row name="Main site">{organisation.mainSite}</Row>
         <Row name="Opened">{organisation.openedOn ? dateWords(organisation.openedOn) : 'Not recorded'}</Row>
-        <Row name="Closed">{organisation.closedOn ? dateWords(organisation.closedOn) : 'Open'}</Row>
+        <Row name="Closed">{organisation.closedOn ? dateWords(organisation.closedOn) : 'Not closed'}</Row>
         {successor ? (
           <Row name="Carried on by">
             <a href={paths.directoryOrganisation(successor.code)}>{successor.name}</a>

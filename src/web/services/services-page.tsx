@@ -2,6 +2,7 @@
 import { Button } from 'nhsuk-react-components'
 import { NATIONS } from '#core/catalogue/organisations.ts'
 import type { OrganisationFacts } from '#store/census/provision-data.ts'
+import { dateWords } from '../components/dates.ts'
 import { EditionNote } from '../components/edition-note.tsx'
 import { CLASS_MARKS } from '../components/national-map/marks.ts'
 import { MarkIcon } from '../components/national-map/symbols.tsx'
@@ -75,7 +76,12 @@ export function ServicesPage(props: ServicesPageProps) {
           },
           { heading: 'Main site', cell: ({ mainSite }) => mainSite },
           { heading: 'Nation', cell: ({ nation: of }) => of },
-          { heading: 'Provision', cell: (row) => <ProvisionCell row={row} provision={provision} /> },
+          {
+            heading: provision.edition
+              ? `Provision as of ${dateWords(provision.edition.censusOn)}`
+              : 'Provision',
+            cell: (row) => <ProvisionCell row={row} provision={provision} />,
+          },
         ]}
       />
       <Pager page={page} pages={pages} hrefOf={hrefOf} />
