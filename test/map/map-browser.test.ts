@@ -26,7 +26,13 @@ describe('the map in a browser', () => {
         const stop = onChange(store, edition.id, () => void stream.writeSSE({ event: 'changed', data: '' }))
         stream.onAbort(stop)
         await stream.writeSSE({ event: 'hello', data: '' })
-        await new Promise<void>((resolve) => stream.onAbort(resolve))
+        await new Promise<void>((resolve) => {
+          stream.onAbort(resolve)
+          cutLine = () => {
+            stop()
+            resolve()
+          }
+        })
       }),
     )
     site = await listen(app)
@@ -48,6 +54,7 @@ describe('the map in a browser', () => {
     await page.goto(site.url + path)
     return page
   }
+  let cutLine = () => {}
   const viewBox = (page: Page) => page.locator('svg.fp-map').first().getAttribute('viewBox')
 
   it('has no fault that axe finds, wide and narrow', async () => {
@@ -86,9 +93,9 @@ describe('the map in a browser', () => {
       near,
     )
     await page.keyboard.press('0')
-    await page.waitForTimeout(100)
-    const width = Number((await viewBox(page))?.split(' ')[2])
-    assert.ok(width >= 696)
+    await page.waitForFunction(
+      () => Number(document.querySelector('svg.fp-map')?.getAttribute('viewBox')?.split(' ')[2]) >= 696,
+    )
     await page.context().close()
   })
 
@@ -118,7 +125,7 @@ describe('the map in a browser', () => {
     const page = await open('/map')
     await page.getByText('Live: answers show as they come').waitFor()
     await page.getByRole('button', { name: 'Zoom in' }).click()
-    await page.waitForTimeout(200)
+    await page.locator('.fp-map-window.fp-is-near').waitFor()
     const near = await viewBox(page)
     await plantAnswer(store, edition, 'RVV', {
       ioOffered: 'no',
@@ -127,6 +134,20 @@ describe('the map in a browser', () => {
     })
     await page.locator('[data-code="RVV"][data-mark="planned"]').waitFor({ state: 'attached' })
     assert.equal(await viewBox(page), near)
+    await page.context().close()
+  })
+
+  it('shows what was answered while its line was cut', async () => {
+    const page = await open('/map')
+    await page.getByText('Live: answers show as they come').waitFor()
+    cutLine()
+    await page.getByText('Connecting to live answers').waitFor()
+    await plantAnswer(store, edition, 'RWF', {
+      ioOffered: 'no',
+      referralPathway: 'no',
+      plannedWithin12Months: 'no',
+    })
+    await page.locator('[data-code="RWF"][data-mark="none"]').waitFor({ state: 'attached' })
     await page.context().close()
   })
 

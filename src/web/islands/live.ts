@@ -11,6 +11,7 @@ function follow(from: string): void {
   let source: EventSource | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
   let wasHidden = false
+  let wasAway = false
 
   const refresh = async () => {
     const words = await swapRegions().catch(() => null)
@@ -23,7 +24,13 @@ function follow(from: string): void {
   const open = () => {
     source = new EventSource(from)
     source.addEventListener('changed', changed)
+    source.addEventListener('open', () => {
+      // What changed while the line was cut was told to nobody here.
+      if (wasAway) changed()
+      wasAway = false
+    })
     source.addEventListener('error', () => {
+      wasAway = true
       // The browser reconnects by itself, but for an answer that is no stream: the server is full.
       if (source?.readyState === EventSource.CLOSED) setTimeout(open, retryMs)
     })

@@ -16,18 +16,36 @@ export function follow(frame: HTMLElement, address: string, swapped: () => void)
   say(false)
 
   let waiting: ReturnType<typeof setTimeout> | undefined
-  const events = new EventSource(address)
-  events.addEventListener('open', () => say(true))
-  events.addEventListener('error', () => {
-    // Refused for good, rather than cut off: nothing to wait for, and nothing to say.
-    if (events.readyState === EventSource.CLOSED) note.remove()
-    else say(false)
-  })
-  events.addEventListener('changed', () => {
+  const changed = () => {
     clearTimeout(waiting)
     waiting = setTimeout(() => void swap(swapped), SETTLE_MS)
+  }
+  let events: EventSource | null = null
+  let wasAway = false
+  const open = () => {
+    events = new EventSource(address)
+    events.addEventListener('open', () => {
+      say(true)
+      // What changed meanwhile was told to nobody here.
+      if (wasAway) changed()
+      wasAway = false
+    })
+    events.addEventListener('error', () => {
+      wasAway = true
+      // Refused for good, rather than cut off: nothing to wait for, and nothing to say.
+      if (events?.readyState === EventSource.CLOSED) note.remove()
+      else say(false)
+    })
+    events.addEventListener('changed', changed)
+  }
+  open()
+  addEventListener('pagehide', () => events?.close())
+  // Come back to by the back button, as it was left.
+  addEventListener('pageshow', (event) => {
+    if (!event.persisted) return
+    wasAway = true
+    open()
   })
-  addEventListener('pagehide', () => events.close())
 }
 
 /** A part that cannot be fetched now stays as it is; the next change tries again. */
