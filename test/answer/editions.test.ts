@@ -78,7 +78,13 @@ describe('changes of an edition', () => {
     const stop = onChange(store, facts.id, () => {
       told += 1
     })
-    await new Promise((later) => setTimeout(later, 500))
+    // The first look only learns where the revision stands; from the first telling on, none is missed.
+    await until(async () => {
+      if (told === 0) await bumpRevision(db, facts.id)
+      return told > 0
+    })
+    await new Promise((later) => setTimeout(later, 1000))
+    told = 0
     const before = await revisionOf(db, facts.id)
     await db
       .transaction()

@@ -157,11 +157,16 @@ export function appendSuite(store: () => TestStore): void {
     const held = new Promise<void>((done) => {
       release = done
     })
+    let written = () => {}
+    const first = new Promise<void>((done) => {
+      written = done
+    })
     const slow = db.transaction().execute(async (tx) => {
       await appended(append(tx, says('slow', { subject: 'service:A8' })))
+      written()
       await held
     })
-    await new Promise((soon) => setTimeout(soon, 50))
+    await first
     const second = db.transaction().execute((tx) => append(tx, says('second', { subject: 'service:A8' })))
     setTimeout(release, 50)
     await slow
