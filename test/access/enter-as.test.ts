@@ -25,14 +25,14 @@ describe('entering as a person of the demonstration', async () => {
 
   it('opens their work, and becoming another ends the session before', async () => {
     const lead = cookiesAfter(await site.post('/enter-as', { id: 'census-lead' }))
-    assert.match(await (await site.get('/my-work', lead)).text(), /You are here as Census lead/)
+    assert.match(await (await site.get('/my-work', lead)).text(), /You are here as census lead/)
     const administrator = cookiesAfter(await site.post('/enter-as', { id: 'administrator' }, lead), lead)
     assert.equal((await site.get('/people', administrator)).status, 200)
     assert.equal((await site.get('/my-work', lead)).status, 302)
     const manager = cookiesAfter(await site.post('/enter-as', { id: 'department-manager' }, lead), lead)
     assert.match(
       await (await site.get('/my-work', manager)).text(),
-      /Department manager at Test Hospitals ZTEST/,
+      /department manager at Test Hospitals ZTEST/,
     )
     assert.equal((await site.post('/enter-as', { id: 'nobody' })).status, 404)
   })
