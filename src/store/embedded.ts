@@ -173,6 +173,8 @@ function settings(programs: Programs, options: EmbeddedOptions): string[] {
     max_connections: '200',
     timezone: 'UTC',
     log_timezone: 'UTC',
+    // Not the values of a refused row, which can be somebody's address.
+    log_error_verbosity: 'terse',
     // One process fewer three times over; reads here are small and mostly from memory.
     ...(Number(programs.version) >= 18 ? { io_method: 'sync' } : {}),
     ...(options.durable === false

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -40,7 +40,15 @@ describe('the embedded PostgreSQL', () => {
       (await again.pool.query('select session_user as login')).rows[0].login,
       'fourth_pillar_login',
     )
+    // What PostgreSQL refuses it writes to its log, without the values that it refused.
+    const twice = JSON.stringify([{ email: 'somebody@example.org' }, { email: 'somebody@example.org' }])
+    const insert = 'insert into someone select * from json_populate_recordset(null::someone, $1)'
+    const one = await again.pool.connect()
+    await one.query('create temp table someone (email text unique)')
+    await assert.rejects(one.query(insert, [twice]), { code: '23505' })
+    one.release()
     await again.close()
+    assert.doesNotMatch(readFileSync(join(folder, 'postgres', 'postgres.log'), 'utf8'), /somebody@/)
     assert.equal(existsSync(join(folder, 'postgres', 'cluster', 'postmaster.pid')), false)
   })
 
