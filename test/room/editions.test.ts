@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { parse } from 'csv-parse/sync'
+import { editionDigest } from '#core/census/edition-digest.ts'
+import { ioCensus2 } from '#core/census/questionnaires/io-census-2.ts'
 import { entriesOf } from '#store/record/read.ts'
 import { answerFor, codes, edition, keyOf, newEdition, roomSite } from './support.ts'
 
@@ -171,6 +174,34 @@ describe('an edition of the census', () => {
       .select(['provision', 'provision_at_close'])
       .executeTakeFirst()
     assert.deepEqual(kept, { provision: 'planned', provision_at_close: 'supportive-only' })
+  })
+
+  /** From the export alone, as anyone who has it can. */
+  async function digestFromExport(): Promise<{ recomputed: string; printed: string | undefined }> {
+    const rows: Record<string, string>[] = parse(await site.page(`/census/${edition}/export?as=status`), {
+      columns: true,
+    })
+    const members = rows.map(({ organisation_code: organisation = '', entry_digests: digests = '' }) => ({
+      organisation,
+      entries: digests.split(' ').filter(Boolean),
+    }))
+    const questionnaire = { id: ioCensus2.id, version: ioCensus2.version }
+    return {
+      recomputed: editionDigest({ edition, questionnaire, members }),
+      printed: rows[0]?.edition_digest,
+    }
+  }
+
+  it('has a digest that its export comes to, after late corrections and when it closes again', async () => {
+    const first = await digestFromExport()
+    assert.match(first.printed ?? '', /^[0-9a-f]{64}$/)
+    assert.equal(first.recomputed, first.printed)
+    await site.post(`/census/${edition}/reopen`, { reason: 'To look again.' }, site.lead)
+    assert.equal((await digestFromExport()).printed, '')
+    await site.post(`/census/${edition}/close`, {}, site.lead)
+    const again = await digestFromExport()
+    assert.equal(again.recomputed, again.printed)
+    assert.notEqual(again.printed, first.printed, 'the late correction stands now')
   })
 
   it('reopens only with a reason', async () => {

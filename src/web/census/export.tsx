@@ -3,6 +3,7 @@
 import { csvOf } from '#core/census/csv.ts'
 import { answersTable, redcapTable } from '#core/census/export.ts'
 import { STANDING_WORDS, standingOf } from '#core/census/standing.ts'
+import { entriesAtClose } from '#store/census/entries-at-close.ts'
 import { membersOf } from '#store/census/room/members.ts'
 import type { PageContext } from '../environment.ts'
 import { show } from '../layout/page.tsx'
@@ -34,7 +35,7 @@ const files: readonly File[] = [
   {
     as: 'status',
     title: 'Response status (CSV)',
-    says: 'One row an organisation, answered or not: state, days, calls, problems. No person is named.',
+    says: 'One row an organisation, answered or not: state, days, calls, problems; once closed, what the edition’s digest covers. No person is named.',
   },
 ]
 
@@ -104,7 +105,11 @@ async function exportFile(c: PageContext, edition: RoomEdition, as: string) {
 }
 
 async function statusRows(c: PageContext, edition: RoomEdition) {
-  const members = await membersOf(c.var.store.db, edition.id)
+  const { db } = c.var.store
+  const [members, covered] = await Promise.all([membersOf(db, edition.id), entriesAtClose(db, edition.id)])
+  const entries = new Map(
+    edition.digest === null ? [] : covered.map((member) => [member.organisation, member.entries.join(' ')]),
+  )
   const header = [
     'organisation_code',
     'organisation_name',
@@ -122,6 +127,8 @@ async function statusRows(c: PageContext, edition: RoomEdition) {
     'addresses_that_bounce',
     'edition',
     'fictional',
+    'edition_digest',
+    'entry_digests',
   ]
   const time = (date: Date | null) => date?.toISOString() ?? ''
   const rows = members.map((facts) => [
@@ -141,6 +148,8 @@ async function statusRows(c: PageContext, edition: RoomEdition) {
     facts.bounced,
     edition.title,
     edition.fictional ? 'yes' : 'no',
+    edition.digest ?? '',
+    entries.get(facts.code) ?? '',
   ])
   return [header, ...rows]
 }
