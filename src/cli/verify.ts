@@ -1,6 +1,7 @@
 /** `npm run verify`: does everything in the record still hold? */
 
 import { faultLine } from '#core/record/verify.ts'
+import { checkClosedEditions } from '#store/census/entries-at-close.ts'
 import type { Store } from '#store/open.ts'
 import { verifyStore } from '#store/record/verify.ts'
 
@@ -22,7 +23,14 @@ export async function verifyCommand(
   if (erased > 0) print(`${counted(erased, 'body', 'bodies')} erased by law.`)
   if (lastSeal) print(`The last seal is number ${lastSeal.number}, ${lastSeal.digest}.`)
   print(firstFault ? `Does not hold: ${faultLine(firstFault)}` : 'Every chain and every seal holds.')
-  return firstFault ? 1 : 0
+  const { checked, wrong } = await checkClosedEditions(store.db)
+  for (const edition of wrong)
+    print(`Does not hold: the edition ${edition} does not come to the digest with which it closed.`)
+  if (checked > 0 && wrong.length === 0)
+    print(
+      `${counted(checked, 'closed edition comes to its digest', 'closed editions come to their digests')}.`,
+    )
+  return firstFault || wrong.length > 0 ? 1 : 0
 }
 
 function counted(number: number, one: string, several = `${one}s`): string {

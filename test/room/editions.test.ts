@@ -3,6 +3,7 @@ import { describe, it } from 'node:test'
 import { parse } from 'csv-parse/sync'
 import { editionDigest } from '#core/census/edition-digest.ts'
 import { ioCensus2 } from '#core/census/questionnaires/io-census-2.ts'
+import { checkClosedEditions } from '#store/census/entries-at-close.ts'
 import { entriesOf } from '#store/record/read.ts'
 import { answerFor, codes, edition, keyOf, newEdition, roomSite } from './support.ts'
 
@@ -202,6 +203,16 @@ describe('an edition of the census', () => {
     const again = await digestFromExport()
     assert.equal(again.recomputed, again.printed)
     assert.notEqual(again.printed, first.printed, 'the late correction stands now')
+    const { db } = site.store
+    assert.deepEqual(await checkClosedEditions(db), { checked: 1, wrong: [] })
+    const digest = '0'.repeat(64)
+    await db.updateTable('census_edition').set({ digest }).where('id', '=', edition).execute()
+    assert.deepEqual(await checkClosedEditions(db), { checked: 1, wrong: [edition] })
+    await db
+      .updateTable('census_edition')
+      .set({ digest: again.printed ?? null })
+      .where('id', '=', edition)
+      .execute()
   })
 
   it('reopens only with a reason', async () => {

@@ -1,8 +1,10 @@
 /** What a closed edition's digest covers, found again whatever was said since: for anyone to recompute it. */
 
 import { sql } from 'kysely'
+import { editionDigest } from '#core/census/edition-digest.ts'
 import { editionClosed, editionSubject } from '#core/census/kinds.ts'
 import type { Database } from '../open.ts'
+import { listEditions } from './edition.ts'
 
 /**
  * Each member, and the digests of the entries that stood for it when the edition last closed, first wave
@@ -37,4 +39,17 @@ export async function entriesAtClose(
     where m.edition = ${edition}
     group by m.organisation order by m.organisation`.execute(db)
   return rows
+}
+
+/** Recomputes the digest of every closed edition: how many there are, and which do not come to theirs. */
+export async function checkClosedEditions(
+  db: Database,
+): Promise<{ readonly checked: number; readonly wrong: readonly string[] }> {
+  const closed = (await listEditions(db)).filter(({ digest }) => digest !== null)
+  const wrong: string[] = []
+  for (const { id, questionnaire, digest } of closed) {
+    const members = await entriesAtClose(db, id)
+    if (editionDigest({ edition: id, questionnaire, members }) !== digest) wrong.push(id)
+  }
+  return { checked: closed.length, wrong }
 }
