@@ -31,6 +31,12 @@ export interface Sitting {
   readonly context: AnswerContext
 }
 
+/** What every page of a sitting is made from. */
+export interface SittingPageProps {
+  readonly c: PageContext
+  readonly sitting: Sitting
+}
+
 /**
  * Loads a sitting for a request that the guard let through.
  * @throws when the answering has no edition, organisation or questionnaire, which the tables rule out

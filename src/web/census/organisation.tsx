@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import { CHANNEL_WORDS } from '#core/census/kinds.ts'
 import { type MemberFacts, owesFollowUp } from '#core/census/standing.ts'
 import { allOrganisations } from '#store/catalogue/organisations.ts'
+import { listEditions } from '#store/census/edition.ts'
 import { type OrganisationInRoom, organisationInRoom } from '#store/census/room/organisation.ts'
 import { Contacts, type ReturnedContact } from '../components/contacts.tsx'
 import { dateTimeWords } from '../components/dates.ts'
@@ -32,9 +33,10 @@ export async function organisationPage(c: PageContext, returned: Returned = {}) 
   const edition = await editionNamed(c)
   const code = c.req.param('code') ?? ''
   const { db } = c.var.store
-  const [room, directory] = await Promise.all([
+  const [room, directory, editions] = await Promise.all([
     edition && organisationInRoom(db, edition.id, code),
     allOrganisations(db),
+    listEditions(db),
   ])
   const organisations = new Map(directory.map((one) => [one.code, one.name]))
   if (!edition || !room) return notFound(c)
@@ -82,7 +84,11 @@ export async function organisationPage(c: PageContext, returned: Returned = {}) 
         <p>
           Everything said about it, in every edition, newest first. Nothing here is ever changed or removed.
         </p>
-        <Timeline entries={room.entries} names={may(c, 'census:telephone') ? room.names : new Map()} />
+        <Timeline
+          entries={room.entries}
+          names={may(c, 'census:telephone') ? room.names : new Map()}
+          titles={new Map(editions.map(({ id, title }) => [id, title]))}
+        />
       </section>
     </RoomPage>,
     problems.length > 0 ? 422 : 200,

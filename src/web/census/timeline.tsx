@@ -8,9 +8,11 @@ import { authorWords } from './answers.tsx'
 interface TimelineProps {
   readonly entries: readonly Entry[]
   readonly names: ReadonlyMap<string, string>
+  /** Of the editions, by id: an entry itself knows the id alone. */
+  readonly titles?: ReadonlyMap<string, string>
 }
 
-export function Timeline({ entries, names }: TimelineProps) {
+export function Timeline({ entries, names, titles = new Map() }: TimelineProps) {
   const replaced = new Set(entries.flatMap(({ corrects }) => corrects ?? []))
   if (entries.length === 0) return <p>Nothing is in the record yet.</p>
   return (
@@ -20,7 +22,7 @@ export function Timeline({ entries, names }: TimelineProps) {
           <details className="nhsuk-details">
             <summary className="nhsuk-details__summary">
               <span className="nhsuk-details__summary-text">
-                {replaced.has(entry.id) ? <del>{lineOf(entry)}</del> : lineOf(entry)}
+                {replaced.has(entry.id) ? <del>{lineOf(entry, titles)}</del> : lineOf(entry, titles)}
               </span>{' '}
               <span className="fp-quiet">
                 {dateTimeWords(entry.occurredAt)}
@@ -56,11 +58,15 @@ export function Timeline({ entries, names }: TimelineProps) {
   )
 }
 
-function lineOf(entry: Entry): string {
+function lineOf(entry: Entry, titles: ReadonlyMap<string, string>): string {
   const kind = kindOf(entry.kind, entry.version)
   if (entry.body === null) return `${kind?.title ?? entry.kind}: erased`
   const parsed = kind?.schema.safeParse(entry.body)
-  return kind && parsed?.success ? kind.line(parsed.data) : (kind?.title ?? entry.kind)
+  if (!kind || !parsed?.success) return kind?.title ?? entry.kind
+  const { edition } = entry.body as { edition?: unknown }
+  const title = typeof edition === 'string' ? titles.get(edition) : undefined
+  const line = kind.line(parsed.data)
+  return title === undefined ? line : line.replace(String(edition), () => title)
 }
 
 function reasonOf(entry: Entry): string | null {
