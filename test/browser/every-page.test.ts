@@ -10,7 +10,8 @@ import { seedOrganisations } from '#store/catalogue/seed.ts'
 import { axeFaults, desktop, openBrowser, phone } from '#test/support/browser.ts'
 import { type TestSite, testSite } from '#test/support/site.ts'
 import { setUpLink } from '#web/sign-in/set-up.ts'
-import { demonstrationVisits, notPages, realStartVisits, type Viewer, type Visit } from './addresses.ts'
+import { demonstrationVisits, notPages, realStartVisits, type Visit } from './addresses.ts'
+import type { Viewer } from './viewers.ts'
 
 const demonstration = await testSite({ config: { demonstration: true } })
 await seedDemonstration(demonstration.store, new Date())
