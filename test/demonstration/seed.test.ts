@@ -5,7 +5,10 @@ import type { Answers } from '#core/census/questionnaire.ts'
 import { ioCensus1 } from '#core/census/questionnaires/io-census-1.ts'
 import { tabulate } from '#core/census/tabulate.ts'
 import { seedDemonstration } from '#demonstration/seed.ts'
+import { letterOf } from '#mail/census-letter.ts'
 import { allOrganisations } from '#store/catalogue/organisations.ts'
+import { linkByToken } from '#store/census/link.ts'
+import { listMessages } from '#store/mail/message.ts'
 import { testStore } from '#test/support/store.ts'
 
 const now = new Date('2026-11-22T14:30:00Z')
@@ -65,6 +68,22 @@ describe('the demonstration in a store', async () => {
       select r.organisation from census_response r join record_entry e on e.id = r.entry
       where e.subject <> 'service:' || r.organisation or e.occurred_at > r.sent_at`)
     assert.deepEqual(rows, [])
+  })
+
+  it('holds the mail of the open edition, each letter with a link that opens', async () => {
+    const site = { baseUrl: 'https://demonstration.example', mailFrom: 'census@demonstration.example' }
+    for (const purpose of ['invitation', 'reminder', 'follow-up', 'receipt'] as const) {
+      const { messages } = await listMessages(store.db, { purpose, state: 'sent' }, { number: 1, size: 1 })
+      const [message] = messages
+      assert.ok(message && message.queuedAt <= now, purpose)
+      const written = await letterOf(store.db, message, site)
+      assert.ok(written.outcome === 'letter', purpose)
+      const [, token] = /answer\/with\/([\w-]{43})/.exec(written.letter.text) ?? []
+      assert.equal((await linkByToken(store.db, token ?? '', now)).outcome, 'ok')
+    }
+    const { states } = await listMessages(store.db, {}, { number: 1, size: 1 })
+    assert.equal(states.queued, 0, 'the demonstration starts with nothing to send')
+    assert.ok(states.refused > 0, 'some addresses sent their invitation back')
   })
 
   it('leaves the open edition in mid-flight: three in five answered, some to be asked about again', async () => {

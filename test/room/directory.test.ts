@@ -80,6 +80,16 @@ describe('the directory', () => {
     assert.match(await (await sendFile('a,b\r\n1,2')).text(), /has no column “organisation”/)
   })
 
+  it('reads the headings that spreadsheets have, and a role by how its words begin', async () => {
+    const rows =
+      'ODS code,Name,Role,E-mail address,Phone\r\nRA2,B,Head of department,b@example.org,020 7946 0001'
+    const html = await (await sendFile(rows)).text()
+    assert.match(html, /Add 1 contact/)
+    assert.match(html, /head-of-department.*020 7946 0001/)
+    const unclear = await sendFile('code,name,role,phone\r\nRA2,B,Consultant,020 7946 0001')
+    assert.match(await unclear.text(), /“Consultant” is not a role/)
+  })
+
   it('adds what was shown, once', async () => {
     const html = await (
       await sendFile('organisation,name,role,email\r\nRA2,B,head-of-department,b@example.org')

@@ -70,6 +70,17 @@ describe('an edition of the census', () => {
     )
   })
 
+  it('says that mail waits while there is no mail server, and nowhere that it is on the way', async () => {
+    const told = await site.page(`/census/${edition}?done=invited&count=5`)
+    assert.match(told, /5 invitations wait in the outbox: no mail server is set up/)
+    for (const page of [told, await site.page('/outbox')]) {
+      assert.match(page, /No mail server is set up/)
+      assert.doesNotMatch(page, /on the way/)
+    }
+    const [, message] = /href="(\/outbox\/[0-9a-f-]{36})"/.exec(await site.page('/outbox')) ?? []
+    assert.doesNotMatch(await site.page(message ?? ''), /Try again now/)
+  })
+
   it('reminds by hand once a day, and only those that have not answered', async () => {
     await answerFor(site, 'RA1')
     assert.match(await site.page(`/census/${edition}/remind`), /Send 4 reminders/)
