@@ -9,7 +9,7 @@ import { rescueMail } from '#store/mail/message.ts'
 import type { Store } from '#store/open.ts'
 import { sealRecord } from '#store/record/seal.ts'
 import { sealKey } from '#store/record/seal-key.ts'
-import { startQueue } from './queue.ts'
+import { startQueue, stopQueue } from './queue.ts'
 import { sendMail } from './send-mail.ts'
 
 export interface JobParts {
@@ -63,7 +63,7 @@ export async function startJobs(parts: JobParts): Promise<Jobs> {
   for (const routine of routines) await workOn(boss, routine)
   return {
     async stop() {
-      await boss.stop({ graceful: true, timeout: 20_000 })
+      await stopQueue(boss)
       mailer.close()
     },
   }

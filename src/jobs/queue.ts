@@ -28,3 +28,10 @@ export async function startQueue(store: Pick<Store, 'url'>): Promise<PgBoss> {
   await boss.start()
   return boss
 }
+
+/** Lets what is at work end, for 20 seconds at most. */
+export async function stopQueue(boss: PgBoss): Promise<void> {
+  await boss.stop({ graceful: true, timeout: 20_000 })
+  // A connection of its pool may outlive it for a moment; that the database ends it then is no fault.
+  boss.removeAllListeners('error').on('error', () => undefined)
+}
