@@ -39,13 +39,14 @@ async function dryRunOf(c: PageContext): Promise<DryRun | null> {
   const id = c.req.param('upload') ?? ''
   if (!edition || !isId(id)) return null
   const { db } = c.var.store
+  // Read before the upload: one imported in between is then seen as imported, never as rows that are in the way.
+  const [organisations, members] = await Promise.all([allOrganisations(db), membersOf(db, edition.id)])
   const staged = await stagedImport(
     db,
     { id, edition: edition.id, person: c.var.person?.id ?? '' },
     c.var.now(),
   )
   if (!staged) return null
-  const [organisations, members] = await Promise.all([allOrganisations(db), membersOf(db, edition.id)])
   const plan = planImport({
     questionnaire: edition.questionnaire,
     mapping: staged.mapping,
