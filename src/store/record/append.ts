@@ -13,9 +13,9 @@ import { type Erasure, erasure } from '#core/record/erasure.ts'
 import { namedError } from '../error.ts'
 import type { Database, Transaction } from '../open.ts'
 import { checkAgainstRecord } from './against.ts'
+import { freshRandom } from './fresh-random.ts'
 import { insertion, isPlaceTaken, type Prepared, type Unplaced } from './insert.ts'
 import { entriesOf, head } from './read.ts'
-import { freshSalt } from './salt.ts'
 
 export type Appended<Body = unknown> =
   | { readonly outcome: 'appended'; readonly entry: Entry<Body> }
@@ -51,7 +51,7 @@ export async function append<Body>(
   const checked = checkDraft(draft)
   if ('problems' in checked) return { outcome: 'refused', problems: checked.problems }
   const { body, canonicalBody } = checked
-  const salt = freshSalt()
+  const salt = freshRandom(32)
   const prepared = {
     draft,
     body,

@@ -5,6 +5,7 @@ import { v7 as uuid } from 'uuid'
 import { chained, nothingBefore, signedText } from '#core/record/digest.ts'
 import type { Draft, Entry } from '#core/record/entry.ts'
 import { codeOf } from '../error.ts'
+import { freshRandom } from './fresh-random.ts'
 
 /** A draft that is checked, with all of the entry that does not depend on its place. */
 export interface Prepared<Body> {
@@ -38,7 +39,7 @@ export function insertion<Body>(
 ): Insertion<Body> {
   const { draft, body, canonicalBody, salt, bodyDigest, expected } = prepared
   const entry = {
-    id: uuid(),
+    id: uuid({ random: freshRandom(16) }),
     subject: draft.subject,
     kind: draft.kind.name,
     version: draft.kind.version,
@@ -89,23 +90,39 @@ interface Place {
   readonly digest: string
 }
 
-const composed = new Map<string, string>()
+/** A text and what follows when one more statement joins it. */
+interface Composed {
+  whole: string | null
+  readonly next: Map<string, Composed>
+}
+const composed = new Map<string, Composed>()
 
 /** The text with further statements in its `with`; the same text for the same ones, so that it is prepared once. */
 function withOthers(text: string, values: number, others: readonly CompiledQuery[]): string {
   if (others.length === 0) return text
-  const key = others.map(({ sql }) => sql).join('\0')
-  const known = composed.get(text + key)
-  if (known) return known
+  // Looked up statement by statement: joining them to one key would cost more than all else here.
+  let found = nextOf(composed, text)
+  for (const { sql } of others) found = nextOf(found.next, sql)
+  found.whole ??= compose(text, values, others)
+  return found.whole
+}
+
+function nextOf(known: Map<string, Composed>, text: string): Composed {
+  const found = known.get(text)
+  if (found) return found
+  const made = { whole: null, next: new Map() }
+  if (known.size < mostComposed) known.set(text, made)
+  return made
+}
+
+function compose(text: string, values: number, others: readonly CompiledQuery[]): string {
   let shift = values
   const parts = others.map(({ sql, parameters }, index) => {
     const shifted = sql.replace(/\$(\d+)/g, (_, number: string) => `$${Number(number) + shift}`)
     shift += parameters.length
     return `, also_${index} as (${shifted})`
   })
-  const whole = text.replace(placeOfOthers, () => parts.join(''))
-  if (composed.size < mostComposed) composed.set(text + key, whole)
-  return whole
+  return text.replace(placeOfOthers, () => parts.join(''))
 }
 
 const mostComposed = 100
