@@ -4,7 +4,6 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Hono } from 'hono'
 import { csrf } from 'hono/csrf'
-import { secureHeaders } from 'hono/secure-headers'
 import type { Config } from '#config'
 import type { Store } from '#store/open.ts'
 import { answerRoutes, hideReferrer, loadAnswering } from './answer/routes.tsx'
@@ -13,6 +12,7 @@ import { censusRoutes } from './census/routes.tsx'
 import { directoryRoutes } from './directory/routes.tsx'
 import type { Environment } from './environment.ts'
 import { figureRoutes } from './figures/routes.tsx'
+import { safeHeaders } from './headers.ts'
 import { integrityRoutes } from './integrity/routes.tsx'
 import { crossSite, notFound } from './layout/refusals.tsx'
 import { liveRoutes } from './live/routes.ts'
@@ -46,7 +46,7 @@ export function createSite({ config, store, signIn, now = () => new Date() }: Si
   const ownOrigin = csrf({ origin: new URL(config.baseUrl).origin })
 
   app.use('/answer/with/*', hideReferrer)
-  app.use(secureHeaders(headersFor(config)))
+  app.use(safeHeaders(config.baseUrl.startsWith('https:')))
   app.use(async (c, next) => {
     c.set('config', config)
     c.set('store', store)
@@ -86,29 +86,6 @@ export function createSite({ config, store, signIn, now = () => new Date() }: Si
   app.notFound((c) => notFound(c))
   app.onError((error, c) => problemPage(error, c))
   return { app, declared: routes.declared }
-}
-
-function headersFor(config: Config): Parameters<typeof secureHeaders>[0] {
-  return {
-    contentSecurityPolicy: {
-      defaultSrc: ["'none'"],
-      scriptSrc: ["'self'"],
-      styleSrc: ["'self'"],
-      imgSrc: ["'self'", 'data:'],
-      fontSrc: ["'self'"],
-      connectSrc: ["'self'"],
-      formAction: ["'self'"],
-      frameAncestors: ["'none'"],
-      baseUri: ["'none'"],
-    },
-    referrerPolicy: 'same-origin',
-    xFrameOptions: 'DENY',
-    crossOriginOpenerPolicy: 'same-origin',
-    permissionsPolicy: { camera: [], microphone: [], geolocation: [] },
-    strictTransportSecurity: config.baseUrl.startsWith('https:')
-      ? 'max-age=31536000; includeSubDomains'
-      : false,
-  }
 }
 
 const contentTypes: Readonly<Record<string, string>> = {

@@ -67,6 +67,18 @@ describe('the routes', async () => {
     }
   })
 
+  it('answer under the strict headers, whatever they answer', async () => {
+    const cookie = await site.signInAs('administrator')
+    const asked = declared.filter(({ method }) => method === 'GET').map(({ path }) => addressOf(path))
+    for (const address of [...asked, '/nothing-here', '/assets/none.js', '/%00']) {
+      const response = await site.get(address, cookie)
+      assert.match(response.headers.get('content-security-policy') ?? '', /^default-src 'none'/, address)
+      assert.equal(response.headers.get('x-frame-options'), 'DENY', address)
+      assert.equal(response.headers.get('x-content-type-options'), 'nosniff', address)
+      await response.body?.cancel()
+    }
+  })
+
   it('send whoever has no personal link to a page that says so', async () => {
     for (const { method, path, need } of declared) {
       if (need.kind !== 'link') continue

@@ -15,6 +15,7 @@ import type { Database, Transaction } from '../open.ts'
 import { checkAgainstRecord } from './against.ts'
 import { freshRandom } from './fresh-random.ts'
 import { insertion, isPlaceTaken, type Prepared, type Unplaced } from './insert.ts'
+import { nativeHash } from './native-hash.ts'
 import { entriesOf, head } from './read.ts'
 
 export type Appended<Body = unknown> =
@@ -57,7 +58,7 @@ export async function append<Body>(
     body,
     canonicalBody,
     salt,
-    bodyDigest: bodyDigest(salt, canonicalBody),
+    bodyDigest: bodyDigest(salt, canonicalBody, nativeHash),
     expected: options.expected,
   }
   try {

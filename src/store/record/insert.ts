@@ -6,6 +6,7 @@ import { chained, nothingBefore, signedText } from '#core/record/digest.ts'
 import type { Draft, Entry } from '#core/record/entry.ts'
 import { codeOf } from '../error.ts'
 import { freshRandom } from './fresh-random.ts'
+import { nativeHash } from './native-hash.ts'
 
 /** A draft that is checked, with all of the entry that does not depend on its place. */
 export interface Prepared<Body> {
@@ -68,7 +69,7 @@ export function insertion<Body>(
       const { position, previous, digest } = place
       const recordedAt = place.recorded_at.toISOString()
       // The database completed the text and hashed it: the core has to come to the same.
-      if (chained(previous, before + position + between + recordedAt + after) !== digest)
+      if (chained(previous, before + position + between + recordedAt + after, nativeHash) !== digest)
         throw new Error(`entry ${entry.id} was chained with another digest than its own`)
       return { ...entry, position, previous, recordedAt, body, digest }
     },

@@ -29,7 +29,9 @@ async function passOn(c: PageContext, signIn: SignIn): Promise<Response> {
   const url = new URL(c.req.url)
   const target = new URL(url.pathname + url.search, c.var.config.baseUrl)
   const body = c.req.method === 'POST' ? { body: await c.req.text() } : {}
-  return signIn.auth.handler(
+  const answer = await signIn.auth.handler(
     new Request(target, { method: c.req.method, headers: headersForAuth(c), ...body }),
   )
+  // Made anew, with the site's own headers.
+  return c.newResponse(answer.body, answer)
 }
