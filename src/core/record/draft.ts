@@ -52,9 +52,9 @@ function checkBody<Body>({ kind, body }: Draft<Body>): CheckedDraft<Body> {
 function checkFields(draft: Draft<never> | Draft): Problem[] {
   const { subject, kind, author, role, organisation, occurredAt } = draft
   const problems: Problem[] = []
-  const about = /^(case|service|census):\S{1,200}$/.exec(subject)?.[1]
+  const about = /^(case|patient|service|census):\S{1,200}$/.exec(subject)?.[1]
   if (!about || refusedText(subject, 'subject').length > 0) {
-    problems.push(problem('subject-refused', 'subject', 'it names no case, service or census'))
+    problems.push(problem('subject-refused', 'subject', 'it names no case, patient, service or census'))
   } else if (kind.of !== 'any' && kind.of !== about) {
     problems.push(
       problem('subject-refused', 'subject', `${kind.title} is of a ${kind.of}, not of a ${about}`),

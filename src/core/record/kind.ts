@@ -1,9 +1,10 @@
 /** A kind of entry, declared once: its schema, its words, and which records it belongs to. */
 
 import type { z } from 'zod'
+import type { Fields } from './field.ts'
 
 /** What a record can be about; `any` is for kinds that every record may hold. */
-export type Of = 'case' | 'service' | 'census' | 'any'
+export type Of = 'case' | 'patient' | 'service' | 'census' | 'any'
 
 export interface Kind<Name extends string = string, Body = unknown> {
   readonly name: Name
@@ -13,6 +14,8 @@ export interface Kind<Name extends string = string, Body = unknown> {
   /** What people call it, as in 'Census answer'. */
   readonly title: string
   readonly schema: z.ZodType<Body>
+  /** The fields of its body, where forms ask them. */
+  readonly fields?: Fields
   /** The entry in one line, for a timeline. */
   line(body: Body): string
   /** False: entries of this kind are never corrected. */

@@ -1,0 +1,102 @@
+/** Fields that several kinds ask in the same way. */
+
+import * as field from '../../record/field.ts'
+
+/** @unverified the wording of the grades (domain-facts f); the scale is the Eastern Cooperative Oncology Group's. */
+export const ecog = () =>
+  field.choice({
+    label: 'ECOG performance status',
+    options: {
+      '0': ['0', 'Normal activity'],
+      '1': ['1', 'Light work only'],
+      '2': ['2', 'Looks after themself, up more than half of the day'],
+      '3': ['3', 'Limited self-care, in bed or chair more than half of the day'],
+      '4': ['4', 'Fully dependent'],
+    },
+  })
+
+export const intent = () =>
+  field.choice({
+    label: 'Intent',
+    options: {
+      'disease-modifying': ['Disease-modifying', 'Treats the tumour itself'],
+      supportive: [
+        'Supportive or symptomatic',
+        'Supports other treatment, or relieves what the tumour causes',
+      ],
+    },
+  })
+
+export const laterality = () =>
+  field.choice({
+    label: 'Side',
+    options: {
+      left: 'Left',
+      right: 'Right',
+      both: 'Both sides',
+      midline: 'Midline',
+      'not-applicable': 'Does not apply',
+    },
+  })
+
+export const organ = (label = 'Organ') =>
+  field.choice({
+    label,
+    options: {
+      liver: 'Liver',
+      'bile-duct': 'Bile ducts',
+      kidney: 'Kidney',
+      ureter: 'Ureter',
+      bladder: 'Bladder',
+      lung: 'Lung',
+      pleura: 'Pleura',
+      bone: 'Bone',
+      spine: 'Spine',
+      prostate: 'Prostate',
+      pancreas: 'Pancreas',
+      oesophagus: 'Oesophagus',
+      stomach: 'Stomach',
+      bowel: 'Bowel',
+      peritoneum: 'Peritoneum or ascites',
+      'lymph-node': 'Lymph node',
+      adrenal: 'Adrenal',
+      breast: 'Breast',
+      thyroid: 'Thyroid',
+      vein: 'Central vein',
+      'soft-tissue': 'Soft tissue',
+      other: 'Elsewhere',
+    },
+  })
+
+export const tumourSite = () =>
+  field.choice({
+    label: 'Tumour site',
+    options: {
+      hepatocellular: 'Liver: hepatocellular',
+      cholangiocarcinoma: 'Bile ducts: cholangiocarcinoma',
+      'liver-metastases-colorectal': 'Liver metastases of colorectal cancer',
+      'liver-metastases-neuroendocrine': 'Liver metastases of a neuroendocrine tumour',
+      'liver-metastases-other': 'Liver metastases of another cancer',
+      colorectal: 'Colon and rectum',
+      pancreas: 'Pancreas',
+      'oesophago-gastric': 'Oesophagus and stomach',
+      kidney: 'Kidney',
+      'bladder-ureter': 'Bladder and ureter',
+      prostate: 'Prostate',
+      lung: 'Lung',
+      bone: 'Bone, primary or metastases',
+      gynaecological: 'Gynaecological',
+      breast: 'Breast',
+      lymphoma: 'Lymphoma',
+      'head-and-neck': 'Head and neck',
+      other: 'Another site',
+      unknown: 'Not known yet',
+    },
+  })
+
+/** The units in which an agent's dose is given. Activity is always in GBq, so that none is mistaken for another. */
+export const doseUnit = () =>
+  field.choice({
+    label: 'Unit',
+    options: { mg: 'mg', 'mg-m2': 'mg/m²', ml: 'ml', GBq: 'GBq', units: 'units' },
+  })
