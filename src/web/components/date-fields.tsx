@@ -1,13 +1,13 @@
 /** A date as three fields: read into `2026-11-22`, and shown again as it was typed. */
 
 import { DateInput } from 'nhsuk-react-components'
-import type { Fields } from '../components/form.ts'
-import { errorFor, type FieldProblem } from '../components/problems.tsx'
+import type { Fields } from './form.ts'
+import { errorFor, type FieldProblem } from './problems.tsx'
 
 interface DateFieldsProps {
   readonly name: string
   readonly legend: string
-  readonly hint: string
+  readonly hint?: string
   readonly fields: Fields
   readonly problems: readonly FieldProblem[]
 }
@@ -19,7 +19,7 @@ export function DateFields({ name, legend, hint, fields, problems }: DateFieldsP
       name={name}
       legend={legend}
       legendProps={{ size: 's' }}
-      hint={hint}
+      {...(hint ? { hint } : {})}
       defaultValue={{
         day: fields[`${name}-day`] ?? '',
         month: fields[`${name}-month`] ?? '',
