@@ -85,5 +85,24 @@ export const paths = {
   /** Server-sent events: `changed` whenever what an edition shows has changed. */
   censusLive: (edition: string) => `/live/${segment(edition)}`,
 
+  // patients and referrals: never a name or a number in an address
+  patients: (view: Readonly<Record<string, string | undefined>> = {}) => `/patients${query(view)}`,
+  patientNew: (view: Readonly<Record<string, string | undefined>> = {}) => `/patients/new${query(view)}`,
+  patient: (id: string) => `/patients/${segment(id)}`,
+  patientPart: (id: string, part: string) => `/patients/${segment(id)}/${segment(part)}`,
+  refer: () => '/refer',
+  /** A referral in the making: `service`, `form`, `check`, `sent`, `discard`. */
+  referPart: (draft: string, part: string) => `/refer/${segment(draft)}/${segment(part)}`,
+  referrals: (view: Readonly<Record<string, string | undefined>> = {}) => `/referrals${query(view)}`,
+  referral: (caseId: string) => `/referrals/${segment(caseId)}`,
+  referralPart: (caseId: string, part: string) => `/referrals/${segment(caseId)}/${segment(part)}`,
+
+  // cases
+  cases: (view: Readonly<Record<string, string | undefined>> = {}) => `/cases${query(view)}`,
+  caseOf: (id: string) => `/cases/${segment(id)}`,
+  caseRecord: (id: string, kind: string) => `/cases/${segment(id)}/record/${segment(kind)}`,
+  caseEntry: (id: string, entry: string) => `/cases/${segment(id)}/entries/${segment(entry)}`,
+  caseCorrect: (id: string, entry: string) => `/cases/${segment(id)}/correct/${segment(entry)}`,
+
   asset: (name: string) => `/assets/${name}`,
 } as const
