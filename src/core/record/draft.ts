@@ -50,8 +50,10 @@ function checkBody<Body>({ kind, body }: Draft<Body>): CheckedDraft<Body> {
 }
 
 function checkFields(draft: Draft<never> | Draft): Problem[] {
-  const { subject, kind, author, role, organisation, occurredAt } = draft
+  const { id, subject, kind, author, role, organisation, occurredAt } = draft
   const problems: Problem[] = []
+  if (id !== undefined && !uuid7.test(id))
+    problems.push(problem('field-refused', 'id', 'it is not a UUID of version 7'))
   const about = /^(case|patient|service|census):\S{1,200}$/.exec(subject)?.[1]
   if (!about || refusedText(subject, 'subject').length > 0) {
     problems.push(problem('subject-refused', 'subject', 'it names no case, patient, service or census'))
@@ -75,6 +77,7 @@ function checkFields(draft: Draft<never> | Draft): Problem[] {
   return problems
 }
 
+const uuid7 = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
 const earliest = Date.UTC(1850, 0)
 const latest = Date.UTC(2200, 0)
 

@@ -31,6 +31,8 @@ export interface Entry<Body = unknown> {
 
 /** What a writer gives; the record adds the rest. */
 export interface Draft<Body = unknown> {
+  /** The entry's id, a UUID of version 7, where the writer has one: the same draft sent twice is one entry. */
+  readonly id?: string
   readonly subject: string
   readonly kind: Kind<string, Body>
   readonly occurredAt: Date

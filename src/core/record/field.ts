@@ -24,6 +24,8 @@ interface Common {
   /** Asked only for procedures of one of these techniques (`core/catalogue/techniques.ts`). */
   readonly techniques?: readonly string[]
   readonly optional?: boolean
+  /** Filled in by the system from what else is said: no form asks it. */
+  readonly system?: true
 }
 
 export interface Choice {

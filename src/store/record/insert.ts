@@ -40,7 +40,7 @@ export function insertion<Body>(
 ): Insertion<Body> {
   const { draft, body, canonicalBody, salt, bodyDigest, expected } = prepared
   const entry = {
-    id: uuid({ random: freshRandom(16) }),
+    id: draft.id ?? uuid({ random: freshRandom(16) }),
     subject: draft.subject,
     kind: draft.kind.name,
     version: draft.kind.version,

@@ -17,7 +17,7 @@ export const followUpPlan = caseKind({
     protocol: field.optional(
       field.entry({ label: 'Follow-up protocol', kinds: ['protocol'], of: 'service' }),
     ),
-    protocolVersion: field.optional(field.text({ label: 'Protocol’s version', max: 100 })),
+    protocolVersion: field.optional(field.text({ system: true, label: 'Protocol’s version', max: 100 })),
     changes: field.optional(field.paragraph({ label: 'Changed for this patient', max: 1000 })),
     clinician: field.clinician({ label: 'Clinician responsible for follow-up' }),
     items: field.list({
@@ -26,7 +26,7 @@ export const followUpPlan = caseKind({
       max: 20,
       fields: {
         /** Names the item within its plan; contacts answer it. */
-        key: field.text({ label: 'Number', max: 20 }),
+        key: field.text({ system: true, label: 'Number', max: 20 }),
         what: field.choice({
           label: 'What',
           options: {
@@ -158,6 +158,7 @@ export const responseAssessment = caseKind({
     computed: field.optional(
       field.choice({
         label: 'By the rule',
+        system: true,
         options: {
           CR: 'Complete response',
           PR: 'Partial response',

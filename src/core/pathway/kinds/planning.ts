@@ -13,7 +13,9 @@ export const mdtDiscussion = caseKind({
   fields: {
     organisation: field.organisation({ label: 'Whose MDT meeting' }),
     team: field.text({ label: 'MDT', hint: 'Such as hepatobiliary' }),
-    meeting: field.optional(field.text({ label: 'Meeting', max: 36, hint: 'Filled in by the meeting page' })),
+    meeting: field.optional(
+      field.text({ system: true, label: 'Meeting', max: 36, hint: 'Filled in by the meeting page' }),
+    ),
     radiologistPresent: field.yesNo({ label: 'An interventional radiologist was present' }),
     recommendation: field.choice({
       label: 'Recommendation',

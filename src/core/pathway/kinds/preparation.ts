@@ -29,13 +29,21 @@ export const information = caseKind({
       field.entry({ label: 'Which leaflet', kinds: ['leaflet-adoption'], of: 'service' }),
     ),
     /** Filled in by the system from the adoption, so that the letter can say what the patient was given. */
-    leafletTitle: field.when('leaflet', ['given', 'offered'], field.text({ label: 'Leaflet’s title' })),
+    leafletTitle: field.when(
+      'leaflet',
+      ['given', 'offered'],
+      field.text({ system: true, label: 'Leaflet’s title' }),
+    ),
     leafletVersion: field.when(
       'leaflet',
       ['given', 'offered'],
-      field.text({ label: 'Leaflet’s version', max: 40 }),
+      field.text({ system: true, label: 'Leaflet’s version', max: 40 }),
     ),
-    language: field.when('leaflet', ['given', 'offered'], field.text({ label: 'Language', max: 40 })),
+    language: field.when(
+      'leaflet',
+      ['given', 'offered'],
+      field.text({ system: true, label: 'Language', max: 40 }),
+    ),
     format: field.when(
       'leaflet',
       ['given', 'offered'],
@@ -201,7 +209,7 @@ export const prescription = caseKind({
     unit: doseUnit(),
     protocol: field.optional(field.entry({ label: 'Protocol', kinds: ['protocol'], of: 'service' })),
     /** Filled in by the system. */
-    protocolVersion: field.optional(field.text({ label: 'Protocol’s version', max: 100 })),
+    protocolVersion: field.optional(field.text({ system: true, label: 'Protocol’s version', max: 100 })),
     prescriber: field.clinician({ label: 'Prescriber' }),
     signed: field.yesNo({ label: 'Signed by the prescriber' }),
     responsible: field.clinician({ label: 'Medical practitioner responsible for the procedure' }),

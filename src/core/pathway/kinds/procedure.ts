@@ -257,7 +257,7 @@ export const recovery = caseKind({
     ward: field.text({ label: 'Ward', max: 80 }),
     wardFamiliar: field.yesNo({ label: 'Its staff are familiar with the procedure' }),
     protocol: field.optional(field.entry({ label: 'Recovery protocol', kinds: ['protocol'], of: 'service' })),
-    protocolVersion: field.optional(field.text({ label: 'Protocol’s version', max: 100 })),
+    protocolVersion: field.optional(field.text({ system: true, label: 'Protocol’s version', max: 100 })),
     deviations: field.optional(field.paragraph({ label: 'Deviations from it', max: 1000 })),
     /** Until when radiation precautions hold: filled in by the system where the agent is radioactive. */
     precautionsUntil: field.optional(

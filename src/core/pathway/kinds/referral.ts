@@ -217,7 +217,7 @@ export const onwardReferral = caseKind({
       }),
     ),
     reason: field.paragraph({ label: 'Why', max: 2000 }),
-    case: field.optional(field.text({ label: 'Case opened there', max: 36 })),
+    case: field.optional(field.text({ system: true, label: 'Case opened there', max: 36 })),
   },
   line: (body) => `Referred onward to ${body.to} for ${procedureName(body.procedure).toLowerCase()}`,
 })
