@@ -6,7 +6,7 @@ import { ioCensus2 } from '#core/census/questionnaires/io-census-2.ts'
 import { REFERENCE_BYTES, referenceFrom } from '#core/census/reference.ts'
 import { findPersonByEmail } from '#store/access/people.ts'
 import { addPerson } from '#store/access/roles.ts'
-import { shippedOrganisations } from '#store/catalogue/directory-file.ts'
+import { organisationsOf2017 } from '#store/catalogue/directory-file.ts'
 import { saveOrganisations } from '#store/catalogue/organisations.ts'
 import {
   type Author,
@@ -41,7 +41,7 @@ const DAY_MS = 24 * 3_600_000
 export async function seedDemonstration(store: Pick<Store, 'db'>, now: Date): Promise<void> {
   const { db } = store
   if (await hasAnswers(db, OPEN_EDITION.id)) return
-  const nation = demonstrationNation(DEMONSTRATION_SEED, shippedOrganisations())
+  const nation = demonstrationNation(DEMONSTRATION_SEED, organisationsOf2017())
   const staff = await staffOf(db)
   await saveOrganisations(db, nation.organisations)
   await saveContacts(db, nation.contacts, now)

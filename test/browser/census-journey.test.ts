@@ -8,6 +8,7 @@ import { Secret } from '#config'
 import { editionDigest } from '#core/census/edition-digest.ts'
 import { startJobs } from '#jobs/main.ts'
 import { createMailer } from '#mail/mailer.ts'
+import { organisationsOn } from '#store/catalogue/organisations.ts'
 import { seedOrganisations } from '#store/catalogue/seed.ts'
 import { editionById, standingEntries } from '#store/census/edition.ts'
 import { verifyStore } from '#store/record/verify.ts'
@@ -22,8 +23,7 @@ const test = await testSite({
   config: { smtpUrl: new Secret(post.url), mailFrom: 'Census <census@example.org>' },
 })
 await seedOrganisations(test.store.db)
-const directory = await test.store.db.selectFrom('organisation').select('code').orderBy('code').execute()
-const codes = directory.map(({ code }) => code)
+const codes = (await organisationsOn(test.store.db, '2017-03-01')).map(({ code }) => code).toSorted()
 const key = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
 const mailer = createMailer(test.config, test.store)
 const jobs = await startJobs({ store: test.store, config: test.config, mailer, sealKey: key })

@@ -12,7 +12,7 @@ import { ioCensus2 } from '#core/census/questionnaires/io-census-2.ts'
 import { dictionaryDialect, readRedcapDictionary, redcapDictionary } from '#core/census/redcap.ts'
 import { DICTIONARY_COLUMNS } from '#core/census/redcap-names.ts'
 import { demonstrationNation } from '#demonstration/nation.ts'
-import { shippedOrganisations } from '#store/catalogue/directory-file.ts'
+import { organisationsOf2017 } from '#store/catalogue/directory-file.ts'
 import { readTable, type Table } from '#store/files/read-table.ts'
 
 const organisations = [
@@ -92,7 +92,7 @@ describe('a spreadsheet of answers', () => {
   })
 
   it('with 2 bad rows of 179 says which two, and is not to be imported', async () => {
-    const nation = demonstrationNation(2017, shippedOrganisations())
+    const nation = demonstrationNation(2017, organisationsOf2017())
     const named = nation.organisations.filter(({ code }) => nation.closed.has(code))
     const sheet = answersTable(
       ioCensus1,

@@ -6,9 +6,9 @@ import { ioCensus1 } from '#core/census/questionnaires/io-census-1.ts'
 import { type Figure, tabulate } from '#core/census/tabulate.ts'
 import { demonstrationNation } from '#demonstration/nation.ts'
 import { DEMONSTRATION_SEED } from '#demonstration/seed.ts'
-import { shippedOrganisations } from '#store/catalogue/directory-file.ts'
+import { organisationsOf2017 } from '#store/catalogue/directory-file.ts'
 
-const nation = demonstrationNation(DEMONSTRATION_SEED, shippedOrganisations())
+const nation = demonstrationNation(DEMONSTRATION_SEED, organisationsOf2017())
 const members = nation.organisations.filter(({ code }) => nation.closed.has(code))
 const result = tabulate(ioCensus1, members, nation.closed)
 

@@ -9,9 +9,9 @@ import { ioCensus2 } from '#core/census/questionnaires/io-census-2.ts'
 import { tabulate } from '#core/census/tabulate.ts'
 import { demonstrationNation } from '#demonstration/nation.ts'
 import { kilometres, populationAreas } from '#demonstration/places.ts'
-import { shippedOrganisations } from '#store/catalogue/directory-file.ts'
+import { organisationsOf2017 } from '#store/catalogue/directory-file.ts'
 
-const real = shippedOrganisations()
+const real = organisationsOf2017()
 const areas = populationAreas()
 const nation = demonstrationNation(2017, real, areas)
 

@@ -21,7 +21,7 @@ describe('a node', () => {
     const said = await node.says(ready)
     assert.equal(said.match(new RegExp(setUpLink, 'g'))?.length, 1)
     assert.equal((await fetch(`http://localhost:${port}/health`)).status, 200)
-    assert.match(await (await fetch(`http://localhost:${port}/services`)).text(), /179/)
+    assert.match(await (await fetch(`http://localhost:${port}/services`)).text(), /184 organisations/)
     assert.ok(postgresIn(folder))
     node.child.kill('SIGTERM')
     const { code, err } = await node.ended

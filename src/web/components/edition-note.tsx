@@ -19,7 +19,7 @@ export function EditionNote(props: EditionNoteProps) {
   if (!edition) {
     return (
       <p className="fp-edition-note" data-live="edition">
-        No census has opened yet. Shown are the {tabulation.asked} organisations of the directory.
+        No census has opened yet. The directory holds {tabulation.asked} organisations that exist today.
       </p>
     )
   }
