@@ -24,6 +24,9 @@ export interface Stated<Body = unknown> {
   readonly replaced: readonly Entry[]
 }
 
+/** A kind, or its name alone; the bodies are then of any shape. */
+export type Named<Body> = Pick<Kind<string, Body>, 'name'> & Partial<Pick<Kind<string, Body>, 'schema'>>
+
 export interface Course {
   readonly subject: string
   /** The position of the last entry that it was folded from. */
@@ -31,9 +34,9 @@ export interface Course {
   /** All that stands, in the order in which it was first said. Erased ones are left out. */
   readonly said: readonly Stated[]
   /** What stands of one kind, by when it happened, then by when it was said. */
-  of<Body>(kind: Pick<Kind<string, Body>, 'name'>): readonly Stated<Body>[]
+  of<Body = unknown>(kind: Named<Body>): readonly Stated<Body>[]
   /** The last of them. */
-  latest<Body>(kind: Pick<Kind<string, Body>, 'name'>): Stated<Body> | undefined
+  latest<Body = unknown>(kind: Named<Body>): Stated<Body> | undefined
   /** What stands now of an entry that was named by the id of its first statement or of any correction. */
   standing(id: string): Stated | undefined
 }
@@ -74,10 +77,8 @@ export function courseOf(subject: string, entries: readonly Entry[]): Course {
     subject,
     position: entries.at(-1)?.position ?? 0,
     said,
-    of: <Body>({ name }: { readonly name: string }) =>
-      (byKind.get(name) ?? []) as unknown as readonly Stated<Body>[],
-    latest: <Body>({ name }: { readonly name: string }) =>
-      byKind.get(name)?.at(-1) as Stated<Body> | undefined,
+    of: <Body>({ name }: Named<Body>) => (byKind.get(name) ?? []) as unknown as readonly Stated<Body>[],
+    latest: <Body>({ name }: Named<Body>) => byKind.get(name)?.at(-1) as Stated<Body> | undefined,
     standing: (id) => byId.get(id),
   }
 }

@@ -2,7 +2,22 @@
 
 import { procedureName } from '../catalogue/procedures.ts'
 import * as field from '../record/field.ts'
+import { clinicianKey } from './clinician.ts'
 import { type ServiceKind, serviceKind } from './service-kind.ts'
+
+/** Reviews are asked for two months ahead: time for a meeting to take them. The project's own choice. */
+const reviewWeeks = 8
+/**
+ * A licence is renewed about 8 weeks ahead; the reminder comes at 14.
+ *
+ * @see ARSAC's notes for applicants (domain-facts i)
+ */
+const licenceWeeks = 14
+const reviewed = {
+  until: (body: { readonly reviewDue: string }) => body.reviewDue,
+  ends: 'review',
+  remindWeeks: reviewWeeks,
+} as const
 
 const procedures = (label = 'Procedures') =>
   field.list({
@@ -10,6 +25,14 @@ const procedures = (label = 'Procedures') =>
     one: 'procedure',
     max: 40,
     fields: { procedure: field.procedure({ label: 'Procedure' }) },
+  })
+
+const telephone = (label: string) =>
+  field.text({
+    label,
+    max: 60,
+    pattern: /^[+()\d][\d ()+-]{4,}(?: ?(?:ext\.?|x|bleep) ?\d+)?$/i,
+    mismatch: `${label}: enter a number such as 020 7946 0000 ext 12`,
   })
 
 const named = (list: readonly { readonly procedure: string }[]) =>
@@ -27,6 +50,8 @@ export const referralPathway = serviceKind({
     through: field.text({ label: 'Through which MDT or network' }),
     reviewDue: field.date({ label: 'Review due' }),
   },
+  runs: reviewed,
+  about: (body) => body.to,
   line: (body) => `Referral pathway to ${body.to} for ${named(body.procedures)}`,
 })
 
@@ -34,6 +59,8 @@ export const pathwayReview = serviceKind({
   name: 'pathway-review',
   title: 'Review of a referral pathway',
   plural: 'Reviews of referral pathways',
+  button: 'Record review',
+  offered: false,
   whenAsked: 'Reviewed on',
   clauses: ['3.3'],
   fields: {
@@ -42,6 +69,8 @@ export const pathwayReview = serviceKind({
       label: 'Outcome',
       options: { kept: 'Kept', changed: 'Kept, with changes', ended: 'Ended' },
     }),
+    /** Absent: they are what they were. */
+    procedures: field.optional(field.when('outcome', ['changed'], procedures('Procedures from now on'))),
     reviewDue: field.when('outcome', ['kept', 'changed'], field.date({ label: 'Next review due' })),
     note: field.optional(field.paragraph({ label: 'Note', max: 1000 })),
   },
@@ -73,6 +102,7 @@ export const mdtMembership = serviceKind({
     radiologist: field.optional(field.clinician({ label: 'Who' })),
     complexProcedures: field.yesNo({ label: 'Complex IO procedures are frequent in this MDT' }),
   },
+  about: (body) => body.team.toLowerCase(),
   line: (body) =>
     `${body.team} MDT: an interventional radiologist is ${{ core: 'a core member', regular: 'regularly present', 'on-request': 'present when asked', none: 'not a member' }[body.radiologistCoreMember]}`,
 })
@@ -132,6 +162,8 @@ export const protocol = serviceKind({
       ),
     ),
   },
+  runs: reviewed,
+  about: (body) => body.area,
   line: (body) => `${protocolAreas[body.area]}: ${body.title}, version ${body.version}`,
 })
 
@@ -149,6 +181,8 @@ export const leafletAdoption = serviceKind({
     source: field.text({ label: 'Written by', hint: 'This hospital, or whom it was taken from' }),
     reviewDue: field.date({ label: 'Review due' }),
   },
+  runs: reviewed,
+  about: (body) => `${body.procedure} ${body.language.toLowerCase()}`,
   line: (body) =>
     `Leaflet for ${procedureName(body.procedure).toLowerCase()}: ${body.title}, version ${body.version}, ${body.language}`,
 })
@@ -175,6 +209,8 @@ export const competence = serviceKind({
     evidence: field.text({ label: 'Evidence', hint: 'Such as a certificate, course or logbook' }),
     until: field.optional(field.date({ label: 'Until' })),
   },
+  runs: { until: (body) => body.until, ends: 'expiry', remindWeeks: reviewWeeks },
+  about: (body) => `${body.role} ${clinicianKey(body.who)}`,
   line: (body) =>
     `${body.who.name}: ${{ operator: 'operator', 'consent-delegate': 'delegate for consent', 'fitness-assessor': 'assessor of fitness', 'communication-skills': 'advanced communication skills', 'cancer-knowledge': 'cancer biology and therapies' }[body.role]}`,
 })
@@ -196,6 +232,8 @@ export const licence = serviceKind({
     procedures: procedures('Procedures that it covers'),
     expires: field.date({ label: 'Expires on' }),
   },
+  runs: { until: (body) => body.expires, ends: 'expiry', remindWeeks: licenceWeeks },
+  about: (body) => (body.who ? clinicianKey(body.who) : 'employer'),
   line: (body) =>
     `${body.holder === 'employer' ? 'Employer’s' : `${body.who?.name}’s`} licence ${body.number}, to ${body.expires}`,
 })
@@ -244,6 +282,7 @@ export const ioLead = serviceKind({
   title: 'IO lead',
   plural: 'IO lead',
   fields: { who: field.clinician({ label: 'Who leads interventional oncology here' }) },
+  about: () => 'the lead',
   line: (body) => `IO lead: ${body.who.name}`,
 })
 
@@ -262,12 +301,36 @@ export const cover = serviceKind({
     }),
     note: field.optional(field.text({ label: 'Note' })),
   },
+  about: () => 'the cover',
   line: (body) =>
     ({
       'around-the-clock': 'Cover around the clock',
       'extended-days': 'Cover in extended hours',
       'working-hours': 'Cover in working hours',
     })[body.hours],
+})
+
+/** Where patients, wards and practices ring about a procedure: letters and radiation cards print it. */
+export const contact = serviceKind({
+  name: 'contact',
+  title: 'Telephone for patients and GPs',
+  plural: 'Telephones for patients and GPs',
+  button: 'Add telephone',
+  fields: {
+    department: field.text({ label: 'Department', max: 120 }),
+    telephone: telephone('Telephone'),
+    outOfHours: field.optional(telephone('Telephone out of hours')),
+    email: field.optional(
+      field.text({
+        label: 'E-mail address',
+        max: 120,
+        pattern: /^[^\s@]+@[^\s@]+\.[^\s@]+$/,
+        mismatch: 'Enter an e-mail address such as ir@hospital.example',
+      }),
+    ),
+  },
+  about: (body) => body.department.toLowerCase(),
+  line: (body) => `${body.department}: ${body.telephone}`,
 })
 
 /** Evidence for a clause that no data can decide. */
@@ -287,13 +350,79 @@ export const attestation = serviceKind({
     document: field.optional(field.text({ label: 'Document', hint: 'Its title and where it is kept' })),
     until: field.date({ label: 'Valid until' }),
   },
+  runs: { until: (body) => body.until, ends: 'expiry', remindWeeks: reviewWeeks },
+  about: (body) => `${body.standard} ${body.clause}`,
   line: (body) =>
     `Clause ${body.clause} of ${body.standard} attested: ${body.verdict === 'met' ? 'met' : 'not met'}`,
+})
+
+/** What a register holds ends here: withdrawn, left, given up. A referral pathway ends by its review as well. */
+export const ending = serviceKind({
+  name: 'ending',
+  title: 'End',
+  plural: 'Ends',
+  button: 'End it',
+  whenAsked: 'No longer in force from',
+  offered: false,
+  fields: {
+    ends: field.entry({ label: 'What ends', kinds: [], of: 'service' }),
+    why: field.text({ label: 'Why', hint: 'Such as: replaced by the network’s protocol', max: 300 }),
+  },
+  line: (body) => `Ended: ${body.why}`,
+})
+
+/** What the recipient of a referral pathway says of it, in the recipient's own record. */
+export const pathwayConfirmation = serviceKind({
+  name: 'pathway-confirmation',
+  title: 'Answer to a referral pathway',
+  plural: 'Answers to referral pathways',
+  button: 'Answer',
+  whenAsked: 'Answered on',
+  clauses: ['3.1', '3.6'],
+  offered: false,
+  fields: {
+    from: field.organisation({ label: 'From' }),
+    /** The id of its first statement, in the record of the service that refers. */
+    pathway: field.entry({ label: 'Referral pathway', kinds: ['referral-pathway'], of: 'service' }),
+    /** The statement that was answered: where another stands now, the answer was to other words. */
+    statement: field.entry({ label: 'As it was stated', kinds: ['referral-pathway'], of: 'service' }),
+    answer: field.choice({
+      label: 'Answer',
+      options: {
+        confirmed: ['Confirm', 'We take these patients by this referral pathway'],
+        declined: ['Decline', 'We do not take patients by it, or no longer'],
+      },
+    }),
+    note: field.optional(field.paragraph({ label: 'Note to the service that refers', max: 1000 })),
+  },
+  about: (body) => body.pathway,
+  line: (body) => `Referral pathway from ${body.from} ${body.answer}`,
+})
+
+/** A file that shows what an entry says: a protocol, a licence, an agreement, evidence of a clause. */
+export const document = serviceKind({
+  name: 'document',
+  title: 'Document',
+  plural: 'Documents',
+  button: 'Add document',
+  whenAsked: 'Added on',
+  offered: false,
+  fields: {
+    of: field.entry({ label: 'It belongs to', kinds: [], of: 'service' }),
+    title: field.text({ label: 'What it is', max: 200 }),
+    /** As it was called where it came from. */
+    name: field.text({ label: 'File name', max: 200 }),
+    type: field.text({ label: 'Type', max: 100 }),
+    bytes: field.whole({ label: 'Size', unit: 'bytes', min: 1, max: 10 * 1024 * 1024 }),
+    digest: field.text({ label: 'SHA-256', max: 64, pattern: /^[0-9a-f]{64}$/ }),
+  },
+  line: (body) => `Document: ${body.title}`,
 })
 
 export const serviceKinds = [
   ioLead,
   cover,
+  contact,
   referralPathway,
   pathwayReview,
   mdtMembership,
@@ -304,6 +433,9 @@ export const serviceKinds = [
   teaching,
   auditReport,
   attestation,
+  ending,
+  pathwayConfirmation,
+  document,
 ] as unknown as readonly ServiceKind[]
 
 const byName = new Map(serviceKinds.map((kind) => [kind.name, kind]))

@@ -1,0 +1,48 @@
+/** Days, as clocks in the United Kingdom count them: written 2026-11-22, compared as text. */
+
+const millisecondsADay = 86_400_000
+const hour = 3_600_000
+/** Summer time as it has been since 1996; before, its end was another Sunday of October, or there was none. */
+const firstYearOfTheRule = 1996
+
+const format = new Intl.DateTimeFormat('en-CA', {
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  timeZone: 'Europe/London',
+})
+
+/**
+ * The day in the United Kingdom at a moment.
+ *
+ * @param moment ISO 8601 with its offset, as entries hold it
+ * @returns as `2026-11-22`
+ * @throws RangeError for text that is no moment
+ */
+export function ukDay(moment: string): string {
+  const time = Date.parse(moment)
+  const year = Number(moment.slice(0, 4))
+  // Asking the platform's calendar costs a hundred times as much, and folds ask often.
+  if (!(year >= firstYearOfTheRule && year < 2100)) return format.format(new Date(time))
+  return new Date(isSummer(time, year) ? time + hour : time).toISOString().slice(0, 10)
+}
+
+/** From one in the morning, UTC, of the last Sunday of March to that of October. */
+function isSummer(time: number, year: number): boolean {
+  return time >= lastSunday(year, 2) && time < lastSunday(year, 9)
+}
+
+function lastSunday(year: number, month: number): number {
+  const last = new Date(Date.UTC(year, month, 31, 1))
+  return last.getTime() - last.getUTCDay() * millisecondsADay
+}
+
+/** The day so many days later; earlier for a negative number. */
+export function daysAfter(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00Z`) + days * millisecondsADay).toISOString().slice(0, 10)
+}
+
+/** How many days the second is after the first; negative where it is before. */
+export function daysBetween(first: string, second: string): number {
+  return (Date.parse(`${second}T00:00Z`) - Date.parse(`${first}T00:00Z`)) / millisecondsADay
+}

@@ -1,0 +1,85 @@
+/** Moments and words of days in the United Kingdom: when a day begins and ends there, and how one is written. */
+
+import { daysAfter, ukDay } from './uk-day.ts'
+
+const hour = 3_600_000
+
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]
+
+/** The moment at which clocks in the United Kingdom show a day and a time of day (`09:30`), as ISO 8601 in UTC. */
+export function ukMoment(day: string, time = '00:00'): string {
+  const asUtc = Date.parse(`${day}T${time}:00.000Z`)
+  // In summer the clocks are an hour ahead; a time that the spring's change skips becomes the one an hour later.
+  const inSummer = asUtc - hour
+  return new Date(clockAt(inSummer) === `${day}T${time}` ? inSummer : asUtc).toISOString()
+}
+
+/** The last millisecond of a day in the United Kingdom. */
+export function endOfDay(day: string): string {
+  return new Date(Date.parse(ukMoment(daysAfter(day, 1))) - 1).toISOString()
+}
+
+/** The time of day that clocks in the United Kingdom show at a moment: `14:05`. */
+export function ukClock(moment: string): string {
+  return clockAt(Date.parse(moment)).slice(11)
+}
+
+/** The moment so many hours later. */
+export function hoursAfter(moment: string, hours: number): string {
+  return new Date(Date.parse(moment) + hours * hour).toISOString()
+}
+
+/** A day in words: 22 November 2026; without its year where that is the year of `beside`. */
+export function dayWords(day: string, beside?: string): string {
+  const [year = '', month = '', date = ''] = day.slice(0, 10).split('-')
+  const words = `${Number(date)} ${months[Number(month) - 1] ?? month}`
+  return beside?.startsWith(year) ? words : `${words} ${year}`
+}
+
+/** The day of a moment in words. */
+export function momentWords(moment: string, beside?: string): string {
+  return dayWords(ukDay(moment), beside)
+}
+
+/** The end of the day so many working days after a moment's day; Saturdays and Sundays are none. */
+export function endOfWorkingDay(moment: string, workingDays: number): string {
+  let day = ukDay(moment)
+  for (let left = workingDays; left > 0; ) {
+    day = daysAfter(day, 1)
+    if (isWorkingDay(day)) left -= 1
+  }
+  return endOfDay(day)
+}
+
+function isWorkingDay(day: string): boolean {
+  const weekday = new Date(`${day}T12:00Z`).getUTCDay()
+  return weekday > 0 && weekday < 6
+}
+
+function clockAt(time: number): string {
+  return new Date(isSummerAt(time) ? time + hour : time).toISOString().slice(0, 16)
+}
+
+/** From one in the morning, UTC, of the last Sunday of March to that of October: the rule since 1996. */
+function isSummerAt(time: number): boolean {
+  const year = new Date(time).getUTCFullYear()
+  return time >= lastSunday(year, 2) && time < lastSunday(year, 9)
+}
+
+function lastSunday(year: number, month: number): number {
+  const last = new Date(Date.UTC(year, month, 31, 1))
+  return last.getTime() - last.getUTCDay() * 24 * hour
+}
