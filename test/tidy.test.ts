@@ -17,8 +17,9 @@ const floors: Readonly<Record<string, readonly string[]>> = {
   mail: ['mail', 'store', 'core', 'config'],
   jobs: ['jobs', 'mail', 'store', 'core', 'config'],
   demonstration: ['demonstration', 'store', 'core', 'config'],
+  pdf: ['pdf', 'core'],
   cli: ['cli', 'store', 'core', 'config', 'demonstration'],
-  web: ['web', 'store', 'core', 'config', 'mail', 'jobs', 'demonstration'],
+  web: ['web', 'store', 'core', 'config', 'mail', 'jobs', 'pdf', 'demonstration'],
 }
 /** Parts of web that every noun may use. */
 const commonGround = new Set([

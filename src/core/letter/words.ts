@@ -1,0 +1,66 @@
+/** How letters write days, names, lists and choices. */
+
+import type { z } from 'zod'
+import { ukDay } from '../calendar/uk-day.ts'
+import { fieldOf } from '../record/field.ts'
+
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const
+
+/** `2026-11-22` as 22 November 2026. */
+export function dayWords(day: string): string {
+  const [year, month, date] = day.split('-').map(Number)
+  return `${date} ${months[(month ?? 1) - 1]} ${year}`
+}
+
+/** The day in the United Kingdom of a moment, as 22 November 2026. */
+export function onDay(moment: string): string {
+  return dayWords(ukDay(moment))
+}
+
+/** `one, two and three`. */
+export function listed(words: readonly string[]): string {
+  if (words.length < 2) return words[0] ?? ''
+  return `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
+}
+
+/** The label of a choice's value; the value itself for one that the field does not know. */
+export function labelOf(schema: z.core.$ZodType | undefined, value: string): string {
+  const field = schema ? fieldOf(schema) : undefined
+  if (!field || !('options' in field)) return value
+  return field.options.find((option) => option.value === value)?.label ?? value
+}
+
+/** The same in the middle of a sentence; ECOG, MDT and the like stay as they are. */
+export function inSentence(words: string): string {
+  return /^[A-Z][^A-Z]/.test(words) ? words.charAt(0).toLowerCase() + words.slice(1) : words
+}
+
+const ordinals = [
+  'first',
+  'second',
+  'third',
+  'fourth',
+  'fifth',
+  'sixth',
+  'seventh',
+  'eighth',
+  'ninth',
+  'tenth',
+]
+
+export function ordinal(count: number): string {
+  return ordinals[count - 1] ?? `number ${count}`
+}
