@@ -23,6 +23,9 @@ function limitOf(bytes: number) {
   return { bytes, counted: bodyLimit({ maxSize: bytes, onError: tooLarge }) }
 }
 
+/** Below these, pages take files. */
+const withFiles = ['/census/', '/directory/', '/my-service/']
+
 function takesFiles(path: string): boolean {
-  return path.startsWith('/census/') || path.startsWith('/directory/')
+  return withFiles.some((prefix) => path.startsWith(prefix))
 }
