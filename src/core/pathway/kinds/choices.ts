@@ -1,17 +1,18 @@
 /** Fields that several kinds ask in the same way. */
 
+import { ecogWords } from '../../clinical/ecog.ts'
 import * as field from '../../record/field.ts'
 
-/** @unverified the wording of the grades (domain-facts f); the scale is the Eastern Cooperative Oncology Group's. */
+/** Of a living patient; grade 5 is death, which is its own kind of entry. */
 export const ecog = () =>
   field.choice({
     label: 'ECOG performance status',
     options: {
-      '0': ['0', 'Normal activity'],
-      '1': ['1', 'Light work only'],
-      '2': ['2', 'Looks after themself, up more than half of the day'],
-      '3': ['3', 'Limited self-care, in bed or chair more than half of the day'],
-      '4': ['4', 'Fully dependent'],
+      '0': ['0', ecogWords['0']],
+      '1': ['1', ecogWords['1']],
+      '2': ['2', ecogWords['2']],
+      '3': ['3', ecogWords['3']],
+      '4': ['4', ecogWords['4']],
     },
   })
 

@@ -166,6 +166,16 @@ export const workUp = caseKind({
           targetDose: field.optional(
             field.number({ label: 'Target dose', unit: 'Gy', min: 1, max: 2000, plausible: [40, 600] }),
           ),
+          targetDoseTo: field.optional(
+            field.choice({
+              label: 'Target dose is to',
+              options: {
+                volume: 'The volume treated, on average',
+                tumour: 'The tumour',
+                'normal-liver': 'The normal liver in the volume treated',
+              },
+            }),
+          ),
           plannedActivity: field.number({
             label: 'Activity planned by the physicist, at injection',
             unit: 'GBq',

@@ -1,0 +1,41 @@
+/** Cases that wait for nothing but to be closed. */
+
+import type { Course, Stated } from '../course.ts'
+import { mdtDiscussion } from '../kinds/planning.ts'
+import { endOf, isAfter, referralOf, sentOnward } from '../reading/referral.ts'
+import { openBookings, treatmentsSince } from '../reading/treatments.ts'
+import type { DueRule } from './due.ts'
+
+const elsewhere = ['other-treatment', 'refer-onward', 'best-supportive-care']
+
+/** Refused, referred onward, or recommended for something that this service does not do. */
+export const toClose: DueRule = (course, surroundings) => {
+  if (endOf(course) || openBookings(course).length > 0) return []
+  const over = overBy(course)
+  if (!over || treatmentsSince(course, over.stated.occurredAt).length > 0) return []
+  return [
+    {
+      key: `to-close:${over.stated.first}`,
+      list: 'to-close',
+      what: `Close the case: ${over.why}`,
+      kind: 'closure',
+      opensAt: over.stated.occurredAt,
+      dueAt: null,
+      organisation: surroundings.treating,
+      about: over.stated.entry,
+    },
+  ]
+}
+
+function overBy(course: Course): { readonly stated: Stated; readonly why: string } | undefined {
+  const current = referralOf(course)
+  if (!current) return undefined
+  const { referral, decision } = current
+  if (decision?.body.answer === 'refused') return { stated: decision, why: 'the referral was refused' }
+  const onward = sentOnward(course)
+  if (onward && isAfter(onward, referral)) return { stated: onward, why: 'the patient was referred onward' }
+  const discussed = course.latest(mdtDiscussion)
+  if (discussed && isAfter(discussed, referral) && elsewhere.includes(discussed.body.recommendation))
+    return { stated: discussed, why: 'the MDT meeting recommended something else' }
+  return undefined
+}

@@ -1,0 +1,67 @@
+/** Something that a case waits for: what, of whom, by when, and the kind of entry that answers it. */
+
+import type { Course } from '../course.ts'
+import type { Surroundings } from '../surroundings.ts'
+
+/** The work lists, in the order of the patient pathway, with their words. */
+export const workLists = {
+  'to-answer': { title: 'Referrals to answer', none: 'Every referral is answered.' },
+  answered: { title: 'Answers to read', none: 'There is no answer to read.' },
+  'to-speak': { title: 'Clinical discussion owed', none: 'Every referral has been talked over.' },
+  'oncologist-to-inform': { title: 'Oncologist to inform', none: 'Every oncologist knows.' },
+  'nurse-to-involve': {
+    title: 'Cancer nurse specialist to involve',
+    none: 'For every case it is said who the cancer nurse specialist is.',
+  },
+  'responsibility-to-state': {
+    title: 'Responsibility to state',
+    none: 'For every case it is said who is responsible.',
+  },
+  'to-discuss': { title: 'To be discussed at an MDT meeting', none: 'No case waits for an MDT meeting.' },
+  'to-book': { title: 'To be booked', none: 'No case waits for a booking.' },
+  'to-inform': { title: 'Information to give', none: 'Everyone booked has had their leaflet.' },
+  'consent-to-take': { title: 'Consent to take', none: 'Everyone booked has decided.' },
+  'to-prescribe': { title: 'Prescriptions to sign', none: 'No prescription is missing.' },
+  'consent-to-confirm': { title: 'Consent to confirm', none: 'No consent waits to be confirmed.' },
+  today: { title: 'Today’s list', none: 'Nothing is booked.' },
+  'on-ward': { title: 'On the ward', none: 'Nobody is on the ward after a treatment.' },
+  'complication-to-grade': { title: 'Complications to grade', none: 'Every complication is graded.' },
+  'owed-discussion': {
+    title: 'Owed an MDT discussion after treatment',
+    none: 'No case is owed a discussion.',
+  },
+  'plan-to-make': { title: 'Follow-up plan missing', none: 'Every treatment has a follow-up plan.' },
+  'follow-up': { title: 'Follow-up', none: 'No follow-up is due.' },
+  'safety-to-review': { title: 'Safety to review', none: 'Safety is recorded for every treatment.' },
+  'feedback-to-ask': { title: 'Feedback to ask for', none: 'Every patient has been asked.' },
+  'response-due': { title: 'Response assessments', none: 'No response assessment is due.' },
+  'to-close': { title: 'To be closed', none: 'No case waits to be closed.' },
+} as const satisfies Readonly<Record<string, { readonly title: string; readonly none: string }>>
+
+export type WorkList = keyof typeof workLists
+
+export interface Due {
+  /** Unique in its case, and the same for as long as it is about the same: `<list>:<first id of the entry, item>`. */
+  readonly key: string
+  readonly list: WorkList
+  /** In a few words, without the patient: 'Follow-up: clinic'. */
+  readonly what: string
+  /** The kind of entry that answers it; null where reading it is the answer. */
+  readonly kind: string | null
+  /** From when it can be done. */
+  readonly opensAt: string
+  /** After this it is overdue; null where there is no hour. */
+  readonly dueAt: string | null
+  /** Whose it is to do. */
+  readonly organisation: string
+  /** The id of the entry that it is about, as it stands. */
+  readonly about?: string
+  /** The item of the follow-up plan. */
+  readonly item?: string
+  /** Who, as the record names them. */
+  readonly by?: string
+  /** What whoever reads the list has to know, such as radiation precautions. */
+  readonly note?: string
+}
+
+export type DueRule = (course: Course, surroundings: Surroundings) => readonly Due[]

@@ -1,0 +1,29 @@
+/** On the ward: treated, and not yet discharged. */
+
+import { ukDay } from '../../calendar/uk-day.ts'
+import { dayWords, endOfDay } from '../../calendar/uk-time.ts'
+import { procedureName } from '../../catalogue/procedures.ts'
+import { precautionsUntil } from '../precautions.ts'
+import { staysOf } from '../reading/stay.ts'
+import type { Due, DueRule } from './due.ts'
+
+/** A day case is due to leave on its day; an inpatient when fit to. */
+export const onWard: DueRule = (course, surroundings) =>
+  staysOf(course)
+    .filter(({ isOnWard }) => isOnWard)
+    .map(({ treatment, recovery, admission }) => {
+      const until = recovery?.body.precautionsUntil ?? precautionsUntil(treatment.body, treatment.occurredAt)
+      const place = recovery?.body.ward ?? admission?.body.ward
+      const notes = [place, until && `Radiation precautions until ${dayWords(until)}`].filter(Boolean)
+      return {
+        key: `on-ward:${treatment.first}`,
+        list: 'on-ward',
+        what: `After ${procedureName(treatment.body.procedure).toLowerCase()}`,
+        kind: recovery ? 'discharge' : 'recovery',
+        opensAt: treatment.occurredAt,
+        dueAt: admission?.body.type === 'day-case' ? endOfDay(ukDay(treatment.occurredAt)) : null,
+        organisation: surroundings.treating,
+        about: treatment.entry,
+        ...(notes.length > 0 ? { note: notes.join('. ') } : {}),
+      } satisfies Due
+    })

@@ -1,0 +1,65 @@
+/** What a course says of how the case came: the referral that holds, its answers, whether the case is closed. */
+
+import type { z } from 'zod'
+import type { Course, Stated } from '../course.ts'
+import { closure, death } from '../kinds/follow-up.ts'
+import { onwardReferral, referral, referralAnswer } from '../kinds/referral.ts'
+
+export type Referral = z.output<typeof referral.schema>
+export type ReferralAnswer = z.output<typeof referralAnswer.schema>
+
+/** A referral with what was answered to it. */
+export interface AnsweredReferral {
+  readonly referral: Stated<Referral>
+  /** By time; up to the referral that came after. */
+  readonly answers: readonly Stated<ReferralAnswer>[]
+  /** The last that accepted or refused; undefined while the referral is open. */
+  readonly decision: Stated<ReferralAnswer> | undefined
+}
+
+/** Whether one was said to happen after another; of two at the same moment, the one said later. */
+export function isAfter(
+  one: Pick<Stated, 'occurredAt' | 'position'>,
+  other: Pick<Stated, 'occurredAt' | 'position'>,
+): boolean {
+  if (one.occurredAt !== other.occurredAt) return one.occurredAt > other.occurredAt
+  return one.position > other.position
+}
+
+/** Every referral of a case, by time, each with its answers. */
+export function referralsOf(course: Course): readonly AnsweredReferral[] {
+  const all = course.of(referral)
+  return all.map((stated, at) => {
+    const next = all[at + 1]
+    // An answer dated before its referral, by a slip of the clock, is still an answer to the first.
+    const answers = course
+      .of(referralAnswer)
+      .filter((answer) => (at === 0 || isAfter(answer, stated)) && !(next && isAfter(answer, next)))
+    const decision = answers.findLast(({ body }) => body.answer === 'accepted' || body.answer === 'refused')
+    return { referral: stated, answers, decision }
+  })
+}
+
+/** The referral that the case now follows: the last. */
+export function referralOf(course: Course): AnsweredReferral | undefined {
+  return referralsOf(course).at(-1)
+}
+
+/** Whether the case is taken on: accepted, or worked on without a word of acceptance. */
+export function isAccepted(course: Course): boolean {
+  return referralOf(course)?.decision?.body.answer === 'accepted'
+}
+
+/** The death, or the closure that no later referral opened again. */
+export function endOf(course: Course): Stated | undefined {
+  const died = course.latest(death)
+  if (died) return died
+  const closed = course.latest(closure)
+  const referred = course.latest(referral)
+  return closed && !(referred && isAfter(referred, closed)) ? closed : undefined
+}
+
+/** The onward referral that took the case elsewhere: the last, where nothing was treated after it. */
+export function sentOnward(course: Course): Stated<z.output<typeof onwardReferral.schema>> | undefined {
+  return course.latest(onwardReferral)
+}
