@@ -80,6 +80,10 @@ class Driver extends PostgresDriver {
   }
 }
 
+/** Sets what a connection may see (`scope.ts`). One that was given a scope is not lent again before it is taken away. */
+export const openScope = 'select scope_open($1, $2::text[], $3, false)'
+const closeScope = 'select scope_restore(\'{"","","",""}\', false)'
+
 /** The part of a pool that Kysely uses. */
 interface PreparingPool {
   connect(): Promise<PreparingClient>
@@ -106,15 +110,26 @@ function preparing(pool: pg.Pool): PreparingPool {
     names.set(text, name)
     return name
   }
-  const wrap = (client: pg.PoolClient): PreparingClient => ({
-    query(text, values) {
-      gather(client)
-      if (values.length === 0) return client.query(text)
-      const name = nameOf(text)
-      return client.query(name ? { name, text, values } : { text, values })
-    },
-    release: () => client.release(),
-  })
+  const wrap = (client: pg.PoolClient): PreparingClient => {
+    let hasScope = false
+    return {
+      query(text, values) {
+        gather(client)
+        hasScope ||= text === openScope
+        if (values.length === 0) return client.query(text)
+        const name = nameOf(text)
+        return client.query(name ? { name, text, values } : { text, values })
+      },
+      release() {
+        if (!hasScope) return client.release()
+        hasScope = false
+        client.query(closeScope).then(
+          () => client.release(),
+          () => client.release(true),
+        )
+      },
+    }
+  }
   return {
     async connect() {
       const client = await pool.connect()

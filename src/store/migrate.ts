@@ -149,6 +149,12 @@ begin
   if to_regclass('record_entry') is not null then
     revoke update, delete on record_entry, record_body, record_seal, record_seal_head from ${appRole};
   end if;
+  if to_regclass('case_look') is not null then
+    revoke update, delete on case_look, break_glass from ${appRole};
+    revoke insert on break_glass from ${appRole};
+    revoke insert, update, delete on case_due, case_finding from ${appRole};
+    revoke delete on patient, care_case from ${appRole};
+  end if;
   revoke insert, update, delete on migration from ${appRole};
 end
 $$`

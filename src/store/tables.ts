@@ -1,10 +1,12 @@
 /** Every table of the database, as Kysely sees it: each noun declares its own. */
 
 import type { AccessTables } from './access/tables.ts'
+import type { CaseTables } from './case/tables.ts'
 import type { CatalogueTables } from './catalogue/tables.ts'
 import type { RoomTables } from './census/room/tables.ts'
 import type { CensusTables } from './census/tables.ts'
 import type { MailTables } from './mail/tables.ts'
+import type { PatientTables } from './patient/tables.ts'
 import type { RecordTables } from './record/tables.ts'
 
 export interface Tables
@@ -13,4 +15,6 @@ export interface Tables
     AccessTables,
     CensusTables,
     RoomTables,
-    MailTables {}
+    MailTables,
+    PatientTables,
+    CaseTables {}

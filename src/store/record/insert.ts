@@ -55,7 +55,7 @@ export function insertion<Body>(
   const values = [
     ...[entry.id, entry.subject, entry.kind, entry.version, entry.occurredAt, entry.author, entry.role],
     ...[entry.organisation, entry.corrects, Buffer.from(bodyDigest, 'hex'), before, between, after],
-    ...[salt, canonicalBody, expected ?? null],
+    ...[salt, canonicalBody, expected ?? null, guarded(entry.subject)],
   ]
   const others = alongside({ ...entry, body })
   const text = taken === 'error' ? orFail : orNothing
@@ -82,6 +82,11 @@ export function isPlaceTaken(error: unknown): boolean {
   if (table !== 'record_entry') return false
   if (codeOf(error) === '23505') return constraint !== undefined
   return codeOf(error) === '23502' && column === 'position'
+}
+
+/** Bodies of cases and patients say whose they are, for row-level security; others are shown to all. */
+export function guarded(subject: string): string | null {
+  return /^(case|patient):/.test(subject) ? subject : null
 }
 
 interface Place {
@@ -153,7 +158,7 @@ function statement(position: string, ending: string): string {
     from place ${ending}
     returning id, position, recorded_at, previous, digest
   ), body as (
-    insert into record_body (entry, salt, body) select id, $14, $15 from entry
+    insert into record_body (entry, salt, body, subject) select id, $14, $15, $17 from entry
   )${placeOfOthers}
   select position, recorded_at, encode(previous, 'hex') as previous, encode(digest, 'hex') as digest from entry`
 }

@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { nothingBefore } from '#core/record/digest.ts'
 import { headsDigest, type Seal, sealDigest, sealPayload } from '#core/record/seal.ts'
 import type { Database, Transaction } from '../open.ts'
+import { withinScope } from '../scope.ts'
 import type { SealKey } from './seal-key.ts'
 import { stream } from './stream.ts'
 import type { SealRow } from './tables.ts'
@@ -13,24 +14,26 @@ import type { SealRow } from './tables.ts'
  * Run daily: a tail cut below the last seal is found by `verify`.
  */
 export async function sealRecord(db: Database, key: SealKey): Promise<Seal | null> {
-  return db.transaction().execute(async (tx) => {
-    await sql`select pg_advisory_xact_lock(hashtext('fourth-pillar seal'))`.execute(tx)
-    const before = await lastSeal(tx)
-    const number = (before?.number ?? 0) + 1
-    const heads = await insertHeads(tx, number)
-    if (heads === 0) return null
-    const sealed = {
-      number,
-      sealedAt: await clock(tx),
-      heads,
-      previous: before?.digest ?? nothingBefore,
-    }
-    const digest = sealDigest(sealed, (await digestOfHeads(tx, number)).digest)
-    const signature = Buffer.from(key.sign(sealPayload({ number, digest })))
-    const seal: Seal = { ...sealed, digest, key: key.id, signature: signature.toString('hex') }
-    await tx.insertInto('record_seal').values(rowOf(seal)).execute()
-    return seal
-  })
+  return withinScope(db, 'whole', (whole) => whole.transaction().execute((tx) => seal(tx, key)))
+}
+
+async function seal(tx: Transaction, key: SealKey): Promise<Seal | null> {
+  await sql`select pg_advisory_xact_lock(hashtext('fourth-pillar seal'))`.execute(tx)
+  const before = await lastSeal(tx)
+  const number = (before?.number ?? 0) + 1
+  const heads = await insertHeads(tx, number)
+  if (heads === 0) return null
+  const sealed = {
+    number,
+    sealedAt: await clock(tx),
+    heads,
+    previous: before?.digest ?? nothingBefore,
+  }
+  const digest = sealDigest(sealed, (await digestOfHeads(tx, number)).digest)
+  const signature = Buffer.from(key.sign(sealPayload({ number, digest })))
+  const seal: Seal = { ...sealed, digest, key: key.id, signature: signature.toString('hex') }
+  await tx.insertInto('record_seal').values(rowOf(seal)).execute()
+  return seal
 }
 
 /** The latest seal, or null. */

@@ -28,6 +28,8 @@ export interface BodyRow {
   entry: string
   salt: Buffer
   body: unknown
+  /** Of a case or a patient, whose it is; else null. */
+  subject: string | null
 }
 
 export interface SealRow {

@@ -14,6 +14,7 @@ import {
   sealFault,
 } from '#core/record/verify.ts'
 import type { Database, Transaction } from '../open.ts'
+import { withinScope } from '../scope.ts'
 import { entryOf, type KeptRow } from './rows.ts'
 import { digestOfHeads, sealOf } from './seal.ts'
 import { type SignatureCheck, signatureCheck } from './seal-key.ts'
@@ -40,17 +41,19 @@ export async function verifyStore(
   db: Database,
   keys: { readonly publicKeys: readonly string[] },
 ): Promise<Verified> {
-  return db
-    .transaction()
-    .setIsolationLevel('repeatable read')
-    .setAccessMode('read only')
-    .execute(async (tx) => {
-      const seals = await verifySeals(tx, signatureCheck(keys.publicKeys))
-      const chains = await verifyChains(tx)
-      const firstFault = seals.fault ?? chains.fault ?? (await missingHead(tx)) ?? (await strayBody(tx))
-      const { entries, subjects, erased } = chains
-      return { entries, subjects, erased, seals: seals.count, lastSeal: seals.last, firstFault }
-    })
+  return withinScope(db, 'whole', (whole) =>
+    whole
+      .transaction()
+      .setIsolationLevel('repeatable read')
+      .setAccessMode('read only')
+      .execute(async (tx) => {
+        const seals = await verifySeals(tx, signatureCheck(keys.publicKeys))
+        const chains = await verifyChains(tx)
+        const firstFault = seals.fault ?? chains.fault ?? (await missingHead(tx)) ?? (await strayBody(tx))
+        const { entries, subjects, erased } = chains
+        return { entries, subjects, erased, seals: seals.count, lastSeal: seals.last, firstFault }
+      }),
+  )
 }
 
 async function verifySeals(tx: Transaction, check: SignatureCheck) {
@@ -139,11 +142,15 @@ async function missingHead(tx: Transaction): Promise<Fault | null> {
 }
 
 async function strayBody(tx: Transaction): Promise<Fault | null> {
-  const { rows } = await sql<{ entry: string }>`
-    select b.entry from record_body b where not exists (select from record_entry e where e.id = b.entry)
+  const { rows } = await sql<{ entry: string; hasEntry: boolean }>`
+    select b.entry, e.id is not null as "hasEntry" from record_body b left join record_entry e on e.id = b.entry
+    where e.id is null or b.subject is distinct from
+      case when e.subject ~ '^(case|patient):' then e.subject end
     order by b.entry limit 1`.execute(tx)
   const [row] = rows
   if (!row) return null
-  const words = `there is a body of entry ${row.entry}, and no such entry`
+  const words = row.hasEntry
+    ? `the body of entry ${row.entry} is kept as if it belonged to another record`
+    : `there is a body of entry ${row.entry}, and no such entry`
   return { code: 'body-stray', subject: null, position: null, entry: row.entry, seal: null, words }
 }

@@ -1,0 +1,105 @@
+/** The numbers that a patient is known by: of the NHS, of Scotland, of Northern Ireland, of one hospital. */
+
+export const identifierSystems = ['nhs', 'chi', 'hcn', 'local'] as const
+export type IdentifierSystem = (typeof identifierSystems)[number]
+
+export const IDENTIFIER_WORDS: Readonly<Record<IdentifierSystem, string>> = {
+  nhs: 'NHS number',
+  chi: 'CHI number',
+  hcn: 'Health and Care number',
+  local: 'Hospital number',
+}
+
+export interface Identifier {
+  readonly system: IdentifierSystem
+  /** Ten digits; of a hospital number what the hospital gave, in capitals and without spaces. */
+  readonly value: string
+}
+
+export type CheckedNumber =
+  | { readonly value: string; readonly problem?: undefined }
+  | { readonly value?: undefined; readonly problem: string }
+
+/**
+ * An NHS number, of England, Wales and the Isle of Man, as it may be typed: ten digits of which the last
+ * checks the others. Spaces and hyphens are taken out.
+ *
+ * @see NHS Data Dictionary, NHS number: Modulus 11
+ */
+export function checkNhsNumber(typed: string): CheckedNumber {
+  return tenDigits(typed, 'NHS number', false)
+}
+
+/**
+ * A Community Health Index number, of Scotland: its first six digits are the birth date (DDMMYY).
+ *
+ * @unverified the check digit, Modulus 11 as in an NHS number (domain-facts i)
+ */
+export function checkChi(typed: string): CheckedNumber {
+  const checked = tenDigits(typed, 'CHI number', true)
+  if (checked.problem !== undefined) return checked
+  const [day, month] = [Number(checked.value.slice(0, 2)), Number(checked.value.slice(2, 4))]
+  const isDate = day >= 1 && month >= 1 && month <= 12 && day <= (longestMonth[month] ?? 0)
+  return isDate ? checked : { problem: 'The CHI number has to begin with the birth date, as in 311265' }
+}
+
+const longestMonth: Readonly<Record<number, number>> = {
+  ...{ 1: 31, 2: 29, 3: 31, 4: 30, 5: 31, 6: 30 },
+  ...{ 7: 31, 8: 31, 9: 30, 10: 31, 11: 30, 12: 31 },
+}
+
+/**
+ * A Health and Care number, of Northern Ireland.
+ *
+ * @unverified the check digit, Modulus 11 as in an NHS number (domain-facts i)
+ */
+export function checkHcn(typed: string): CheckedNumber {
+  return tenDigits(typed, 'Health and Care number', false)
+}
+
+/** A hospital's own number: letters, digits, and what stands between them. */
+export function checkLocal(typed: string): CheckedNumber {
+  const value = typed.replace(/\s/g, '').toUpperCase()
+  return /^[A-Z0-9][A-Z0-9/.-]{0,29}$/.test(value)
+    ? { value }
+    : { problem: 'Enter the hospital number: up to 30 letters and digits' }
+}
+
+const checks: Readonly<Record<IdentifierSystem, (typed: string) => CheckedNumber>> = {
+  nhs: checkNhsNumber,
+  chi: checkChi,
+  hcn: checkHcn,
+  local: checkLocal,
+}
+
+/** Checks a number of any system. */
+export function checkIdentifier(system: IdentifierSystem, typed: string): CheckedNumber {
+  return checks[system](typed)
+}
+
+/** A number as it is read out: national ones 3-3-4. */
+export function displayed({ system, value }: Identifier): string {
+  if (system === 'local' || !/^\d{10}$/.test(value)) return value
+  return `${value.slice(0, 3)} ${value.slice(3, 6)} ${value.slice(6)}`
+}
+
+/**
+ * The check digit of nine digits: weights 10 to 2, the sum modulo 11, taken from 11; 11 stands for 0.
+ * Null where it would be 10: such numbers are not given out.
+ */
+export function checkDigit(nine: string): number | null {
+  const sum = [...nine].reduce((total, digit, index) => total + Number(digit) * (10 - index), 0)
+  const digit = 11 - (sum % 11)
+  return digit === 10 ? null : digit % 11
+}
+
+function tenDigits(typed: string, what: string, mayBeginWithZero: boolean): CheckedNumber {
+  const value = typed.replace(/[\s\u2010-\u2015-]/g, '')
+  if (value === '') return { problem: `Enter the ${what}` }
+  if (!/^\d{10}$/.test(value)) return { problem: `The ${what} has to have 10 digits, as in 943 476 5919` }
+  if (/^(\d)\1{9}$/.test(value)) return { problem: `The ${what} cannot be one digit ten times` }
+  if (!mayBeginWithZero && value.startsWith('0')) return { problem: `The ${what} cannot begin with 0` }
+  return checkDigit(value.slice(0, 9)) === Number(value[9])
+    ? { value }
+    : { problem: `The ${what} has a digit wrong: check it against the letter or wristband` }
+}

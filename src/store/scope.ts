@@ -1,0 +1,74 @@
+/**
+ * What a connection may see of cases and patients: the database's own wall, beside the routes'. Outside
+ * of a scope it shows none (row-level security, migrations/0007_case.sql).
+ */
+
+import { CompiledQuery, sql } from 'kysely'
+import { openScope } from './connection.ts'
+import type { Database, Transaction } from './open.ts'
+
+/** Someone, and the organisations for which they act: their cases and patients, and those opened by break-glass. */
+export interface Scope {
+  readonly person: string
+  readonly organisations: readonly string[]
+}
+
+/**
+ * Does some work on a connection that shows a scope's cases and patients, or, for work on the whole
+ * record (sealing, verifying, seeding), all of them. `work` must use only the database that it is given.
+ *
+ * The scope travels with the first statement of the work, and is taken away before the connection serves
+ * anyone else, however the work ends. In a transaction it holds for the work, then as before.
+ */
+export async function withinScope<T>(
+  db: Database,
+  scope: Scope | 'whole',
+  work: (db: Database) => Promise<T>,
+): Promise<T> {
+  if (db.isTransaction) return withinTransaction(db as Transaction, scope, work)
+  const outer = held.get(db)
+  return db.connection().execute(async (connection) => {
+    const opened = open(connection, scope)
+    held.set(connection, scope)
+    try {
+      const done = await work(connection)
+      await opened
+      return done
+    } finally {
+      if (outer) await open(connection, outer)
+    }
+  })
+}
+
+/** Connections within a scope: what is opened within it again ends where it began. */
+const held = new WeakMap<Database, Scope | 'whole'>()
+
+/** Sends the scope ahead. Should it fail, what follows sees nothing, and the failure is told after it. */
+function open(db: Database, scope: Scope | 'whole'): Promise<unknown> {
+  const sent = Promise.withResolvers<unknown>()
+  sent.promise.catch(() => undefined)
+  db.getExecutor()
+    .provideConnection(async (connection) => {
+      connection.executeQuery(CompiledQuery.raw(openScope, valuesOf(scope))).then(sent.resolve, sent.reject)
+    })
+    .catch(sent.reject)
+  return sent.promise
+}
+
+async function withinTransaction<T>(
+  tx: Transaction,
+  scope: Scope | 'whole',
+  work: (db: Database) => Promise<T>,
+): Promise<T> {
+  const [person, organisations, whole] = valuesOf(scope)
+  const { rows } = await sql<{ was: string[] }>`
+    select scope_open(${person}, ${organisations}::text[], ${whole}, true) as was`.execute(tx)
+  const done = await work(tx)
+  // After a failure the transaction ends, and its settings with it.
+  await sql`select scope_restore(${rows[0]?.was ?? []}::text[], true)`.execute(tx)
+  return done
+}
+
+function valuesOf(scope: Scope | 'whole'): [person: string, organisations: string[], whole: boolean] {
+  return scope === 'whole' ? ['', [], true] : [scope.person, [...scope.organisations], false]
+}
