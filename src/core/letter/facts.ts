@@ -1,18 +1,7 @@
 /** What a letter about a case is written from. */
 
 import type { Course } from '../pathway/course.ts'
-
-/** Whom it is about, as letters name a patient. */
-export interface LetterPatient {
-  readonly givenName: string
-  readonly familyName: string
-  /** 1950-04-12 */
-  readonly birthOn: string
-  /** As they are read aloud, with what they are called: `NHS number`, `943 476 5919`. */
-  readonly identifiers: readonly { readonly label: string; readonly value: string }[]
-  readonly gpPractice: string | null
-  readonly diedOn: string | null
-}
+import type { Patient } from '../patient/patient.ts'
 
 /** How the treating department is reached. */
 export interface LetterContact {
@@ -24,7 +13,7 @@ export interface LetterContact {
 
 export interface LetterFacts {
   readonly course: Course
-  readonly patient: LetterPatient
+  readonly patient: Patient
   readonly treating: string
   /** Names of organisations by code. */
   readonly organisations: ReadonlyMap<string, string>
@@ -36,7 +25,8 @@ export interface LetterFacts {
   readonly fictional: boolean
 }
 
-export function patientName({ givenName, familyName }: LetterPatient): string {
+/** As a letter says it. */
+export function patientName({ givenName, familyName }: Pick<Patient, 'givenName' | 'familyName'>): string {
   return `${givenName} ${familyName}`
 }
 

@@ -1,5 +1,6 @@
 /** The card that a patient carries after a radioactive treatment: what was given, what to keep to, until when. */
 
+import { dayWords } from '../calendar/uk-time.ts'
 import { procedureById } from '../catalogue/procedures.ts'
 import { isRadioactive } from '../catalogue/techniques.ts'
 import { agents, radioactiveAgents } from '../pathway/kinds/preparation.ts'
@@ -8,7 +9,7 @@ import { type LetterFacts, organisationName } from './facts.ts'
 import { facts, type Letter, notRecorded } from './letter.ts'
 import { precautionsUntil } from './summary/told.ts'
 import { aboutPatient } from './summary-letter.ts'
-import { dayWords, onDay } from './words.ts'
+import { onDay } from './words.ts'
 
 /** Null where no radioactive treatment is recorded. */
 export function radiationCard(letter: LetterFacts): Letter | null {

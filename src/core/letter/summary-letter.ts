@@ -1,16 +1,18 @@
 /** The summary letter of a case, to the referring clinician and the GP: only what the record says. */
 
+import { dayWords } from '../calendar/uk-time.ts'
 import { procedureName } from '../catalogue/procedures.ts'
 import { death } from '../pathway/kinds/follow-up.ts'
 import { treatment } from '../pathway/kinds/procedure.ts'
 import { referral } from '../pathway/kinds/referral.ts'
+import { displayed, IDENTIFIER_WORDS } from '../patient/identifiers.ts'
 import { fieldOf } from '../record/field.ts'
 import { type LetterFacts, organisationName, patientName } from './facts.ts'
 import { type Address, type Fact, facts, type Letter, notRecorded, type Section } from './letter.ts'
 import { complications, lastTreatmentSentence, result, whatWasDone } from './summary/done.ts'
 import { whatHappensNext } from './summary/next.ts'
 import { informationGiven, medicines, radiation, whoIsResponsible } from './summary/told.ts'
-import { dayWords, inSentence, labelOf, onDay } from './words.ts'
+import { inSentence, labelOf, onDay } from './words.ts'
 
 /**
  * Writes the letter.
@@ -68,7 +70,9 @@ export function aboutPatient({ patient, course }: LetterFacts): readonly Fact[] 
   return [
     { label: 'Patient', value: patientName(patient) },
     { label: 'Born', value: dayWords(patient.birthOn) },
-    ...(patient.identifiers.length > 0 ? patient.identifiers : [{ label: 'NHS number', value: notRecorded }]),
+    ...(patient.identifiers.length > 0
+      ? patient.identifiers.map((each) => ({ label: IDENTIFIER_WORDS[each.system], value: displayed(each) }))
+      : [{ label: IDENTIFIER_WORDS.nhs, value: notRecorded }]),
     ...(died ? [{ label: 'Died', value: onDay(died.length === 10 ? `${died}T12:00:00Z` : died) }] : []),
   ]
 }

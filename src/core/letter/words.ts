@@ -2,28 +2,8 @@
 
 import type { z } from 'zod'
 import { ukDay } from '../calendar/uk-day.ts'
+import { dayWords } from '../calendar/uk-time.ts'
 import { fieldOf } from '../record/field.ts'
-
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const
-
-/** `2026-11-22` as 22 November 2026. */
-export function dayWords(day: string): string {
-  const [year, month, date] = day.split('-').map(Number)
-  return `${date} ${months[(month ?? 1) - 1]} ${year}`
-}
 
 /** The day in the United Kingdom of a moment, as 22 November 2026. */
 export function onDay(moment: string): string {

@@ -1,5 +1,6 @@
 /** Medicines, radiation precautions, the leaflet that was given, and who is responsible. */
 
+import { dayWords } from '../../calendar/uk-time.ts'
 import { isRadioactive } from '../../catalogue/techniques.ts'
 import type { Course } from '../../pathway/course.ts'
 import { followUpPlan } from '../../pathway/kinds/follow-up.ts'
@@ -9,7 +10,7 @@ import { responsibility } from '../../pathway/kinds/referral.ts'
 import type { LetterFacts } from '../facts.ts'
 import { organisationName } from '../facts.ts'
 import { facts, notRecorded, type Section, text } from '../letter.ts'
-import { dayWords, inSentence, labelOf, listed, onDay } from '../words.ts'
+import { inSentence, labelOf, listed, onDay } from '../words.ts'
 
 export function medicines(course: Course): Section | null {
   if (course.of(treatment).length === 0) return null
