@@ -1,0 +1,87 @@
+/**
+ * What a kind's form holds, as text: each field by its path (`targets.0.organ`), as it was typed.
+ * What is the form's own, not the kind's, has a name that begins with an underscore. Everything that the form shows again, and every draft, is this.
+ */
+
+/** By path; several where boxes are ticked. */
+export type Posted = ReadonlyMap<string, readonly string[]>
+
+/** The path of a field in a group, or of one of the kind's own, whose group has no path. */
+export const within = (path: string, name: string): string => (path === '' ? name : `${path}.${name}`)
+
+/** Whether a name is the form's own, such as `_sure`. */
+export const isOwn = (name: string): boolean => name.startsWith('_')
+
+export const nothingPosted: Posted = new Map()
+
+/** The pairs of a form, in order; files are no text. */
+export function postedOf(pairs: Iterable<readonly [string, unknown]>): Posted {
+  const posted = new Map<string, string[]>()
+  for (const [name, value] of pairs) {
+    if (typeof value !== 'string') continue
+    const held = posted.get(name)
+    if (held) held.push(value)
+    else posted.set(name, [value])
+  }
+  return posted
+}
+
+/** A field's text; of several with one name, the first. */
+export const textAt = (posted: Posted, path: string): string => posted.get(path)?.[0] ?? ''
+
+/** Whether anything is filled in at a path or below it. */
+export function isFilled(posted: Posted, path: string): boolean {
+  for (const [name, values] of posted)
+    if (isWithin(name, path) && values.some((value) => value.trim() !== '')) return true
+  return false
+}
+
+/** A field's own parts are joined by a hyphen (`mappingOn-day`), what lies below it by a point. */
+export function isWithin(name: string, path: string): boolean {
+  return name === path || name.startsWith(`${path}.`) || name.startsWith(`${path}-`)
+}
+
+const row = /^(\d{1,3})(?=[.-]|$)/
+
+/** The rows of a list that were posted, by their numbers, in order; empty ones too. */
+export function rowsAt(posted: Posted, path: string): readonly number[] {
+  const rows = new Set<number>()
+  for (const name of posted.keys()) {
+    const found = name.startsWith(`${path}.`) ? row.exec(name.slice(path.length + 1)) : null
+    if (found) rows.add(Number(found[1]))
+  }
+  return [...rows].sort((one, other) => one - other)
+}
+
+/** The same with a list's rows chosen and numbered anew; a row that is not there yet comes empty. */
+export function withRows(posted: Posted, path: string, rows: readonly number[]): Posted {
+  const changed = new Map<string, readonly string[]>()
+  for (const [name, values] of posted) {
+    const found = name.startsWith(`${path}.`) ? row.exec(name.slice(path.length + 1)) : null
+    if (!found) {
+      changed.set(name, values)
+      continue
+    }
+    const place = rows.indexOf(Number(found[1]))
+    const rest = name.slice(path.length + 1 + (found[1] ?? '').length)
+    if (place >= 0) changed.set(`${path}.${place}${rest}`, values)
+  }
+  for (const [place, number] of rows.entries())
+    if (!rowsAt(posted, path).includes(number)) changed.set(`${path}.${place}`, [''])
+  return changed
+}
+
+/** As plain data, for a draft or a favourite; only what is under `body` where asked. */
+export function plainOf(posted: Posted, keep: (name: string) => boolean = () => true): PlainPosted {
+  return Object.fromEntries([...posted].filter(([name]) => keep(name)))
+}
+export type PlainPosted = Readonly<Record<string, readonly string[]>>
+
+export const postedFromPlain = (plain: PlainPosted): Posted => new Map(Object.entries(plain))
+
+/** The second over the first: a field that both hold comes whole from the second. */
+export function laidOver(under: Posted, over: Posted): Posted {
+  const laid = new Map(under)
+  for (const [name, values] of over) laid.set(name, values)
+  return laid
+}
