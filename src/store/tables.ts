@@ -8,6 +8,8 @@ import type { CensusTables } from './census/tables.ts'
 import type { MailTables } from './mail/tables.ts'
 import type { PatientTables } from './patient/tables.ts'
 import type { RecordTables } from './record/tables.ts'
+import type { ReferralTables } from './referral/tables.ts'
+import type { ServiceTables } from './service/tables.ts'
 
 export interface Tables
   extends RecordTables,
@@ -16,5 +18,7 @@ export interface Tables
     CensusTables,
     RoomTables,
     MailTables,
+    ServiceTables,
     PatientTables,
-    CaseTables {}
+    CaseTables,
+    ReferralTables {}

@@ -34,11 +34,16 @@ export type FileOutcome =
   | { readonly outcome: 'refused'; readonly words: string }
 
 /** Judges a file. The words say what happened and what to do; they never repeat its name, which may name a patient. */
-export function acceptedFile(given: { readonly name: string; readonly bytes: Uint8Array }): FileOutcome {
+export function acceptedFile(
+  given: { readonly name: string; readonly bytes: Uint8Array },
+  largestBytes = largestFileBytes,
+): FileOutcome {
   const { bytes } = given
   if (bytes.length === 0) return refused('The file is empty. Choose another')
-  if (bytes.length > largestFileBytes)
-    return refused('The file is larger than 10 MB. Make it smaller, or send only the pages that matter')
+  if (bytes.length > largestBytes) {
+    const most = Math.floor(largestBytes / 1_000_000)
+    return refused(`The file is larger than ${most} MB. Make it smaller, or send only the pages that matter`)
+  }
   if (holdsTestVirus(bytes))
     return refused('The file holds a virus, or the string that tests for one. It was not kept')
   const type = typeOf(bytes)

@@ -1,12 +1,12 @@
 /** Fields that are chosen: radios where they are few, a list where they are many, boxes where several hold. */
 
 import { Checkboxes, Radios, Select } from 'nhsuk-react-components'
-import { PROCEDURES } from '#core/catalogue/procedures.ts'
 import { techniquesFor } from '#core/catalogue/techniques.ts'
 import type { Choice, Field } from '#core/record/field.ts'
 import type { FieldProps } from './field-props.ts'
 import { errorAt, hintOf } from './field-words.tsx'
 import { textAt } from './posted.ts'
+import { procedureGroups } from './procedure-groups.ts'
 
 const mostRadios = 7
 const inlineCharacters = 44
@@ -154,18 +154,3 @@ export function ProcedureField(props: FieldProps<Field>) {
     </Select>
   )
 }
-
-const isDiseaseModifying = ({ categoryBy }: (typeof PROCEDURES)[number]) =>
-  categoryBy.paper === 'disease-modifying' ||
-  (categoryBy.paper === null && categoryBy.college.includes('disease-modifying'))
-
-const byName = (one: { readonly name: string }, other: { readonly name: string }) =>
-  one.name.localeCompare(other.name, 'en-GB')
-
-const procedureGroups = [
-  { name: 'Disease-modifying', procedures: PROCEDURES.filter(isDiseaseModifying).toSorted(byName) },
-  {
-    name: 'Supportive',
-    procedures: PROCEDURES.filter((each) => !isDiseaseModifying(each)).toSorted(byName),
-  },
-]

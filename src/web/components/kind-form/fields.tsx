@@ -7,6 +7,7 @@ import { ChoiceField, EntryField, ManyField, ProcedureField, YesNoField } from '
 import type { FieldProps, FormParts } from './field-props.ts'
 import { errorAt, hintOf } from './field-words.tsx'
 import { rowsAt, textAt, within } from './posted.ts'
+import { onlyProcedure, ProceduresField } from './procedures-field.tsx'
 import {
   ClinicianField,
   DateField,
@@ -73,8 +74,11 @@ export function OneField(props: FieldProps): ReactNode {
       return <EntryField {...props} field={field} />
     case 'group':
       return <GroupField {...props} field={field} />
-    case 'list':
+    case 'list': {
+      const procedure = onlyProcedure(field)
+      if (procedure) return <ProceduresField {...props} field={field} name={procedure} />
       return <ListField {...props} field={field} />
+    }
   }
 }
 

@@ -1,0 +1,71 @@
+/** Writes into a service's record: the entry, and with it who is asked to take patients by a referral pathway. */
+
+import { serviceSubject } from '#core/census/kinds.ts'
+import { courseOf } from '#core/pathway/course.ts'
+import type { Entry } from '#core/record/entry.ts'
+import type { Kind } from '#core/record/kind.ts'
+import { referralPathway } from '#core/service/kinds.ts'
+import type { Database, Transaction } from '../open.ts'
+import { type Appended, append } from '../record/append.ts'
+import { entriesOf } from '../record/read.ts'
+
+export interface ServiceStatement<Body = unknown> {
+  /** A UUID of version 7, where the form carried one: sent twice, it is one entry. */
+  readonly id?: string
+  readonly organisation: string
+  readonly kind: Kind<string, Body>
+  readonly body: Body
+  readonly occurredAt: Date
+  /** `person:<id>` */
+  readonly author: string
+  readonly role: string
+  /** The entry that it replaces. */
+  readonly corrects?: string
+}
+
+export interface RecordOptions<Body> {
+  /** The position of the head that the writer saw. */
+  readonly expected?: number
+  /** What else is written with the entry. */
+  readonly project?: (tx: Transaction, entry: Entry<Body>) => Promise<void>
+}
+
+/** Appends a statement to a service's record, signed for that organisation. */
+export async function recordInService<Body>(
+  db: Database | Transaction,
+  { organisation, ...statement }: ServiceStatement<Body>,
+  { expected, project }: RecordOptions<Body> = {},
+): Promise<Appended<Body>> {
+  const isPathway = statement.kind.name === referralPathway.name
+  return append(
+    db,
+    { ...statement, subject: serviceSubject(organisation), organisation },
+    {
+      ...(expected === undefined ? {} : { expected }),
+      ...(isPathway || project
+        ? {
+            project: async (tx, entry) => {
+              if (isPathway) await keepPathway(tx, organisation, entry)
+              await project?.(tx, entry)
+            },
+          }
+        : {}),
+    },
+  )
+}
+
+async function keepPathway(tx: Transaction, organisation: string, entry: Entry): Promise<void> {
+  const { to } = entry.body as { readonly to: string }
+  await tx
+    .insertInto('referral_pathway')
+    .values({ pathway: await firstOf(tx, entry), from_organisation: organisation, to_organisation: to })
+    .onConflict((conflict) => conflict.column('pathway').doUpdateSet({ to_organisation: to }))
+    .execute()
+}
+
+/** The first statement that an entry goes back to. */
+async function firstOf(tx: Transaction, entry: Entry): Promise<string> {
+  if (!entry.corrects) return entry.id
+  const course = courseOf(entry.subject, await entriesOf(tx, entry.subject))
+  return course.standing(entry.id)?.first ?? entry.id
+}
