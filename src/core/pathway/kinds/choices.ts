@@ -101,3 +101,13 @@ export const doseUnit = () =>
     label: 'Unit',
     options: { mg: 'mg', 'mg-m2': 'mg/m²', ml: 'ml', GBq: 'GBq', units: 'units' },
   })
+
+/** Asked where `breachesOf` finds that a clause was not kept; never before. */
+export const breachReason = () =>
+  field.optional(
+    field.paragraph({
+      label: 'Why a rule was not kept',
+      hint: 'Asked when the record shows that one was not',
+      max: 1000,
+    }),
+  )

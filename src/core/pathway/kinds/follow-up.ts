@@ -2,7 +2,7 @@
 
 import * as field from '../../record/field.ts'
 import { caseKind } from '../case-kind.ts'
-import { organ } from './choices.ts'
+import { breachReason, organ } from './choices.ts'
 
 const treatmentOf = () => field.entry({ label: 'Treatment', kinds: ['treatment'] })
 
@@ -46,6 +46,7 @@ export const followUpPlan = caseKind({
         to: field.date({ label: 'Not after' }),
       },
     }),
+    breachReason: breachReason(),
   },
   line: (body) => `Follow-up planned: ${body.items.length === 1 ? 'one item' : `${body.items.length} items`}`,
 })
@@ -72,6 +73,7 @@ export const followUpContact = caseKind({
     }),
     by: field.clinician({ label: 'By whom' }),
     findings: field.paragraph({ label: 'Findings', max: 2000 }),
+    breachReason: breachReason(),
   },
   line: (body) => (body.how === 'not-reached' ? 'Follow-up: not reached' : `Follow-up by ${body.by.name}`),
 })
@@ -184,6 +186,7 @@ export const responseAssessment = caseKind({
     specialist: field.yesNo({ label: 'The reader is a specialist in this procedure’s imaging' }),
     protocol: field.optional(field.entry({ label: 'Response protocol', kinds: ['protocol'], of: 'service' })),
     notes: field.optional(field.paragraph({ label: 'Notes', max: 2000 })),
+    breachReason: breachReason(),
   },
   line: (body) =>
     body.baseline ? 'Baseline measured' : `Response: ${body.read}, read by ${body.reader.name}`,

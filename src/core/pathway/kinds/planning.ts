@@ -3,6 +3,7 @@
 import { procedureName } from '../../catalogue/procedures.ts'
 import * as field from '../../record/field.ts'
 import { caseKind } from '../case-kind.ts'
+import { breachReason } from './choices.ts'
 
 export const mdtDiscussion = caseKind({
   name: 'mdt-discussion',
@@ -40,6 +41,7 @@ export const mdtDiscussion = caseKind({
     ),
     actsNext: field.optional(field.text({ label: 'Who acts next' })),
     notes: field.optional(field.paragraph({ label: 'What was said', max: 4000 })),
+    breachReason: breachReason(),
   },
   line: (body) =>
     `Discussed at the ${body.team} MDT meeting${body.radiologistPresent ? '' : ', without an interventional radiologist'}`,
@@ -219,6 +221,15 @@ export const booking = caseKind({
     operator: field.clinician({ label: 'Operator' }),
     place: field.optional(field.text({ label: 'Room or theatre' })),
     course: field.optional(field.whole({ label: 'Course number', min: 1, max: 30 })),
+    consentPlan: field.optional(
+      field.choice({
+        label: 'Where there is no consent yet',
+        options: {
+          clinic: ['In clinic before', 'It will be asked for before the day'],
+          'on-the-day': ['On the day', 'It will be asked for before the procedure begins'],
+        },
+      }),
+    ),
     repeatOf: field.optional(field.entry({ label: 'Next of the series after', kinds: ['treatment'] })),
   },
   line: (body) => `Booked: ${procedureName(body.procedure).toLowerCase()} by ${body.operator.name}`,

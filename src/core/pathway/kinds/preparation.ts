@@ -3,7 +3,7 @@
 import { procedureName } from '../../catalogue/procedures.ts'
 import * as field from '../../record/field.ts'
 import { caseKind } from '../case-kind.ts'
-import { doseUnit } from './choices.ts'
+import { breachReason, doseUnit } from './choices.ts'
 
 export const information = caseKind({
   name: 'information',
@@ -70,6 +70,7 @@ export const information = caseKind({
       options: { clinic: 'In clinic', ward: 'On the ward', remote: 'By telephone or video' },
     }),
     withRadiologist: field.yesNo({ label: 'The patient spoke with the interventional radiologist' }),
+    breachReason: breachReason(),
   },
   line: (body) =>
     ({
@@ -145,6 +146,7 @@ export const consent = caseKind({
     }),
     form: field.optional(field.text({ label: 'Consent form', hint: 'Its name and version', max: 100 })),
     reason: field.optional(field.paragraph({ label: 'Reason given', max: 1000 })),
+    breachReason: breachReason(),
   },
   line: (body) =>
     ({
@@ -166,6 +168,7 @@ export const consentConfirmation = caseKind({
   fields: {
     by: field.clinician({ label: 'Confirmed by' }),
     confirmed: field.yesNo({ label: 'The patient still consents' }),
+    breachReason: breachReason(),
   },
   line: (body) => (body.confirmed ? `Consent confirmed by ${body.by.name}` : 'Consent not confirmed'),
 })
@@ -223,13 +226,7 @@ export const prescription = caseKind({
     employerLicence: field.optional(
       field.when('agent', radioactiveAgents, field.text({ label: 'Employer’s licence', max: 60 })),
     ),
-    breachReason: field.optional(
-      field.paragraph({
-        label: 'Why it was prescribed all the same',
-        hint: 'Asked when a rule was not kept',
-        max: 1000,
-      }),
-    ),
+    breachReason: breachReason(),
   },
   line: (body) =>
     `${body.otherAgent ?? agents[body.agent]} ${body.dose} ${body.unit === 'mg-m2' ? 'mg/m²' : body.unit} prescribed by ${body.prescriber.name}${body.signed ? '' : ', not signed'}`,
@@ -273,6 +270,7 @@ export const admission = caseKind({
       field.yesNo({ label: 'The pro forma for this procedure was used' }),
     ),
     notes: field.optional(field.paragraph({ label: 'Notes', max: 1000 })),
+    breachReason: breachReason(),
   },
   line: (body) => `Admitted to ${body.ward}${body.fit === 'not-fit' ? ', not fit to proceed' : ''}`,
 })

@@ -3,7 +3,7 @@
 import { procedureName } from '../../catalogue/procedures.ts'
 import * as field from '../../record/field.ts'
 import { caseKind } from '../case-kind.ts'
-import { intent, laterality, organ } from './choices.ts'
+import { breachReason, intent, laterality, organ } from './choices.ts'
 import { agent } from './preparation.ts'
 
 const ablationOnly = ['ablation']
@@ -234,13 +234,7 @@ export const treatment = caseKind({
       missing: 'Select yes or no: a complication during the procedure',
     }),
     documented: field.optional(field.paragraph({ label: 'Notes', max: 4000 })),
-    breachReason: field.optional(
-      field.paragraph({
-        label: 'Why a rule was not kept',
-        hint: 'Asked when the record shows that one was not',
-        max: 1000,
-      }),
-    ),
+    breachReason: breachReason(),
   },
   line: (body) =>
     `${procedureName(body.procedure)}${body.course > 1 ? `, course ${body.course}` : ''}: technical success ${{ yes: 'yes', partial: 'in part', no: 'no' }[body.technicalSuccess]}`,
@@ -266,6 +260,7 @@ export const recovery = caseKind({
         techniques: ['radioembolisation', 'brachytherapy'],
       }),
     ),
+    breachReason: breachReason(),
   },
   line: (body) => `On ${body.ward}${body.deviations ? ', with deviations from the protocol' : ''}`,
 })
@@ -312,6 +307,7 @@ export const discharge = caseKind({
         techniques: ['radioembolisation', 'brachytherapy'],
       }),
     ),
+    breachReason: breachReason(),
   },
   line: (body) => `Discharged, assessed by ${body.assessedBy.name}`,
 })

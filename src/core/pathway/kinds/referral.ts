@@ -3,7 +3,7 @@
 import { procedureName } from '../../catalogue/procedures.ts'
 import * as field from '../../record/field.ts'
 import { caseKind } from '../case-kind.ts'
-import { ecog, intent, laterality, tumourSite } from './choices.ts'
+import { breachReason, ecog, intent, laterality, tumourSite } from './choices.ts'
 
 /** The first entry of every case: whose it is and who treats. */
 export const caseOpened = caseKind({
@@ -114,6 +114,7 @@ export const referral = caseKind({
     ),
     radiologist: field.clinician({ label: 'Interventional radiologist addressed' }),
     radiologistInMdt: field.yesNo({ label: 'That radiologist is a member of the MDT' }),
+    breachReason: breachReason(),
   },
   line: (body) =>
     `Referred for ${procedureName(body.procedure).toLowerCase()}, ${body.urgency}, by ${body.referrer.name}`,
