@@ -29,6 +29,17 @@ export async function organisation(db: Database | Transaction, code: string): Pr
   return found.rows[0] ?? null
 }
 
+/** What some organisations are called, by code; those that the directory does not have are left out. */
+export async function organisationNames(
+  db: Database | Transaction,
+  codes: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (codes.length === 0) return new Map()
+  const { rows } = await sql<{ code: string; name: string }>`
+    select code, name from organisation where code = any(${[...new Set(codes)]}::text[])`.execute(db)
+  return new Map(rows.map(({ code, name }) => [code, name]))
+}
+
 /** The organisation that carries on another's services today: itself, unless it merged. */
 export async function successorOf(db: Database | Transaction, code: string): Promise<Organisation | null> {
   // `union`, not `union all`: a ring of successors ends where it began.
