@@ -1,0 +1,209 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { inflateSync } from 'node:zlib'
+import type { LetterFacts } from '#core/letter/facts.ts'
+import type { Letter, Part } from '#core/letter/letter.ts'
+import { radiationCard } from '#core/letter/radiation-card.ts'
+import { summaryLetter } from '#core/letter/summary-letter.ts'
+import { pdfOf } from '#pdf/pdf.ts'
+import {
+  chemoembolisation,
+  courseTold,
+  radioembolisation,
+  referralBody,
+  type Statement,
+} from '../case-page/stories.ts'
+
+const patient = {
+  id: '0198c9d4-0000-7000-8000-000000000001',
+  givenName: 'Morag',
+  familyName: 'Quill',
+  birthOn: '1951-04-12',
+  sex: 'female',
+  identifiers: [{ system: 'nhs', value: '9434765919' }],
+  postcode: 'LS1 3EX',
+  gpPractice: 'Millbrook Surgery',
+  diedOn: null,
+} as const
+
+const factsOf = (story: readonly Statement[], rest: Partial<LetterFacts> = {}): LetterFacts => ({
+  course: courseTold(story),
+  patient,
+  treating: 'ZTREAT',
+  organisations: new Map([
+    ['ZTREAT', 'Northmoor Hospitals'],
+    ['ZREF', 'Eastfield Hospitals'],
+  ]),
+  contact: null,
+  today: '2026-03-20',
+  fictional: true,
+  ...rest,
+})
+
+function wordsOf(part: Part): string {
+  switch (part.kind) {
+    case 'text':
+      return part.text
+    case 'facts':
+      return part.facts.map(({ label, value }) => `${label}: ${value}`).join('\n')
+    case 'list':
+      return part.items.join('\n')
+    case 'table':
+      return part.rows.map((row) => row.join(' | ')).join('\n')
+    case 'notice':
+      return [part.heading, ...part.lines].join('\n')
+  }
+}
+
+const sectionOf = (letter: Letter | null, heading: string): string =>
+  letter?.sections
+    .find((section) => section.heading === heading)
+    ?.parts.map(wordsOf)
+    .join('\n') ?? ''
+
+describe('the summary letter', () => {
+  const letter = summaryLetter(factsOf(chemoembolisation))
+
+  it('says first what was done, when, and how it went', () => {
+    assert.equal(
+      letter.opening[0],
+      'Morag Quill was treated on 20 January 2026: transarterial chemoembolisation (TACE). It was done as planned.',
+    )
+  })
+
+  it('goes to the referring clinician and the GP', () => {
+    assert.deepEqual(letter.to, [
+      { name: 'Dr Ann Lee', lines: ['Eastfield Hospitals'] },
+      { name: 'General practitioner', lines: ['Millbrook Surgery'] },
+    ])
+  })
+
+  it('tells a corrected treatment once, as it stands', () => {
+    const done = letter.sections.find(({ heading }) => heading === 'What was done')?.parts[0]
+    assert.equal(done?.kind === 'table' && done.rows.length, 1)
+  })
+
+  it('tells complications with the system that graded them', () => {
+    assert.match(
+      sectionOf(letter, 'Complications'),
+      /Post-embolisation syndrome \| CIRSE 2 \| Oral analgesia/,
+    )
+  })
+
+  it('tells what is still to come with its days, by whom, and whether it is overdue', () => {
+    assert.match(
+      sectionOf(letter, 'What happens next'),
+      /Telephone call \| 27 January 2026 to 3 February 2026 \| Nurse Kit Vale \| Overdue/,
+    )
+    assert.doesNotMatch(sectionOf(letter, 'What happens next'), /Imaging/)
+  })
+
+  it('tells medicines and who is responsible', () => {
+    assert.match(sectionOf(letter, 'Medicines'), /Paracetamol 1 g/)
+    assert.match(sectionOf(letter, 'Who is responsible, and how to reach us'), /For follow-up: Dr Rowan Ash/)
+    assert.match(sectionOf(letter, 'Who is responsible, and how to reach us'), /Telephone: Not recorded/)
+  })
+
+  it('names the patient in its text and never in its title', () => {
+    assert.ok(letter.about.some(({ value }) => value === 'Morag Quill'))
+    assert.ok(letter.about.some(({ label, value }) => label === 'NHS number' && value === '943 476 5919'))
+    assert.doesNotMatch(letter.title, /Morag|Quill|943/)
+  })
+
+  it('concludes nothing from silence', () => {
+    const early = summaryLetter(
+      factsOf([{ kind: 'referral', occurredAt: '2026-03-02T09:00:00.000Z', body: () => referralBody }]),
+    )
+    assert.match(early.opening[0] ?? '', /No treatment is recorded yet/)
+    assert.match(sectionOf(early, 'What happens next'), /Follow-up: not recorded/)
+    assert.match(sectionOf(early, 'What the patient was told'), /Not recorded/)
+    assert.equal(sectionOf(early, 'Complications'), '')
+    const silent = summaryLetter(factsOf(radioembolisation))
+    assert.match(sectionOf(silent, 'Complications'), /^Not recorded/)
+    assert.match(sectionOf(silent, 'Result so far'), /^Not recorded/)
+  })
+
+  it('says until when radiation precautions hold, and that they ended', () => {
+    const during = summaryLetter(factsOf(radioembolisation, { today: '2026-03-12' }))
+    assert.match(sectionOf(during, 'Radiation precautions'), /^Until 17 March 2026/)
+    const after = summaryLetter(factsOf(radioembolisation))
+    assert.match(sectionOf(after, 'Radiation precautions'), /^They ended on 17 March 2026/)
+  })
+})
+
+describe('the radiation card', () => {
+  it('says what was given, what to keep to and until when', () => {
+    const card = radiationCard(factsOf(radioembolisation, { today: '2026-03-12' }))
+    assert.equal(card?.paper, 'a6')
+    assert.match(sectionOf(card, 'Precautions'), /Until the end of 17 March 2026/)
+    assert.match(sectionOf(card, 'What was given'), /Yttrium-90 resin microspheres/)
+    assert.match(sectionOf(card, 'What was given'), /Activity delivered: 1.75 GBq/)
+  })
+
+  it('is not made where nothing radioactive was given', () => {
+    assert.equal(radiationCard(factsOf(chemoembolisation)), null)
+  })
+})
+
+describe('a letter as PDF', () => {
+  it('is tagged, names its language and its title, and is PDF/UA', async () => {
+    const pdf = await textOf(summaryLetter(factsOf(chemoembolisation)))
+    for (const part of ['/MarkInfo', '/Marked true', '/StructTreeRoot', '/Lang (en-GB)', 'pdfuaid:part'])
+      assert.ok(pdf.includes(part), part)
+    assert.ok(pdf.includes('Summary of an interventional oncology case'))
+    assert.doesNotMatch(pdf.match(/<x:xmpmeta[\s\S]*<\/x:xmpmeta>/)?.[0] ?? '', /Quill|943/)
+    assert.match(pdf, /\/Type \/Page\b/)
+  })
+
+  it('never reads what people wrote as markup', async () => {
+    const hostile = [
+      '#panic("read")',
+      '#read("pdf.ts")',
+      '#import "/etc/passwd"',
+      '#include "letter.typ"',
+      '$ x^2 $ *bold* _it_ `raw` <label> @ref = heading',
+      '#set page(width: 1pt)',
+      '/* */ // \\u{41} ~ -- "quoted" \' ] ) }',
+      'https://example.org/#a',
+    ]
+    const letter = summaryLetter(factsOf(chemoembolisation))
+    const before = await pdfOf(letter)
+    const told = { ...letter, opening: hostile, heading: hostile[0] ?? '', foot: hostile[1] ?? '' }
+    const pdf = await pdfOf(told)
+    assert.equal(pagesOf(pdf), pagesOf(before))
+    assert.ok(Buffer.from(pdf).includes('pdfuaid:part'))
+    assert.ok(!Buffer.from(pdf).includes('/URI'), 'what looks like a link is text')
+  })
+
+  it('is made, tagged, also where a character is not in the font, and drops what stands for nothing', async () => {
+    const letter = summaryLetter(factsOf(chemoembolisation))
+    const pdf = Buffer.from(await pdfOf({ ...letter, opening: ['王小明 \u0007\ud800 \ue000'] }))
+    assert.ok(pdf.includes('/MarkInfo'))
+    const controls = Buffer.from(await pdfOf({ ...letter, opening: ['bell \u0007 half \ud800 \u202e'] }))
+    assert.ok(controls.includes('pdfuaid:part'))
+  })
+})
+
+function pagesOf(pdf: Uint8Array): number {
+  return Number(/\/Count (\d+)/.exec(readable(pdf))?.[1])
+}
+
+async function textOf(letter: Letter): Promise<string> {
+  return readable(await pdfOf(letter))
+}
+
+/** A PDF's objects, with its packed streams opened. */
+function readable(pdf: Uint8Array): string {
+  const bytes = Buffer.from(pdf)
+  const plain = bytes.toString('latin1')
+  const opened = [...plain.matchAll(/stream\r?\n/g)].map(({ index, 0: mark }) => {
+    const start = index + mark.length
+    const end = plain.indexOf('endstream', start)
+    try {
+      return inflateSync(bytes.subarray(start, end)).toString('latin1')
+    } catch {
+      return ''
+    }
+  })
+  return [plain, ...opened].join('\n')
+}
