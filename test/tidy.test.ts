@@ -27,6 +27,7 @@ const commonGround = new Set([
   'components',
   'assets',
   'route.ts',
+  'scope.ts',
   'paths.ts',
   'environment.ts',
   'problem.ts',

@@ -1,7 +1,7 @@
 /** How a route is declared: method, path, what it needs, handlers. There is no other way to add one. */
 
 import type { Handler, Hono, MiddlewareHandler } from 'hono'
-import { type Action, allows } from '#core/access/may.ts'
+import { type Action, allows, allowsSomewhere } from '#core/access/may.ts'
 import type { Environment, PageContext } from './environment.ts'
 import { forbidden } from './layout/refusals.tsx'
 import { paths } from './paths.ts'
@@ -10,6 +10,7 @@ export type Need =
   | { readonly kind: 'anyone' }
   | { readonly kind: 'link' }
   | { readonly kind: 'may'; readonly action: Action; readonly organisation?: (c: PageContext) => string }
+  | { readonly kind: 'may-at-own'; readonly action: Action }
 
 /** Public: no sign-in. */
 export const anyone: Need = { kind: 'anyone' }
@@ -20,6 +21,12 @@ export const link: Need = { kind: 'link' }
 /** A signed-in person who may do this; to the organisation that the request names, where it names one. */
 export const may = (action: Action, organisation?: (c: PageContext) => string): Need =>
   organisation ? { kind: 'may', action, organisation } : { kind: 'may', action }
+
+/**
+ * A signed-in person who may do this at one organisation at least. Which cases and patients that opens is
+ * the scope's affair (scope.ts): one outside of it is not found, as if it did not exist.
+ */
+export const mayAtOwn = (action: Action): Need => ({ kind: 'may-at-own', action })
 
 export interface DeclaredRoute {
   readonly method: 'GET' | 'POST'
@@ -59,7 +66,11 @@ function guard(need: Need): MiddlewareHandler<Environment> {
     c.header('Cache-Control', 'no-store')
     const person = c.var.person
     if (!person) return c.redirect(paths.signIn(c.req.method === 'GET' ? requested(c) : undefined))
-    if (!allows(person.memberships, need.action, need.organisation?.(c) ?? null)) return forbidden(c)
+    const isAllowed =
+      need.kind === 'may-at-own'
+        ? allowsSomewhere(person.memberships, need.action)
+        : allows(person.memberships, need.action, need.organisation?.(c) ?? null)
+    if (!isAllowed) return forbidden(c)
     return next()
   }
 }

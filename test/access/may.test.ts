@@ -2,9 +2,18 @@
 
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { type Action, actions, allows } from '#core/access/may.ts'
+import { type Action, actions, allows, allowsSomewhere, organisationsOf } from '#core/access/may.ts'
 import { passwordProblem } from '#core/access/password.ts'
-import { type Membership, nationRoles, type Role, roleNames, serviceRoles } from '#core/access/role.ts'
+import { mayRecord, recordableKinds, signatureFor } from '#core/access/record.ts'
+import {
+  type Membership,
+  nationRoles,
+  type Role,
+  roleNames,
+  type ServiceRole,
+  serviceRoles,
+} from '#core/access/role.ts'
+import { caseKinds } from '#core/pathway/kinds.ts'
 
 /** The whole table, written out a second time by hand: a change of may.ts has to be meant. */
 const expected: Readonly<Record<Role, readonly Action[]>> = {
@@ -28,8 +37,73 @@ const expected: Readonly<Record<Role, readonly Action[]>> = {
   interviewer: ['account:own', 'census:see', 'census:telephone'],
   commissioner: ['account:own', 'census:see'],
   researcher: ['account:own', 'census:see'],
-  'io-lead': ['account:own', 'service:see'],
-  'department-manager': ['account:own', 'service:see'],
+  'io-lead': [
+    'account:own',
+    'service:see',
+    'patient:register',
+    'case:see',
+    'case:refer',
+    'case:record',
+    'case:break-glass',
+    'meeting:see',
+    'meeting:run',
+    'service:record',
+    'standards:see',
+  ],
+  'department-manager': [
+    'account:own',
+    'service:see',
+    'case:see',
+    'meeting:see',
+    'service:record',
+    'standards:see',
+  ],
+  'interventional-radiologist': [
+    'account:own',
+    'service:see',
+    'patient:register',
+    'case:see',
+    'case:refer',
+    'case:record',
+    'case:break-glass',
+    'meeting:see',
+    'meeting:run',
+    'standards:see',
+  ],
+  referrer: [
+    'account:own',
+    'service:see',
+    'patient:register',
+    'case:see',
+    'case:refer',
+    'case:record',
+    'case:break-glass',
+    'meeting:see',
+  ],
+  'mdt-coordinator': [
+    'account:own',
+    'service:see',
+    'patient:register',
+    'case:see',
+    'case:refer',
+    'case:record',
+    'meeting:see',
+    'meeting:run',
+    'standards:see',
+  ],
+  'cancer-nurse-specialist': [
+    'account:own',
+    'service:see',
+    'patient:register',
+    'case:see',
+    'case:record',
+    'case:break-glass',
+    'meeting:see',
+    'standards:see',
+  ],
+  'ward-nurse': ['account:own', 'service:see', 'case:see', 'case:record', 'case:break-glass'],
+  physicist: ['account:own', 'service:see', 'case:see', 'case:record', 'meeting:see'],
+  'caldicott-guardian': ['account:own', 'service:see', 'looks:see'],
 }
 
 const holding = (role: Role): readonly Membership[] => [
@@ -77,6 +151,115 @@ describe('who may do what', () => {
     assert.equal(allows(two, 'service:see', 'ZTWO'), false)
     assert.equal(allows(two, 'census:telephone', 'ZTWO'), true)
     assert.equal(allows(two, 'census:lead', 'ZONE'), false)
+  })
+})
+
+describe('who writes what into a case', () => {
+  const at = (role: Role, organisation = 'ZOWN'): readonly Membership[] => [{ role, organisation }]
+  const here = { treating: 'ZOWN', organisations: ['ZOWN', 'ZREF'] }
+
+  it('says so of every kind of a case, and of no other', () => {
+    assert.deepEqual([...recordableKinds].sort(), caseKinds.map(({ name }) => name).sort())
+  })
+
+  it('each role, each kind: only at its own organisation, and nobody of the nation', () => {
+    for (const kind of recordableKinds) {
+      for (const role of nationRoles) {
+        assert.equal(mayRecord([{ role, organisation: null }], kind, 'ZOWN'), false, `${role} ${kind}`)
+      }
+      for (const role of serviceRoles) {
+        const may = writesKinds[role].includes('all') || writesKinds[role].includes(kind)
+        assert.equal(mayRecord(at(role), kind, 'ZOWN'), may, `${role} ${kind}`)
+        assert.equal(mayRecord(at(role), kind, 'ZOTHER'), false, `${role} ${kind} elsewhere`)
+        assert.equal(signatureFor(at(role), kind, here) !== null, may, `${role} signs ${kind}`)
+        assert.equal(signatureFor(at(role, 'ZTHIRD'), kind, here), null, `${role} signs ${kind} from outside`)
+      }
+    }
+  })
+
+  it('what the treating service does is not signed for by the one that referred', () => {
+    for (const kind of ['treatment', 'referral-answer', 'consent', 'admission', 'closure', 'prescription']) {
+      assert.equal(signatureFor(at('interventional-radiologist', 'ZREF'), kind, here), null, kind)
+    }
+    assert.deepEqual(signatureFor(at('referrer', 'ZREF'), 'death', here), {
+      role: 'referrer',
+      organisation: 'ZREF',
+    })
+  })
+
+  it('signs for the treating organisation where someone has a role at both', () => {
+    const both = [...at('interventional-radiologist', 'ZREF'), ...at('interventional-radiologist')]
+    assert.equal(signatureFor(both, 'complication', here)?.organisation, 'ZOWN')
+  })
+
+  it('knows no kind by the name of what every object has', () => {
+    for (const kind of ['constructor', 'toString', '__proto__', 'none']) {
+      assert.equal(mayRecord(at('io-lead'), kind, 'ZOWN'), false)
+    }
+  })
+})
+
+/** Written out by hand, as above. */
+const writesKinds: Readonly<Record<ServiceRole, readonly string[]>> = {
+  'io-lead': ['all'],
+  'interventional-radiologist': ['all'],
+  'department-manager': [],
+  'caldicott-guardian': [],
+  referrer: [
+    ...['case-opened', 'referral', 'clinical-discussion', 'oncologist-informed', 'responsibility'],
+    ...['nurse-specialist', 'information', 'follow-up-contact', 'response-assessment', 'symptom-score'],
+    ...['complication', 'feedback', 'death', 'attachment'],
+  ],
+  'mdt-coordinator': [
+    ...[
+      'case-opened',
+      'referral',
+      'oncologist-informed',
+      'responsibility',
+      'nurse-specialist',
+      'mdt-discussion',
+    ],
+    ...['booking', 'booking-cancelled', 'feedback', 'death', 'closure', 'attachment'],
+  ],
+  'cancer-nurse-specialist': [
+    ...['oncologist-informed', 'nurse-specialist', 'booking', 'booking-cancelled', 'information', 'consent'],
+    ...['consent-confirmation', 'admission', 'recovery', 'discharge', 'follow-up-plan', 'follow-up-contact'],
+    ...['symptom-score', 'complication', 'safety-review', 'feedback', 'death', 'closure', 'attachment'],
+  ],
+  'ward-nurse': [
+    ...['information', 'consent-confirmation', 'admission', 'recovery', 'discharge', 'follow-up-contact'],
+    ...['symptom-score', 'complication', 'feedback', 'death', 'attachment'],
+  ],
+  physicist: ['work-up', 'prescription', 'attachment'],
+}
+
+describe('someone’s own organisations', () => {
+  const two: readonly Membership[] = [
+    { role: 'referrer', organisation: 'ZTWO' },
+    { role: 'io-lead', organisation: 'ZONE' },
+    { role: 'ward-nurse', organisation: 'ZONE' },
+    { role: 'administrator', organisation: null },
+  ]
+
+  it('are those where a role of theirs opens it, and none by a role of the nation', () => {
+    assert.deepEqual(organisationsOf(two, 'case:see'), ['ZONE', 'ZTWO'])
+    assert.deepEqual(organisationsOf(two, 'service:record'), ['ZONE'])
+    assert.deepEqual(organisationsOf(two, 'looks:see'), [])
+    assert.deepEqual(organisationsOf(two, 'people:manage'), [])
+    assert.equal(allowsSomewhere(two, 'people:manage'), true)
+    assert.equal(allowsSomewhere(two, 'looks:see'), false)
+  })
+
+  it('hold no case for anyone of the nation: administrator, census lead, researcher', () => {
+    const ofCases = actions.filter((action) =>
+      /^(case|patient|looks|meeting|service:record|standards)/.test(action),
+    )
+    assert.equal(ofCases.length, 10)
+    for (const role of nationRoles) {
+      for (const action of ofCases) {
+        assert.equal(allowsSomewhere([{ role, organisation: null }], action), false, `${role} ${action}`)
+      }
+    }
   })
 })
 

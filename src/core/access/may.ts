@@ -12,6 +12,16 @@ export const actions = [
   'people:manage', // who has which role
   'outbox:see', // mail that waits, was sent or was refused
   'record:verify', // chains and seals
+  'patient:register', // register a patient, correct and merge identities
+  'case:see', // the cases in which the organisation takes part
+  'case:refer', // open a case by a referral
+  'case:record', // write into a case; which kinds, see record.ts
+  'case:break-glass', // open a patient elsewhere, with a reason
+  'looks:see', // who looked at whom, and each break-glass
+  'meeting:see', // MDT meetings and their lists
+  'meeting:run', // make them, order the list, record attendance and outcome
+  'service:record', // what the service says of itself: protocols, licences, competence
+  'standards:see', // findings of the service, clause by clause
 ] as const
 export type Action = (typeof actions)[number]
 
@@ -36,8 +46,73 @@ const opened: Readonly<Record<Role, readonly Action[]>> = {
   interviewer: ['account:own', 'census:see', 'census:telephone'],
   commissioner: ['account:own', 'census:see'],
   researcher: ['account:own', 'census:see'],
-  'io-lead': ['account:own', 'service:see'],
-  'department-manager': ['account:own', 'service:see'],
+  'io-lead': [
+    'account:own',
+    'service:see',
+    'patient:register',
+    'case:see',
+    'case:refer',
+    'case:record',
+    'case:break-glass',
+    'meeting:see',
+    'meeting:run',
+    'service:record',
+    'standards:see',
+  ],
+  'department-manager': [
+    'account:own',
+    'service:see',
+    'case:see',
+    'meeting:see',
+    'service:record',
+    'standards:see',
+  ],
+  'interventional-radiologist': [
+    'account:own',
+    'service:see',
+    'patient:register',
+    'case:see',
+    'case:refer',
+    'case:record',
+    'case:break-glass',
+    'meeting:see',
+    'meeting:run',
+    'standards:see',
+  ],
+  referrer: [
+    'account:own',
+    'service:see',
+    'patient:register',
+    'case:see',
+    'case:refer',
+    'case:record',
+    'case:break-glass',
+    'meeting:see',
+  ],
+  'mdt-coordinator': [
+    'account:own',
+    'service:see',
+    'patient:register',
+    'case:see',
+    'case:refer',
+    'case:record',
+    'meeting:see',
+    'meeting:run',
+    'standards:see',
+  ],
+  'cancer-nurse-specialist': [
+    'account:own',
+    'service:see',
+    'patient:register',
+    'case:see',
+    'case:record',
+    'case:break-glass',
+    'meeting:see',
+    'standards:see',
+  ],
+  'ward-nurse': ['account:own', 'service:see', 'case:see', 'case:record', 'case:break-glass'],
+  physicist: ['account:own', 'service:see', 'case:see', 'case:record', 'meeting:see'],
+  'caldicott-guardian': ['account:own', 'service:see', 'looks:see'],
 }
 
 /**
@@ -55,4 +130,17 @@ export function allows(
     if (membership.organisation === null) return true
     return action === 'account:own' || membership.organisation === organisation
   })
+}
+
+/** Whether they may do this at one organisation at least, or everywhere. */
+export function allowsSomewhere(memberships: readonly Membership[], action: Action): boolean {
+  return memberships.some(({ role }) => opened[role].includes(action))
+}
+
+/** The organisations of their own at which they may do this, each once. A role of the nation has none. */
+export function organisationsOf(memberships: readonly Membership[], action: Action): readonly string[] {
+  const codes = memberships.flatMap(({ role, organisation }) =>
+    organisation !== null && opened[role].includes(action) ? [organisation] : [],
+  )
+  return [...new Set(codes)].sort()
 }

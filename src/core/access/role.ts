@@ -7,7 +7,17 @@ export const nationRoles = [
   'commissioner',
   'researcher',
 ] as const
-export const serviceRoles = ['io-lead', 'department-manager'] as const
+export const serviceRoles = [
+  'io-lead',
+  'department-manager',
+  'interventional-radiologist',
+  'referrer',
+  'mdt-coordinator',
+  'cancer-nurse-specialist',
+  'ward-nurse',
+  'physicist',
+  'caldicott-guardian',
+] as const
 
 export type NationRole = (typeof nationRoles)[number]
 export type ServiceRole = (typeof serviceRoles)[number]
@@ -36,4 +46,11 @@ export const roleNames: Readonly<Record<Role, string>> = {
   researcher: 'Registry researcher',
   'io-lead': 'IO lead',
   'department-manager': 'Department manager',
+  'interventional-radiologist': 'Interventional radiologist',
+  referrer: 'Referring clinician',
+  'mdt-coordinator': 'MDT co-ordinator',
+  'cancer-nurse-specialist': 'Cancer nurse specialist',
+  'ward-nurse': 'Ward nurse',
+  physicist: 'Medical physicist',
+  'caldicott-guardian': 'Caldicott guardian',
 }

@@ -10,8 +10,16 @@ const roleHints: Readonly<Record<Role, string>> = {
   interviewer: 'Rings organisations and takes answers on the telephone.',
   commissioner: 'Sees responses, tables and comparisons of every edition.',
   researcher: 'Sees responses, tables and comparisons of every edition.',
-  'io-lead': 'Sees their own service’s answers and standing.',
-  'department-manager': 'Sees their own service’s answers and standing.',
+  'io-lead': 'Leads the service: its cases, meetings, protocols, people and standards.',
+  'department-manager':
+    'Sees the service’s cases, meetings and standards; keeps its protocols, licences and competence.',
+  'interventional-radiologist': 'Answers referrals, treats, and records each step of a case.',
+  referrer: 'Registers and refers patients, and sees where they are.',
+  'mdt-coordinator': 'Builds the meeting’s list, records attendance and outcome, books.',
+  'cancer-nurse-specialist': 'Informs, takes consent where trained, follows patients up.',
+  'ward-nurse': 'Admits, confirms consent, records recovery and discharge.',
+  physicist: 'Records work-up and activity, and prepares prescriptions.',
+  'caldicott-guardian': 'Sees who looked at which patient, and each break-glass. Opens no case.',
 }
 
 export interface OrganisationChoice {
@@ -48,7 +56,7 @@ export function RoleFields({ role, organisation, organisations, problems }: Role
         id="organisation"
         name="organisation"
         label="Organisation"
-        hint="For an IO lead or a department manager only."
+        hint="For a role at one organisation, from IO lead on."
         defaultValue={organisation}
         {...errorFor(problems, 'organisation')}
       >
