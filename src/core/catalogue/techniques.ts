@@ -48,7 +48,7 @@ const techniquesOf: Readonly<Record<string, readonly Technique[]>> = {
 
 /** A procedure's techniques; none for one that the catalogue does not have. */
 export function techniquesFor(procedure: string): readonly Technique[] {
-  return techniquesOf[procedure] ?? []
+  return Object.hasOwn(techniquesOf, procedure) ? (techniquesOf[procedure] ?? []) : []
 }
 
 /** Whether the procedure brings a radioactive agent into the patient. */
