@@ -1,0 +1,52 @@
+/** What a calculation answers when it cannot be made: which inputs are missing, in words, and never NaN. */
+
+export interface NotComputable {
+  readonly computable: false
+  /** What people call each input that stands in the way, as in 'bilirubin'. */
+  readonly missing: readonly string[]
+  /** As in 'Not computable: bilirubin and INR are missing'. */
+  readonly words: string
+}
+
+/** A result, or why there is none. */
+export type Computable<Result extends object> = (Result & { readonly computable: true }) | NotComputable
+
+/**
+ * Whether a formula's inputs are there. Null when all are.
+ *
+ * @param inputs what people call each input, to its value; numbers have to be above 0, or at least 0 for
+ * those named in `orNone`
+ */
+export function obstacle(
+  inputs: Readonly<Record<string, number | string | undefined>>,
+  orNone: readonly string[] = [],
+): NotComputable | null {
+  const missing: string[] = []
+  const wrong: string[] = []
+  for (const [name, value] of Object.entries(inputs)) {
+    if (value === undefined || value === '' || Number.isNaN(value)) missing.push(name)
+    else if (typeof value === 'number' && !usable(value, orNone.includes(name))) wrong.push(name)
+  }
+  if (missing.length > 0)
+    return notComputable(`${listed(missing)} ${missing.length > 1 ? 'are' : 'is'} missing`, missing)
+  if (wrong.length > 0) {
+    const least = wrong.some((name) => orNone.includes(name)) ? 'a number from 0' : 'a number above 0'
+    return notComputable(`${listed(wrong)} ${wrong.length > 1 ? 'have' : 'has'} to be ${least}`, wrong)
+  }
+  return null
+}
+
+/** Says why something cannot be computed; `why` follows on 'Not computable: '. */
+export function notComputable(why: string, missing: readonly string[] = []): NotComputable {
+  return { computable: false, missing, words: `Not computable: ${why}` }
+}
+
+/** 'bilirubin', 'bilirubin and INR', 'bilirubin, INR and creatinine'. */
+export function listed(names: readonly string[]): string {
+  if (names.length < 2) return names[0] ?? ''
+  return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
+}
+
+function usable(value: number, orNone: boolean): boolean {
+  return Number.isFinite(value) && (orNone ? value >= 0 : value > 0)
+}

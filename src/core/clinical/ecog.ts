@@ -1,0 +1,19 @@
+/** The performance status of the Eastern Cooperative Oncology Group, 0 to 5, in our own words. */
+
+export type EcogGrade = '0' | '1' | '2' | '3' | '4' | '5'
+
+/** @unverified the wording of each grade (domain-facts f) */
+export const ecogWords: Readonly<Record<EcogGrade, string>> = {
+  '0': 'Normal activity',
+  '1': 'Light work only',
+  '2': 'Looks after themself, up more than half of the day',
+  '3': 'Limited self-care, in bed or chair more than half of the day',
+  '4': 'Fully dependent',
+  '5': 'Dead',
+}
+
+/** A grade as it is written: 'ECOG 2: looks after themself, up more than half of the day'. */
+export function ecogLine(grade: EcogGrade): string {
+  const words = ecogWords[grade]
+  return `ECOG ${grade}: ${words.charAt(0).toLowerCase()}${words.slice(1)}`
+}
