@@ -6,6 +6,7 @@ import { findQuestionnaire } from '#core/census/questionnaires/all.ts'
 import { newToken } from '#store/census/link.ts'
 import type { Message, Purpose } from '#store/mail/message.ts'
 import type { Database } from '#store/open.ts'
+import { type CasePurpose, caseLetter, isCasePurpose } from './case-letter.ts'
 import { type Letter, writeLetter } from './letter.ts'
 import type { CensusLetter, LetterFacts } from './letters/facts.ts'
 import { followUp } from './letters/follow-up.ts'
@@ -14,7 +15,9 @@ import { message as messageLetter } from './letters/message.ts'
 import { receipt } from './letters/receipt.ts'
 import { reminder } from './letters/reminder.ts'
 
-const letters: Readonly<Record<Exclude<Purpose, 'sign-in'>, (facts: LetterFacts) => CensusLetter>> = {
+const letters: Readonly<
+  Record<Exclude<Purpose, 'sign-in' | CasePurpose>, (facts: LetterFacts) => CensusLetter>
+> = {
   invitation,
   reminder,
   'follow-up': followUp,
@@ -54,6 +57,11 @@ export async function letterOf(
   site: { readonly baseUrl: string; readonly mailFrom: string },
 ): Promise<LetterOutcome> {
   const { purpose, link } = message
+  const from = /<([^>]+)>/.exec(site.mailFrom)?.[1] ?? site.mailFrom
+  if (isCasePurpose(purpose)) {
+    const letter = await caseLetter(db, { ...message, purpose }, { baseUrl: site.baseUrl, from })
+    return { outcome: 'letter', letter }
+  }
   if (purpose === 'sign-in' || link === null) return { outcome: 'not-needed', reason: 'It has no letter' }
   const facts = await factsOf(db, message.id)
   if (!facts) return { outcome: 'not-needed', reason: 'Its edition or organisation is not there any more' }
@@ -68,7 +76,6 @@ export async function letterOf(
     about: about ?? null,
     href: `${site.baseUrl}/answer/with/${token}`,
   })
-  const from = /<([^>]+)>/.exec(site.mailFrom)?.[1] ?? site.mailFrom
   return { outcome: 'letter', letter: writeLetter({ ...letter, fictional: facts.fictional, from }) }
 }
 

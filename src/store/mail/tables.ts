@@ -9,7 +9,15 @@ export interface MailTables {
 
 export interface MessageRow {
   id: string
-  purpose: 'invitation' | 'reminder' | 'follow-up' | 'message' | 'receipt' | 'sign-in'
+  purpose:
+    | 'invitation'
+    | 'reminder'
+    | 'follow-up'
+    | 'message'
+    | 'receipt'
+    | 'sign-in'
+    | 'break-glass'
+    | 'referral-answered'
   recipient: string
   edition: string | null
   organisation: string | null

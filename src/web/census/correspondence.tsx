@@ -137,6 +137,8 @@ const purposes = {
   message: 'Message',
   receipt: 'Receipt',
   'sign-in': 'Sign-in',
+  'break-glass': 'Break-glass',
+  'referral-answered': 'Referral answered',
 } as const
 
 const mailStates = {

@@ -79,6 +79,8 @@ const purposeNames: readonly Purpose[] = [
   'message',
   'receipt',
   'sign-in',
+  'break-glass',
+  'referral-answered',
 ]
 
 function recipientCell({ id, recipient }: Message) {

@@ -25,7 +25,16 @@ import { OutboxPage, pageSize } from './outbox-page.tsx'
 const filterSchema = z.object({
   state: z.enum(['queued', 'sent', 'deferred', 'refused']).optional().catch(undefined),
   purpose: z
-    .enum(['invitation', 'reminder', 'follow-up', 'message', 'receipt', 'sign-in'])
+    .enum([
+      'invitation',
+      'reminder',
+      'follow-up',
+      'message',
+      'receipt',
+      'sign-in',
+      'break-glass',
+      'referral-answered',
+    ])
     .optional()
     .catch(undefined),
   recipient: z

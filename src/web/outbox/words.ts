@@ -1,6 +1,7 @@
 /** What the outbox calls its states and purposes. */
 
 import type { MessageState, Purpose } from '#store/mail/message.ts'
+import { isId } from '../components/id.ts'
 
 export const stateWords: Readonly<Record<MessageState, string>> = {
   queued: 'Waiting',
@@ -23,9 +24,14 @@ export const purposeWords: Readonly<Record<Purpose, string>> = {
   message: 'Message',
   receipt: 'Receipt',
   'sign-in': 'Sign-in',
+  'break-glass': 'Break-glass',
+  'referral-answered': 'Referral answered',
 }
 
 /** A letter's occasion, after its purpose: ' (after a week)'. */
 export function occasionWords(occasion: string): string {
-  return occasion === '' ? '' : ` (${occasion.replace(/-(\d{4}-\d{2}-\d{2})$/, '').replaceAll('-', ' ')})`
+  // Of mail about a case it is the case, which nobody could read anything from.
+  return occasion === '' || isId(occasion)
+    ? ''
+    : ` (${occasion.replace(/-(\d{4}-\d{2}-\d{2})$/, '').replaceAll('-', ' ')})`
 }
