@@ -42,6 +42,22 @@ export const paths = {
   personPart: (id: string, part: string) => `/people/${segment(id)}/${segment(part)}`,
   enterAs: () => '/enter-as',
   myWork: () => '/my-work',
+
+  // what a service says of itself
+  myService: () => '/my-service',
+  myServiceOf: (code: string) => `/my-service/${segment(code)}`,
+  /** The register of one kind of entry. */
+  myServiceRegister: (code: string, kind: string) => `/my-service/${segment(code)}/${segment(kind)}`,
+  /** The form of a new entry, begun with what is known. */
+  myServiceNew: (code: string, kind: string, known: Readonly<Record<string, string | undefined>> = {}) =>
+    `/my-service/${segment(code)}/${segment(kind)}/new${query(known)}`,
+  /** One entry, or what is done to it: `correct`, `end`, `review`, `documents`; of a document by its entry, `file`. */
+  myServiceEntry: (code: string, entry: string, part?: string) =>
+    `/my-service/${segment(code)}/entries/${segment(entry)}${part ? `/${segment(part)}` : ''}`,
+  /** Referral pathways of others that lead here, and the answer to one. */
+  myServiceAsked: (code: string, from?: string, pathway?: string) =>
+    `/my-service/${segment(code)}/asked${from && pathway ? `/${segment(from)}/${segment(pathway)}` : ''}`,
+
   outbox: (filter: Readonly<Record<string, string | undefined>> = {}) => `/outbox${query(filter)}`,
   outboxAgain: (id: string) => `/outbox/${segment(id)}/again`,
   outboxMessage: (id: string) => `/outbox/${segment(id)}`,
