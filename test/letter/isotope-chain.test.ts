@@ -1,0 +1,102 @@
+import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
+import { describe, it } from 'node:test'
+import { isotopeChain, type StepState } from '#core/isotope/chain.ts'
+import { courseOf } from '#core/pathway/course.ts'
+import type { Entry } from '#core/record/entry.ts'
+import { licence } from '#core/service/kinds.ts'
+import {
+  chemoembolisation,
+  courseTold,
+  radioembolisation,
+  radiologist,
+  type Statement,
+} from '../case-page/stories.ts'
+
+const sirt = 'selective-internal-radiation-therapy'
+const now = '2026-03-20T09:00:00.000Z'
+const agrees = () => ({ agrees: true, words: 'The methods agree' })
+
+function serviceWith(...licences: readonly { readonly holder: string; readonly expires: string }[]) {
+  const entries = licences.map(({ holder, expires }, at): Entry => {
+    const body = {
+      holder,
+      ...(holder === 'practitioner' ? { who: radiologist } : {}),
+      number: `${holder}-1`,
+      procedures: [{ procedure: sirt }],
+      expires,
+    }
+    return {
+      ...{ id: randomUUID(), subject: 'service:ZTREAT', position: at + 1, kind: 'licence', version: 1 },
+      ...{ occurredAt: '2025-01-01T09:00:00.000Z', recordedAt: '2025-01-01T09:00:00.000Z' },
+      ...{ author: 'person:test', role: 'io-lead', organisation: 'ZTREAT', body: licence.schema.parse(body) },
+      ...{ corrects: null, bodyDigest: '', previous: '', digest: '' },
+    }
+  })
+  return courseOf('service:ZTREAT', entries)
+}
+
+const licensed = serviceWith(
+  { holder: 'employer', expires: '2027-01-01' },
+  { holder: 'practitioner', expires: '2027-01-01' },
+)
+
+const statesOf = (story: readonly Statement[], service = licensed, crossCheck = agrees) =>
+  isotopeChain(courseTold(story), service, crossCheck, now)?.steps.map(({ state }): StepState => state)
+
+const without = (...kinds: readonly string[]) => radioembolisation.filter(({ kind }) => !kinds.includes(kind))
+
+describe('the isotope chain of a case', () => {
+  it('is none where nothing radioactive is asked for', () => {
+    assert.equal(isotopeChain(courseTold(chemoembolisation), licensed, agrees, now), null)
+  })
+
+  it('is whole when each step is on record and licensed', () => {
+    assert.deepEqual(statesOf(radioembolisation), ['done', 'done', 'done', 'done', 'done', 'done'])
+  })
+
+  it('shows a prescription whose licences do not cover the day of injection', () => {
+    const lapsed = serviceWith(
+      { holder: 'employer', expires: '2027-01-01' },
+      { holder: 'practitioner', expires: '2026-03-09' },
+    )
+    const chain = isotopeChain(courseTold(radioembolisation), lapsed, agrees, now)
+    const step = chain?.steps.find(({ name }) => name === 'prescription')
+    assert.equal(step?.state, 'wrong')
+    assert.ok(step?.lines.includes('No licence of Dr Rowan Ash covers it on 10 March 2026'))
+    assert.ok(step?.lines.includes('Employer’s licence employer-1 covers it, to 1 January 2027'))
+  })
+
+  it('waits, step after step, before anything is done', () => {
+    assert.deepEqual(statesOf(without('work-up', 'prescription', 'treatment', 'recovery')), [
+      'missing',
+      'waits',
+      'missing',
+      'waits',
+      'waits',
+      'waits',
+    ])
+  })
+
+  it('names an order and an injection that should have been, and were not', () => {
+    assert.deepEqual(statesOf(without('treatment', 'recovery')), [
+      'done',
+      'done',
+      'done',
+      'missing',
+      'missing',
+      'waits',
+    ])
+  })
+
+  it('shows a treatment without a prescription, and precautions that nobody wrote', () => {
+    assert.deepEqual(statesOf(without('prescription', 'recovery')), [
+      'done',
+      'done',
+      'wrong',
+      'waits',
+      'done',
+      'missing',
+    ])
+  })
+})
