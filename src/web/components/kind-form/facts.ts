@@ -5,7 +5,8 @@ import { techniquesFor } from '#core/catalogue/techniques.ts'
 import { type Fields, fieldOf } from '#core/record/field.ts'
 
 export interface KnownClinician {
-  readonly id: string
+  /** Of who can sign in here; absent for a name that is only known. */
+  readonly id?: string
   readonly name: string
   /** What tells two of one name apart, as in 'nurse, Ward 4'. */
   readonly role?: string

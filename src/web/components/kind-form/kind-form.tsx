@@ -48,7 +48,7 @@ export function KindForm({ kind, posted, problems, facts, action, without = [] }
 }
 
 /** Enter in a box presses a form's first button: this one, which sends, and not one that removes a row. */
-function DefaultButton() {
+export function DefaultButton() {
   return (
     <button type="submit" name="_do" value="" className="fp-default-button" tabIndex={-1} aria-hidden="true">
       Send
@@ -61,8 +61,8 @@ function Offered({ facts: { people, organisations } }: { readonly facts: FormFac
   return (
     <>
       <datalist id={peopleList}>
-        {[...clinicianLabels(people)].map(([label, { id, role }]) => (
-          <option key={id} value={label}>
+        {[...clinicianLabels(people)].map(([label, { role }]) => (
+          <option key={label} value={label}>
             {role}
           </option>
         ))}
