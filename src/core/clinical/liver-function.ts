@@ -4,7 +4,7 @@ import { albi } from './albi.ts'
 import { type AlbuminCutOff, type ChildPughInputs, childPugh } from './child-pugh.ts'
 import type { NotComputable } from './computable.ts'
 import { type MeldInputs, meld, meldNa } from './meld.ts'
-import { type Typed, typedChoice, typedNumber, typedYesNo } from './typed.ts'
+import { type ReadNumber, type Typed, typedChoice, typedNumber, typedYesNo } from './typed.ts'
 
 /** The fields of a work-up that it needs: µmol/L, g/L, mmol/L. */
 export interface LiverInputs extends ChildPughInputs, MeldInputs {
@@ -35,14 +35,14 @@ export function hasLiverInputs(inputs: LiverInputs): boolean {
   )
 }
 
-/** The same inputs, from the fields of a form while it is filled in. */
-export function typedLiverInputs(typed: Typed): LiverInputs {
+/** The same inputs, from the fields of a form while it is filled in; `read` as the form reads its numbers. */
+export function typedLiverInputs(typed: Typed, read: ReadNumber = typedNumber): LiverInputs {
   return {
-    bilirubin: typedNumber(typed.bilirubin),
-    albumin: typedNumber(typed.albumin),
-    inr: typedNumber(typed.inr),
-    creatinine: typedNumber(typed.creatinine),
-    sodium: typedNumber(typed.sodium),
+    bilirubin: read(typed.bilirubin, 'µmol/L'),
+    albumin: read(typed.albumin, 'g/L'),
+    inr: read(typed.inr),
+    creatinine: read(typed.creatinine, 'µmol/L'),
+    sodium: read(typed.sodium, 'mmol/L'),
     dialysed: typedYesNo(typed.dialysed),
     ascites: typedChoice(typed.ascites, ['none', 'controlled', 'refractory']),
     encephalopathy: typedChoice(typed.encephalopathy, ['none', '1-2', '3-4']),

@@ -3,6 +3,9 @@
 /** A form's fields by name, as typed. */
 export type Typed = Readonly<Record<string, string>>
 
+/** Reads a number as typed in a field of this unit; undefined where it cannot be read (yet). */
+export type ReadNumber = (text: string | undefined, unit?: string) => number | undefined
+
 /** A number as people type it: `12`, `12.5`, `.5`, with spaces around. Undefined for anything else. */
 export function typedNumber(text: string | undefined): number | undefined {
   const plain = text?.trim() ?? ''

@@ -1,7 +1,8 @@
 /** The best response of a course: before progression, with confirmation or without. */
 
+import { daysBetween } from '../calendar/uk-day.ts'
 import type { TimePoint } from './follow.ts'
-import type { Category } from './lesion.ts'
+import { type Category, dayOf } from './lesion.ts'
 
 export interface Best {
   readonly category: Category
@@ -58,7 +59,12 @@ function candidateOf(point: TimePoint, later: readonly TimePoint[], options: Bes
     if (partial) return [{ category: 'PR', scan, on, confirmedBy: partial.id }]
     return [{ category: 'SD', scan, on }]
   }
-  if (category === 'SD' && stableFromDays !== undefined && since && daysBetween(since, on) < stableFromDays)
+  if (
+    category === 'SD' &&
+    stableFromDays !== undefined &&
+    since &&
+    daysBetween(dayOf(since), dayOf(on)) < stableFromDays
+  )
     return [{ category: 'NE', scan, on }]
   return [{ category, scan, on }]
 }
@@ -72,12 +78,7 @@ function confirming(
   for (const next of later) {
     if (next.overall === null || next.overall === 'NE') continue
     if (!enough.includes(next.overall)) return undefined
-    if (daysBetween(point.on, next.on) >= afterDays) return next
+    if (daysBetween(dayOf(point.on), dayOf(next.on)) >= afterDays) return next
   }
   return undefined
-}
-
-/** Whole days from one day, or moment, to another. */
-export function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(to.slice(0, 10)) - Date.parse(from.slice(0, 10))) / 86_400_000)
 }

@@ -1,5 +1,7 @@
 /** Lesions as a scan measured them, and what a scan is: what response is computed from. */
 
+import { ukDay } from '../calendar/uk-day.ts'
+
 export type LesionKind = 'target' | 'target-node' | 'non-target' | 'new'
 export type LesionState = 'gone' | 'present' | 'progressed' | 'not-evaluated'
 
@@ -68,4 +70,9 @@ export function micrometres(lesion: Lesion | undefined): number | null {
   if (!lesion || lesion.state === 'not-evaluated') return null
   if (lesion.diameter === undefined) return lesion.state === 'gone' ? 0 : null
   return Number.isFinite(lesion.diameter) && lesion.diameter >= 0 ? Math.round(lesion.diameter * 1000) : null
+}
+
+/** The day in the United Kingdom of a day or a moment. */
+export function dayOf(on: string): string {
+  return on.length === 10 || on === '' ? on : ukDay(on)
 }

@@ -1,6 +1,6 @@
 /** A scan from the fields of a form while it is filled in; a row that says nothing yet is left out. */
 
-import { type Typed, typedChoice, typedNumber, typedYesNo } from '../clinical/typed.ts'
+import { type ReadNumber, type Typed, typedChoice, typedNumber, typedYesNo } from '../clinical/typed.ts'
 import type { Criteria, Lesion } from './lesion.ts'
 
 export interface TypedScan {
@@ -10,7 +10,7 @@ export interface TypedScan {
 }
 
 /** Reads `criteria`, `baseline` and `lesions.N.*`, in the order of N. A lesion without a name yet has its row's. */
-export function typedScan(typed: Typed): TypedScan {
+export function typedScan(typed: Typed, read: ReadNumber = typedNumber): TypedScan {
   const rows = new Map<number, Record<string, string>>()
   for (const [name, value] of Object.entries(typed)) {
     const [, index, field] = /^lesions\.(\d+)\.([A-Za-z]+)$/.exec(name) ?? []
@@ -25,13 +25,15 @@ export function typedScan(typed: Typed): TypedScan {
     lesions: [...rows]
       .sort(([one], [other]) => one - other)
       .map(([, row]) => row)
-      .filter((row) => Object.values(row).some((value) => value.trim() !== ''))
-      .map(typedLesion),
+      .filter(({ key, diameter, place, organ }) =>
+        [key, diameter, place, organ].some((value) => value?.trim()),
+      )
+      .map((row, index) => typedLesion(row, index, read)),
   }
 }
 
-function typedLesion(row: Readonly<Record<string, string>>, index: number): Lesion {
-  const diameter = typedNumber(row.diameter)
+function typedLesion(row: Readonly<Record<string, string>>, index: number, read: ReadNumber): Lesion {
+  const diameter = read(row.diameter, 'mm')
   const state = typedChoice(row.state, ['gone', 'present', 'progressed', 'not-evaluated'])
   const treatedBefore = typedYesNo(row.treatedBefore)
   const progressedSince = typedYesNo(row.progressedSince)
