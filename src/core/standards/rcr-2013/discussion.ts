@@ -35,12 +35,15 @@ export const discussedAtMeeting = clause({
   asks: 'The patient is discussed at an MDT meeting before the procedure, unless the need is urgent',
   how: 'A discussion before the treatment that recommended it, or that came with nothing else done in between. A discussion that only asked for more information does not count. Urgent and emergency referrals are exempt, and owed a discussion by 3.8; elective supportive procedures are exempt where none took place.',
   appliesTo: ({ occasions }) => occasions,
-  find: (occasion, view) => {
-    const discussed = discussionFor(view, occasion)
-    if (discussed) return met(`Discussed ${at(discussed)}.`, discussed)
-    return letOff(occasion) ?? missing(occasion)
-  },
+  find: discussedBefore,
 })
+
+/** What 3.4 comes to. */
+export function discussedBefore(occasion: Occasion, view: CaseView): Outcome {
+  const discussed = discussionFor(view, occasion)
+  if (discussed) return met(`Discussed ${at(discussed)}.`, discussed)
+  return letOff(occasion) ?? missing(occasion)
+}
 
 function missing({ done }: Occasion): Outcome {
   if (!done) return notYetDue('It has to be discussed at an MDT meeting before the procedure.')
@@ -54,15 +57,17 @@ export const owedDiscussion = clause({
   asks: 'A patient treated urgently, before discussion, is discussed at the first MDT meeting after it',
   how: 'For urgent and emergency treatments without a discussion before: met by a discussion no later than the first meeting of the treating service for that tumour site; late once that meeting has passed. Where no meeting is known, two weeks after the treatment (our own choice).',
   appliesTo: ({ occasions }) => occasions,
-  find: (occasion, view) => {
-    const { done, isUrgent } = occasion
-    if (!isUrgent) return notApplicable('The need was not urgent: 3.4 asks for the discussion.')
-    const before = discussionFor(view, occasion)
-    if (before) return notApplicable(`Discussed before the treatment, ${at(before)}.`, before)
-    if (!done) return notApplicable('Not treated yet.')
-    return afterwards(view, occasion, done)
-  },
+  find: discussedAfter,
 })
+
+/** What 3.8 comes to. */
+export function discussedAfter(occasion: Occasion, view: CaseView): Outcome {
+  const { done, isUrgent } = occasion
+  if (!isUrgent) return notApplicable('The need was not urgent: 3.4 asks for the discussion.')
+  const before = discussionFor(view, occasion)
+  if (before) return notApplicable(`Discussed before the treatment, ${at(before)}.`, before)
+  return done ? afterwards(view, occasion, done) : notApplicable('Not treated yet.')
+}
 
 function afterwards(view: CaseView, occasion: Occasion, done: Stated): Outcome {
   const meeting = nextMeeting(view.course, view.surroundings, done.occurredAt)
@@ -92,25 +97,36 @@ export const discussedWhereDone = clause({
   how: 'For referrals from another organisation: the discussion that counts for 3.4 or 3.8 was at a meeting of the treating organisation.',
   appliesTo: ({ occasions, surroundings }) =>
     occasions.filter(({ referral }) => referral && referral.body.from !== surroundings.treating),
-  find: (occasion, view) => {
-    const isHere = ({ body }: Stated<Discussion>) => body.organisation === view.surroundings.treating
-    const before = discussionFor(view, occasion, isHere)
-    if (before) return met(`Considered ${at(before)}, where the procedure is done.`, before)
-    const { done, referral } = occasion
-    const elsewhere = discussionFor(view, occasion)
-    const toCome = 'It has to be considered at an MDT meeting of the treating service.'
-    if (!done) return letOff(occasion) ?? notYetDue(toCome, elsewhere)
-    const after = discussionAfter(view, occasion, isHere)
-    if (after && occasion.isUrgent) return met(`Considered after it, ${at(after)}.`, done, after)
-    if (elsewhere) {
-      return notMet(`Considered only ${at(elsewhere)}, not where the procedure was done.`, done, elsewhere)
-    }
-    if (occasion.isUrgent) return afterwardsHere(view, occasion, done)
-    return (
-      letOff(occasion) ?? notMet('Treated without a discussion where the procedure is done.', done, referral)
-    )
-  },
+  find: discussedHere,
 })
+
+/** What 3.7 comes to, for a referral from another organisation. */
+function discussedHere(occasion: Occasion, view: CaseView): Outcome {
+  const isHere = ({ body }: Stated<Discussion>) => body.organisation === view.surroundings.treating
+  const before = discussionFor(view, occasion, isHere)
+  if (before) return met(`Considered ${at(before)}, where the procedure is done.`, before)
+  const { done, referral, isUrgent } = occasion
+  const elsewhere = discussionFor(view, occasion)
+  const toCome = 'It has to be considered at an MDT meeting of the treating service.'
+  if (!done) return letOff(occasion) ?? notYetDue(toCome, elsewhere)
+  const after = discussionAfter(view, occasion, isHere)
+  if (after && isUrgent) return met(`Considered after it, ${at(after)}.`, done, after)
+  if (elsewhere) {
+    return notMet(`Considered only ${at(elsewhere)}, not where the procedure was done.`, done, elsewhere)
+  }
+  if (isUrgent) return afterwardsHere(view, occasion, done)
+  return (
+    letOff(occasion) ?? notMet('Treated without a discussion where the procedure is done.', done, referral)
+  )
+}
+
+/** What section 3 asks of the discussion of one treatment: 3.4, 3.8 and, for referrals from elsewhere, 3.7. */
+export function discussionAskedFor(occasion: Occasion, view: CaseView): readonly Outcome[] {
+  const isFromElsewhere = occasion.referral && occasion.referral.body.from !== view.surroundings.treating
+  return [discussedBefore, discussedAfter, ...(isFromElsewhere ? [discussedHere] : [])]
+    .map((find) => find(occasion, view))
+    .filter(({ verdict }) => verdict !== 'not-applicable')
+}
 
 function afterwardsHere(view: CaseView, occasion: Occasion, done: Stated): Outcome {
   const owing = afterwards(view, occasion, done)
