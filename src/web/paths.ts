@@ -119,6 +119,13 @@ export const paths = {
   caseRecord: (id: string, kind: string) => `/cases/${segment(id)}/record/${segment(kind)}`,
   caseEntry: (id: string, entry: string) => `/cases/${segment(id)}/entries/${segment(entry)}`,
   caseCorrect: (id: string, entry: string) => `/cases/${segment(id)}/correct/${segment(entry)}`,
+  /** The case's letter or radiation card: the page, or the same as PDF. */
+  caseLetter: (id: string, letter: 'letter' | 'radiation-card', format?: 'pdf') =>
+    `/cases/${segment(id)}/${letter}${format ? `.${format}` : ''}`,
+  caseAttach: (id: string) => `/cases/${segment(id)}/attach`,
+  caseAttachment: (id: string, entry: string) => `/cases/${segment(id)}/attachments/${segment(entry)}`,
+  /** How far the case's record goes: a page that is open asks whether somebody wrote meanwhile. */
+  casePosition: (id: string) => `/cases/${segment(id)}/position`,
 
   asset: (name: string) => `/assets/${name}`,
 } as const
