@@ -11,7 +11,7 @@ const elsewhere = ['other-treatment', 'refer-onward', 'best-supportive-care']
 /** Refused, referred onward, or recommended for something that this service does not do. */
 export const toClose: DueRule = (course, surroundings) => {
   if (endOf(course) || openBookings(course).length > 0) return []
-  const over = overBy(course)
+  const over = closingReason(course)
   if (!over || treatmentsSince(course, over.stated.occurredAt).length > 0) return []
   return [
     {
@@ -27,15 +27,30 @@ export const toClose: DueRule = (course, surroundings) => {
   ]
 }
 
-function overBy(course: Course): { readonly stated: Stated; readonly why: string } | undefined {
+export interface ClosingReason {
+  readonly stated: Stated
+  readonly why: string
+  readonly closedBecause: 'refused' | 'referred-onward' | 'other-treatment'
+}
+
+/** What has ended a case that nobody has closed yet. */
+export function closingReason(course: Course): ClosingReason | undefined {
   const current = referralOf(course)
   if (!current) return undefined
   const { referral, decision } = current
-  if (decision?.body.answer === 'refused') return { stated: decision, why: 'the referral was refused' }
+  if (decision?.body.answer === 'refused')
+    return { stated: decision, why: 'the referral was refused', closedBecause: 'refused' }
   const onward = sentOnward(course)
-  if (onward && isAfter(onward, referral)) return { stated: onward, why: 'the patient was referred onward' }
+  if (onward && isAfter(onward, referral))
+    return { stated: onward, why: 'the patient was referred onward', closedBecause: 'referred-onward' }
   const discussed = course.latest(mdtDiscussion)
-  if (discussed && isAfter(discussed, referral) && elsewhere.includes(discussed.body.recommendation))
-    return { stated: discussed, why: 'the MDT meeting recommended something else' }
+  if (discussed && isAfter(discussed, referral) && elsewhere.includes(discussed.body.recommendation)) {
+    const isOnward = discussed.body.recommendation === 'refer-onward'
+    return {
+      stated: discussed,
+      why: 'the MDT meeting recommended something else',
+      closedBecause: isOnward ? 'referred-onward' : 'other-treatment',
+    }
+  }
   return undefined
 }
