@@ -12,9 +12,11 @@ import { decisionOn } from './reading/consent.ts'
 import { isDiscussedBefore, nextMeeting } from './reading/discussion.ts'
 import { isAfter, referralOf, sentOnward } from './reading/referral.ts'
 import { admittedNow, staysOf } from './reading/stay.ts'
-import { openBookings } from './reading/treatments.ts'
+import { openBookings, procedureOf } from './reading/treatments.ts'
 import { stageOf } from './stage.ts'
 import type { Surroundings } from './surroundings.ts'
+
+export { procedureOf } from './reading/treatments.ts'
 
 /** The words of why a case was closed. */
 export const closedBecause = {
@@ -166,17 +168,7 @@ export function lastHeard(course: Course): string | undefined {
   return last && ukDay(last)
 }
 
-/** What the case is about, in a few words: the procedure last done, booked, recommended or asked for. */
-export function procedureOf(course: Course): string | undefined {
-  const id =
-    openBookings(course)[0]?.body.procedure ??
-    course.latest(treatment)?.body.procedure ??
-    course.latest(mdtDiscussion)?.body.procedure ??
-    referralOf(course)?.referral.body.procedure
-  return id
-}
-
-/** The same as its name. */
+/** What the case is about, in a few words. */
 export function procedureWords(course: Course): string {
   const id = procedureOf(course)
   return id ? procedureName(id) : 'Procedure not recorded'

@@ -2,8 +2,9 @@
 
 import type { z } from 'zod'
 import type { Course, Stated } from '../course.ts'
-import { booking, bookingCancelled } from '../kinds/planning.ts'
+import { booking, bookingCancelled, mdtDiscussion } from '../kinds/planning.ts'
 import { treatment } from '../kinds/procedure.ts'
+import { referralOf } from './referral.ts'
 
 export type Booking = z.output<typeof booking.schema>
 export type Treatment = z.output<typeof treatment.schema>
@@ -77,4 +78,14 @@ export function about<Body extends { readonly treatment?: string | undefined }>(
 /** The treatments at or after a moment. */
 export function treatmentsSince(course: Course, moment: string): readonly Stated<Treatment>[] {
   return course.of(treatment).filter(({ occurredAt }) => occurredAt >= moment)
+}
+
+/** The procedure that the case is about: the one booked, last done, recommended or asked for, in this order. */
+export function procedureOf(course: Course): string | undefined {
+  return (
+    openBookings(course)[0]?.body.procedure ??
+    course.latest(treatment)?.body.procedure ??
+    course.of(mdtDiscussion).findLast(({ body }) => body.procedure !== undefined)?.body.procedure ??
+    referralOf(course)?.referral.body.procedure
+  )
 }
