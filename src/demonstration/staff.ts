@@ -1,17 +1,17 @@
 /** Whom one can enter the demonstration as: all invented, one for each way to use the product. */
 
-import { sql } from 'kysely'
 import type { Membership, Role } from '#core/access/role.ts'
 import { findPersonByEmail } from '#store/access/people.ts'
 import { addPerson, giveRole } from '#store/access/roles.ts'
 import type { Database, Store } from '#store/open.ts'
+import { servicesWithCases } from './cases/answers.ts'
 
 export interface DemonstrationPerson {
   readonly key: string
   readonly name: string
   readonly email: string
   readonly role: Role
-  /** Which of the fictional organisations, by order of code; null for a role of the nation. */
+  /** Which of the services with cases, by order of code; null for a role of the nation. */
   readonly place: number | null
   /** What this person does here. */
   readonly does: string
@@ -78,6 +78,70 @@ export const demonstrationPeople: readonly DemonstrationPerson[] = [
     does: 'Manages the radiology department of another organisation, and sees its service page.',
   },
   {
+    key: 'interventional-radiologist',
+    name: 'Dr Rhea Fictional',
+    email: at('rhea'),
+    role: 'interventional-radiologist',
+    place: 0,
+    does: 'Answers referrals, treats, writes what was done. One list of all that waits for her.',
+  },
+  {
+    key: 'referrer',
+    name: 'Dr Reed Fictional',
+    email: at('reed'),
+    role: 'referrer',
+    place: 1,
+    does: 'An oncologist at another organisation: refers a patient, and sees where the patient is.',
+  },
+  {
+    key: 'mdt-coordinator',
+    name: 'Milo Fictional',
+    email: at('milo'),
+    role: 'mdt-coordinator',
+    place: 0,
+    does: 'Builds the list of the MDT meeting, records attendance and outcome while it is held.',
+  },
+  {
+    key: 'cancer-nurse-specialist',
+    name: 'Nia Fictional',
+    email: at('nia'),
+    role: 'cancer-nurse-specialist',
+    place: 0,
+    does: 'Gives leaflets, rings patients after treatment, sees what is overdue.',
+  },
+  {
+    key: 'ward-nurse',
+    name: 'Wes Fictional',
+    email: at('wes'),
+    role: 'ward-nurse',
+    place: 0,
+    does: 'Has today’s list and the ward list, with radiation precautions and until when they hold.',
+  },
+  {
+    key: 'physicist',
+    name: 'Pia Fictional',
+    email: at('pia'),
+    role: 'physicist',
+    place: 0,
+    does: 'Plans the activity for SIRT, and sees an independent check of it.',
+  },
+  {
+    key: 'caldicott-guardian',
+    name: 'Dr Gwen Fictional',
+    email: at('gwen'),
+    role: 'caldicott-guardian',
+    place: 0,
+    does: 'Sees who looked at which patient, and every time that someone broke the glass.',
+  },
+  {
+    key: 'radiologist-licence-expired',
+    name: 'Dr Sven Fictional',
+    email: at('sven'),
+    role: 'interventional-radiologist',
+    place: 2,
+    does: 'His licence for radioactive agents ran out: planning SIRT is stopped, and says why.',
+  },
+  {
     key: 'administrator',
     name: 'Ada Fictional',
     email: at('ada'),
@@ -105,18 +169,16 @@ export async function seedDemonstrationPeople(store: Store): Promise<void> {
   }
 }
 
-/** Fictional organisations by code, those first that said in a census that they provide. */
+/** The services that have cases; where no census was answered, any fictional organisations. */
 async function fictionalProviders(db: Database): Promise<readonly string[]> {
+  const services = await servicesWithCases(db)
+  if (services.length > 0) return services
   const rows = await db
     .selectFrom('organisation')
     .select('code')
     .where('fictional', '=', true)
-    .orderBy(sql`not exists (
-      select from census_response response
-      where response.organisation = organisation.code and response.provision in ('both', 'supportive-only')
-    )`)
     .orderBy('code')
-    .limit(2)
+    .limit(3)
     .execute()
   return rows.map((row) => row.code)
 }

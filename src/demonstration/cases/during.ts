@@ -1,0 +1,271 @@
+/** A case on the day of a procedure: admission, the procedure, the ward, discharge. */
+
+import { isRadioactive } from '#core/catalogue/techniques.ts'
+import { admission, consentConfirmation, prescription } from '#core/pathway/kinds/preparation.ts'
+import { discharge, recovery, treatment } from '#core/pathway/kinds/procedure.ts'
+import { type CasePlan, has, modifies } from './plan.ts'
+import { between, dayOf, days, minutes, remembered, type Story, say, weighted } from './story.ts'
+import { named } from './team.ts'
+
+export interface Treated {
+  readonly id: string
+  readonly at: Date
+  readonly leftAt: Date
+  readonly success: 'yes' | 'partial' | 'no'
+  readonly complication: boolean
+}
+
+export function tellPrescription(story: Story, plan: CasePlan, planned: Date): void {
+  const { chance } = story
+  const spheres = has(plan, 'radioembolisation')
+  if (!spheres && !has(plan, 'chemotherapy')) return
+  const guide = plan.service.protocol.get('therapeutic-agents')
+  say(story, {
+    kind: prescription,
+    at: days(planned, spheres ? -6 : -1),
+    by: plan.radiologist,
+    body: {
+      agent: spheres ? 'y90-resin' : 'doxorubicin',
+      dose: spheres ? activityOf(story) : between(chance, 50, 100),
+      unit: spheres ? 'GBq' : 'mg',
+      ...(guide ? { protocol: guide.id, protocolVersion: guide.version } : {}),
+      prescriber: named(plan.radiologist),
+      signed: remembered(story, 1.05),
+      responsible: named(plan.radiologist),
+      ...(spheres
+        ? {
+            injectionAt: planned.toISOString(),
+            orderBy: dayOf(days(planned, -5)),
+            practitionerLicence: plan.service.practitionerLicence,
+            employerLicence: plan.service.employerLicence,
+          }
+        : {}),
+    },
+  })
+}
+
+/** The activity that the work-up planned, which stands in the story. */
+function activityOf(story: Story): number {
+  for (const { body } of story.said.toReversed()) {
+    const { sirt } = body as { readonly sirt?: { readonly plannedActivity: number } }
+    if (sirt) return sirt.plannedActivity
+  }
+  return 1.5
+}
+
+/** The day of a procedure; null where it lies ahead. */
+export function tellProcedure(story: Story, plan: CasePlan, planned: Date, course: number): Treated | null {
+  const { chance, team } = story
+  const arrival = minutes(planned, plan.urgency === 'elective' ? -120 : -40)
+  const ward = chance.pick(['Day unit', 'Ward 7', 'Ward 12'])
+  const dayCase = !modifies(plan) && plan.urgency === 'elective'
+  if (remembered(story, 1.05)) {
+    const assessed = remembered(story, 1.03)
+    say(story, {
+      kind: admission,
+      at: arrival,
+      by: team.wardNurse,
+      body: {
+        type: dayCase ? 'day-case' : 'inpatient',
+        ward,
+        ...(assessed
+          ? {
+              fit: 'fit' as const,
+              assessedBy: named(team.wardNurse),
+              assessorInTeam: true,
+              proForma: remembered(story),
+            }
+          : { fit: 'not-assessed' as const }),
+      },
+    })
+  }
+  if (remembered(story)) {
+    say(story, {
+      kind: consentConfirmation,
+      at: minutes(planned, -15),
+      by: plan.radiologist,
+      body: { by: named(plan.radiologist), confirmed: true },
+    })
+  }
+  const success = weighted(chance, [
+    ['yes', 94],
+    ['partial', 4],
+    ['no', 2],
+  ])
+  const complication = chance.next() < (modifies(plan) ? 0.07 : 0.05)
+  const id = say(story, {
+    kind: treatment,
+    at: planned,
+    by: plan.radiologist,
+    body: treatmentBody(story, plan, { planned, course, success, complication }),
+  })
+  if (id === null) return null
+  const onWard = minutes(planned, 80)
+  const guide = plan.service.protocol.get('recovery')
+  const radioactive = isRadioactive(plan.procedure)
+  if (remembered(story, 1.04)) {
+    say(story, {
+      kind: recovery,
+      at: onWard,
+      by: team.wardNurse,
+      body: {
+        ward,
+        wardFamiliar: remembered(story, 1.05),
+        ...(guide ? { protocol: guide.id, protocolVersion: guide.version } : {}),
+        ...(radioactive ? { precautionsUntil: dayOf(days(planned, 7)) } : {}),
+      },
+    })
+  }
+  const leftAt = minutes(planned, dayCase ? 300 : between(chance, 1200, complication ? 5800 : 1700))
+  if (remembered(story, 1.05)) {
+    const prescribed = () =>
+      weighted(chance, [
+        ['prescribed' as const, 6],
+        ['not-needed' as const, 3],
+      ])
+    say(story, {
+      kind: discharge,
+      at: leftAt,
+      by: team.wardNurse,
+      body: {
+        assessedBy: named(team.wardNurse),
+        familiar: true,
+        to: weighted(chance, [
+          ['home', 12],
+          ['other-ward', 2],
+          ['hospice', 1],
+        ]),
+        analgesia: prescribed(),
+        antiemetics: prescribed(),
+        aftercare: remembered(story, 1.03),
+        ...(radioactive
+          ? { radiationCard: remembered(story, 1.03), precautionsUntil: dayOf(days(planned, 7)) }
+          : {}),
+      },
+    })
+  }
+  return { id, at: planned, leftAt, success, complication }
+}
+
+interface Session {
+  readonly planned: Date
+  readonly course: number
+  readonly success: Treated['success']
+  readonly complication: boolean
+}
+
+function treatmentBody(story: Story, plan: CasePlan, { planned, course, success, complication }: Session) {
+  const { chance } = story
+  const ablation = has(plan, 'ablation')
+  const spheres = has(plan, 'radioembolisation')
+  const chemo = has(plan, 'chemotherapy')
+  const drains = has(plan, 'drainage')
+  const xray = !ablation && !has(plan, 'biopsy')
+  const activity = spheres ? activityOf(story) : 0
+  const residual = Math.round(activity * between(chance, 0.01, 0.05, 3) * 100) / 100
+  const trainee = chance.next() < 0.25
+  return {
+    procedure: plan.procedure,
+    intent: plan.intent,
+    course,
+    operators: [
+      { who: named(plan.radiologist), role: 'first' as const },
+      ...(trainee ? [{ who: { name: 'Dr Tess Fictional' }, role: 'trainee' as const }] : []),
+    ],
+    targets: Array.from({ length: ablation || chemo ? 1 + chance.whole(2) : 1 }, () => ({
+      organ: plan.disease.organ as 'liver',
+      ...(plan.disease.organ === 'liver' ? { segment: `segment ${2 + chance.whole(7)}` } : {}),
+      ...(plan.side ? { laterality: plan.side } : {}),
+      ...(modifies(plan) ? { size: between(chance, 11, ablation ? 34 : 72) } : {}),
+      ...(ablation ? { margin: between(chance, 3, 11) } : {}),
+    })),
+    guidance: ablation
+      ? [
+          weighted(chance, [
+            ['ct', 3],
+            ['ultrasound', 2],
+          ] as const),
+        ]
+      : xray
+        ? drains
+          ? (['ultrasound', 'fluoroscopy'] as const).slice()
+          : ['fluoroscopy' as const]
+        : [
+            weighted(chance, [
+              ['ultrasound', 3],
+              ['ct', 2],
+            ] as const),
+          ],
+    ...(ablation
+      ? {
+          modality: weighted(chance, [
+            ['microwave', 6],
+            ['radiofrequency', 2],
+            ['cryo', 2],
+          ] as const),
+        }
+      : {}),
+    ...(has(plan, 'embolisation')
+      ? {
+          embolic: spheres
+            ? ('microspheres' as const)
+            : weighted(chance, [
+                ['drug-eluting', 3],
+                ['conventional', 2],
+              ] as const),
+          selectivity: spheres
+            ? ('lobar' as const)
+            : weighted(chance, [
+                ['superselective', 3],
+                ['segmental', 3],
+                ['lobar', 1],
+              ] as const),
+          endpoint: spheres
+            ? ('planned-dose' as const)
+            : weighted(chance, [
+                ['near-stasis', 3],
+                ['stasis', 2],
+              ] as const),
+        }
+      : {}),
+    ...(chemo
+      ? { agents: [{ agent: 'doxorubicin' as const, dose: between(chance, 50, 100), unit: 'mg' as const }] }
+      : {}),
+    ...(spheres
+      ? {
+          activity: {
+            calibrated: activity,
+            calibratedAt: days(planned, -1).toISOString(),
+            residual,
+            delivered: Math.round((activity - residual) * 100) / 100,
+          },
+        }
+      : {}),
+    anaesthesia: ablation
+      ? weighted(chance, [
+          ['general', 3],
+          ['sedation', 2],
+        ] as const)
+      : weighted(chance, [
+          ['local', 3],
+          ['sedation', 2],
+        ] as const),
+    minutes: between(chance, ablation || modifies(plan) ? 45 : 15, modifies(plan) ? 140 : 55),
+    technicalSuccess: success,
+    ...(success === 'yes'
+      ? {}
+      : { whyNot: success === 'no' ? 'Access was not possible.' : 'The target was reached in part.' }),
+    ...(xray || ablation
+      ? {
+          radiation: xray
+            ? {
+                dap: between(chance, 2, modifies(plan) ? 180 : 35, 1),
+                airKerma: between(chance, 15, 900),
+                fluoroscopy: between(chance, 2, 28, 1),
+              }
+            : { dlp: between(chance, 300, 1500) },
+        }
+      : {}),
+    complicationNow: complication && chance.next() < 0.4,
+  }
+}

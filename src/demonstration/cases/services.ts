@@ -1,0 +1,206 @@
+/** The twelve fictional services whose cases the demonstration shows, and the three thousand cases. */
+
+import { techniquesFor } from '#core/catalogue/techniques.ts'
+import type { Answers } from '#core/census/questionnaire.ts'
+import { type Chance, chance } from '../random.ts'
+import { diseaseFor, frequencies } from './diseases.ts'
+import { type InventedPatient, inventPatient } from './patients.ts'
+import type { CasePlan } from './plan.ts'
+import { type MdtTeam, type ServiceEntries, serviceRecord } from './service-record.ts'
+import { at, between, days, type Saying, weighted, workingDay } from './story.ts'
+import { type Colleague, referrerOf, type Team, teamOf } from './team.ts'
+import { tell } from './tell.ts'
+
+export const serviceCount = 12
+export const caseCount = 3000
+const years = 3
+
+export interface DemonstrationCase {
+  readonly patient: InventedPatient
+  readonly treating: string
+  readonly referring: string
+  readonly said: readonly Saying[]
+}
+
+export interface DemonstrationService {
+  readonly team: Team
+  readonly teams: readonly MdtTeam[]
+  readonly meeting: CasePlan['meeting']
+  readonly record: ServiceEntries
+  readonly cases: readonly DemonstrationCase[]
+}
+
+/** The services with most to show: those that said in the census that they provide most of the procedures. */
+export function chosenServices(closed: ReadonlyMap<string, Answers>): readonly string[] {
+  const told = (answers: Answers) =>
+    [answers.supportiveProcedures, answers.diseaseModifyingProcedures]
+      .flat()
+      .filter((each) => each && frequencies[each])
+  return [...closed]
+    .map(([code, answers]) => ({ code, count: told(answers).length }))
+    .toSorted((one, other) => other.count - one.count || one.code.localeCompare(other.code))
+    .slice(0, serviceCount)
+    .map(({ code }) => code)
+    .toSorted()
+}
+
+export interface CasesOptions {
+  readonly seed: number
+  readonly closed: ReadonlyMap<string, Answers>
+  /** Organisations near enough to refer from, by the service's code. */
+  readonly neighbours: ReadonlyMap<string, readonly string[]>
+  /** Whom one can enter as, by organisation. */
+  readonly known: ReadonlyMap<string, readonly Colleague[]>
+  readonly now: Date
+  readonly count?: number
+}
+
+/** Each service with its record and its cases, made one after another so that none waits for all. */
+export function* demonstrationServices(options: CasesOptions): Generator<DemonstrationService> {
+  const { seed, closed, neighbours, known, now, count = caseCount } = options
+  const codes = chosenServices(closed)
+  let number = 0
+  for (const [index, code] of codes.entries()) {
+    const luck = chance(seed * 1000 + index)
+    const procedures = offered(closed.get(code) ?? {})
+    const team = teamOf(luck, code, known.get(code) ?? [])
+    const care = 0.86 + 0.11 * luck.next()
+    const meeting = { weekday: 1 + (index % 5), hour: 8 + (index % 4) }
+    const teams = teamsOf(luck)
+    const from = days(now, -365 * years - 60)
+    const record = serviceRecord({
+      chance: luck,
+      team,
+      procedures,
+      teams,
+      from,
+      now,
+      licenceLapses: index === 2,
+      care,
+    })
+    const cases: DemonstrationCase[] = []
+    const share = Math.floor(count / codes.length) + (index < count % codes.length ? 1 : 0)
+    const arrivals = arrivalsOf(luck, share, now)
+    for (const coming of arrivals) {
+      const plan = planOf(luck, {
+        number: number++,
+        procedures,
+        team,
+        record,
+        meeting,
+        ...coming,
+        from: neighbours.get(code) ?? [],
+        known,
+      })
+      const story = { chance: luck, team, now, care, said: [] }
+      cases.push({
+        patient: plan.patient,
+        treating: code,
+        referring: plan.from,
+        said: tell(story, plan),
+      })
+    }
+    yield { team, teams, meeting, record, cases }
+  }
+}
+
+/** What the service said that it does, of what the demonstration tells of. */
+function offered(answers: Answers): readonly string[] {
+  const said = [answers.supportiveProcedures, answers.diseaseModifyingProcedures].flat()
+  return Object.keys(frequencies).filter((procedure) => said.includes(procedure))
+}
+
+interface Coming {
+  readonly referredAt: Date
+  readonly plannedFor?: Date
+}
+
+/**
+ * More this year than three years ago; some in these days, and some to be treated today, so that every
+ * work list has something on it whatever the day of the week.
+ */
+function arrivalsOf(luck: Chance, count: number, now: Date): readonly Coming[] {
+  return Array.from({ length: count }, (_, index): Coming => {
+    const recent = index < 14
+    const today = index >= 14 && index < 21
+    const age = recent
+      ? luck.next() * 6
+      : today
+        ? 24 + luck.next() * 20
+        : 365 * years * (1 - Math.sqrt(luck.next()))
+    const usual = at(workingDay(days(now, -age - 0.2)), 8 + luck.whole(9), luck.whole(60))
+    const referredAt = usual < now ? usual : days(now, -0.05 - luck.next())
+    return today ? { referredAt, plannedFor: at(now, 8 + index - 14, 30) } : { referredAt }
+  }).toSorted((one, other) => one.referredAt.getTime() - other.referredAt.getTime())
+}
+
+function teamsOf(luck: Chance): readonly MdtTeam[] {
+  const names = [
+    'Hepatobiliary',
+    'Urology',
+    'Lung',
+    'Colorectal',
+    'Upper gastrointestinal',
+    'Gynaecology',
+    'Haematology',
+    'Breast',
+    'Head and neck',
+    'Bone and soft tissue',
+  ]
+  return names.map((name) => ({ name, radiologistIsCore: luck.next() < 0.75 }))
+}
+
+interface Arrival extends Coming {
+  readonly number: number
+  readonly procedures: readonly string[]
+  readonly team: Team
+  readonly record: ServiceEntries
+  readonly meeting: CasePlan['meeting']
+  readonly from: readonly string[]
+  readonly known: CasesOptions['known']
+}
+
+function planOf(luck: Chance, arrival: Arrival): CasePlan {
+  const { number, procedures, team, record, meeting, referredAt, plannedFor, from, known } = arrival
+  const procedure = weighted(
+    luck,
+    procedures.map((each) => [each, frequencies[each] ?? 0] as const),
+  )
+  const disease = diseaseFor(luck, procedure)
+  const treats = techniquesFor(procedure).some((each) =>
+    ['ablation', 'chemotherapy', 'radioembolisation', 'brachytherapy'].includes(each),
+  )
+  const elsewhere = treats ? 0.45 : 0.12
+  const referringFrom = from.length > 0 && luck.next() < elsewhere ? luck.pick(from) : team.organisation
+  const referrer = referrerOf(referringFrom, known.get(referringFrom) ?? [])
+  const spheres = techniquesFor(procedure).includes('radioembolisation')
+  return {
+    patient: inventPatient(luck, number, disease.born),
+    procedure,
+    disease,
+    intent: treats ? 'disease-modifying' : 'supportive',
+    urgency: urgencyOf(luck, procedure),
+    referredAt,
+    from: referringFrom,
+    referrer,
+    radiologist: spheres ? (team.radiologists[0] ?? team.lead) : luck.pick(team.radiologists),
+    side: disease.sided ? luck.pick(['left', 'right'] as const) : null,
+    service: record,
+    ...(plannedFor ? { plannedFor } : {}),
+    meeting,
+  }
+}
+
+const urgentShare: Readonly<Record<string, number>> = {
+  nephrostomy: 0.75,
+  'biliary-drainage-and-stenting': 0.6,
+  'image-guided-drainage': 0.5,
+  'ureteric-stenting': 0.3,
+  'vena-caval-filtration': 0.7,
+  'gastrointestinal-stenting': 0.4,
+}
+
+function urgencyOf(luck: Chance, procedure: string): CasePlan['urgency'] {
+  if (luck.next() > (urgentShare[procedure] ?? 0.02)) return 'elective'
+  return between(luck, 0, 1, 2) < 0.15 ? 'emergency' : 'urgent'
+}

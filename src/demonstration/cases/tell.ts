@@ -1,0 +1,96 @@
+/** One invented case from its referral to as far as it has come. */
+
+import { closure, death } from '#core/pathway/kinds/follow-up.ts'
+import { treatment } from '#core/pathway/kinds/procedure.ts'
+import { referralAnswer } from '#core/pathway/kinds/referral.ts'
+import { tellBaseline, tellEnd, tellFollowUp } from './after.ts'
+import { tellBooking, tellDiscussion, tellPreparation, tellReferral } from './before.ts'
+import { type Treated, tellPrescription, tellProcedure } from './during.ts'
+import { type CasePlan, has, modifies } from './plan.ts'
+import { at, between, days, remembered, type Saying, type Story, say, workingDay } from './story.ts'
+
+export function tell(story: Story, plan: CasePlan): readonly Saying[] {
+  const { chance } = story
+  tellReferral(story, plan)
+  const refused = plan.urgency === 'elective' && chance.next() < 0.04
+  if (refused) {
+    const on = days(plan.referredAt, 5)
+    say(story, {
+      kind: referralAnswer,
+      at: on,
+      by: plan.radiologist,
+      body: { answer: 'refused', reason: 'Too close to the bile duct for ablation; surgery is safer.' },
+    })
+    say(story, { kind: closure, at: days(on, 1), by: story.team.coordinator, body: { why: 'refused' } })
+    return inOrder(story)
+  }
+  const before =
+    plan.urgency === 'elective' && (modifies(plan) ? remembered(story, 1.04) : chance.next() < 0.5)
+  const decided = before
+    ? tellDiscussion(story, plan, days(plan.referredAt, 4))
+    : days(plan.referredAt, plan.urgency === 'elective' ? 4 : 0.1)
+  const first = tellPreparation(story, plan, decided)
+  const lesions = modifies(plan) ? tellBaseline(story, plan, days(first, -12)) : []
+  tellPrescription(story, plan, first)
+  const treated = tellSessions(story, plan, first, lesions)
+  if (plan.urgency !== 'elective' && treated[0] && remembered(story, 0.95))
+    tellDiscussion(story, plan, treated[0].at)
+  const last = treated.at(-1)
+  if (last) tellEnd(story, plan, last)
+  tellCorrection(story)
+  return inOrder(story)
+}
+
+function tellSessions(
+  story: Story,
+  plan: CasePlan,
+  first: Date,
+  lesions: Parameters<typeof tellFollowUp>[3],
+): readonly Treated[] {
+  const { chance } = story
+  const sessions = has(plan, 'chemotherapy') ? 1 + chance.whole(3) : 1
+  const treated: Treated[] = []
+  let [planned, seen] = [first, lesions]
+  for (let course = 1; course <= sessions; course++) {
+    const session = tellProcedure(story, plan, planned, course)
+    if (!session) break
+    treated.push(session)
+    seen = tellFollowUp(story, plan, session, seen)
+    const next = at(workingDay(days(planned, between(chance, 63, 98))), 9 + chance.whole(5))
+    if (course < sessions) {
+      tellBooking(story, plan, days(session.leftAt, 14), next, course + 1)
+      tellPrescription(story, plan, next)
+    }
+    planned = next
+  }
+  return treated
+}
+
+/** Now and then a treatment was written wrongly, and put right. */
+function tellCorrection(story: Story): void {
+  if (story.chance.next() > 0.03) return
+  const wrong = story.said.find(({ kind }) => kind.name === treatment.name)
+  if (!wrong) return
+  const body = wrong.body as { readonly minutes: number }
+  say(story, {
+    kind: treatment,
+    at: wrong.at,
+    by: wrong.by,
+    body: { ...(wrong.body as never as Parameters<typeof treatment.line>[0]), minutes: body.minutes + 12 },
+    corrects: wrong.id,
+  })
+}
+
+/** In the order in which things were said, up to the end of the case; a correction after all that it follows. */
+function inOrder(story: Story): readonly Saying[] {
+  const rank = (saying: Saying) => (saying.corrects ? 1 : 0)
+  const said = story.said.toSorted(
+    (one, other) => rank(one) - rank(other) || one.at.getTime() - other.at.getTime(),
+  )
+  const died = said.find(({ kind }) => kind.name === death.name)?.at
+  const closed = said.find(({ kind }) => kind.name === closure.name)?.at
+  return said.filter(({ kind, at: when, corrects }) => {
+    if (corrects || kind.name === closure.name) return true
+    return !(died && when > died) && !(closed && when > closed)
+  })
+}
