@@ -30,7 +30,7 @@ create table patient (
   id uuid primary key,
   given_name text not null,
   family_name text not null,
-  given_key text collate "C" not null,                           -- lower case, no accents: what is searched
+  given_key text collate "C" not null,                           -- lower case, no accents: what they are sorted by
   family_key text collate "C" not null,
   birth_on date not null,
   sex text not null check (sex in ('female', 'male', 'indeterminate', 'unknown')),
@@ -46,10 +46,16 @@ create table patient (
   check (merged_into <> id)
 );
 create index patient_by_organisation on patient using gin (organisations);
-create index patient_by_family on patient (family_key, given_key);   -- searches by the beginning of a name
-create index patient_by_given on patient (given_key);
 create index patient_by_birth on patient (birth_on);                 -- is this the same person?
 create index patient_merged on patient (merged_into) where merged_into is not null;
+
+-- Each word of a name, without case and accents: found by its beginning.
+create table patient_word (
+  word text collate "C" not null,
+  patient uuid not null references patient (id),
+  primary key (word, patient)
+);
+create index patient_word_by_patient on patient_word (patient);
 
 create table patient_identifier (
   patient uuid not null references patient (id),
@@ -64,7 +70,8 @@ create index patient_identifier_by_value on patient_identifier (value, system);
 
 create table care_case (
   id uuid primary key,
-  patient uuid not null references patient (id),
+  patient uuid not null references patient (id),                 -- whose it is, after merges
+  opened_for uuid not null references patient (id),              -- whose it was when it was opened
   treating text not null references organisation (code),
   referring text references organisation (code),
   organisations text[] not null,                                 -- that take part: treat, refer, were referred to
@@ -89,6 +96,7 @@ create index care_case_by_stage on care_case (treating, stage, referred_at);  --
 create index care_case_by_referrer on care_case (referring, stage) where referring is not null;
 create index care_case_by_organisation on care_case using gin (organisations);
 create index care_case_by_patient on care_case (patient);
+create index care_case_by_opened_for on care_case (opened_for);
 create index care_case_stale on care_case (id) where stale;
 create index care_case_refold on care_case (refold_at) where refold_at is not null;
 
@@ -211,32 +219,43 @@ create function patient_survivor(given uuid) returns uuid language sql stable as
   ) select id from line where next is null
 $$;
 
-create function patient_reach(changed uuid) returns void language sql security definer as $$
-  update patient set organisations = reach.codes from (
-    select array_agg(distinct code order by code) as codes from (
-      select registered_at as code from patient p where p.id in (select patient_group(changed))
-      union all
-      select unnest(c.organisations) from care_case c where c.patient = changed
-    ) as each
-  ) as reach where patient.id = changed and patient.organisations is distinct from reach.codes
+-- Who may see an identity: computed anew for all records of the one person.
+create function patient_reach(changed uuid) returns void language plpgsql security definer as $$
+declare
+  everyone uuid[] := array(select patient_group(patient_survivor(changed)));
+  codes text[];
+begin
+  select array_agg(distinct code order by code) into codes from (
+    select registered_at as code from patient p where p.id = any (everyone)
+    union all
+    select unnest(c.organisations) from care_case c where c.patient = any (everyone)
+  ) as each;
+  update patient set organisations = codes where id = any (everyone) and organisations is distinct from codes;
+end
 $$;
+create function care_case_begin() returns trigger language plpgsql as $$
+begin
+  new.opened_for := coalesce(new.opened_for, new.patient);
+  return new;
+end
+$$;
+create trigger care_case_begins before insert on care_case for each row execute function care_case_begin();
 create function care_case_reach() returns trigger language plpgsql security definer as $$
 begin
   perform patient_reach(new.patient);
-  if tg_op = 'UPDATE' and old.patient <> new.patient then
-    perform patient_reach(old.patient);
-  end if;
   return null;
 end
 $$;
-create trigger care_case_opened after insert on care_case
-  for each row execute function care_case_reach();
-create trigger care_case_reaches after update of organisations, patient on care_case
-  for each row when (old.organisations is distinct from new.organisations or old.patient <> new.patient)
-  execute function care_case_reach();
+create trigger care_case_opened after insert on care_case for each row execute function care_case_reach();
+create trigger care_case_reaches after update of organisations on care_case
+  for each row when (old.organisations is distinct from new.organisations) execute function care_case_reach();
+-- Cases follow the surviving patient, and come back when a merge is undone, whoever may see them.
 create function patient_merged() returns trigger language plpgsql security definer as $$
 begin
-  perform patient_reach(id) from unnest(array[new.id, old.merged_into, new.merged_into]) as id where id is not null;
+  update care_case set patient = patient_survivor(opened_for)
+    where opened_for in (select patient_group(new.id)) and patient <> patient_survivor(opened_for);
+  perform patient_reach(new.id);
+  if old.merged_into is not null then perform patient_reach(old.merged_into); end if;
   return null;
 end
 $$;
@@ -254,8 +273,8 @@ declare
   opened uuid[];
 begin
   if scope_open.person <> '' then
-    select array_agg(distinct id) into opened from break_glass b
-      cross join lateral patient_group(patient_survivor(b.patient)) as id
+    select array_agg(distinct everyone.id) into opened from break_glass b
+      cross join lateral patient_group(patient_survivor(b.patient)) as everyone (id)
       where b.person = scope_open.person and b.until > clock_timestamp() and b.patient is not null;
   end if;
   perform set_config('fourth_pillar.whole', case when whole then 'on' else '' end, for_transaction),
@@ -346,6 +365,12 @@ begin
 end
 $$;
 
+-- What a service or its meetings say changes what its cases are judged by: they are to be folded anew.
+-- Whoever may say that need not see the cases.
+create function case_stale(of_organisation text) returns void language sql security definer as $$
+  update care_case set stale = true, revision = revision + 1 where treating = of_organisation
+$$;
+
 -- Break-glass: finds by exact identifier and birth date among all patients, and opens whom it finds.
 -- The same row is kept, with nobody in it, where there is nobody.
 create function break_glass_open(by_person text, by_role text, at_organisation text, of_system text,
@@ -379,7 +404,7 @@ declare
 begin
   foreach each in array array['patient_group(uuid)', 'patient_survivor(uuid)', 'patient_reach(uuid)', 'care_case_reach()',
     'patient_merged()', 'scope_open(text, text[], boolean, boolean)', 'record_shown(text, boolean)',
-    'record_entries_shown(text[], integer)', 'case_fold(jsonb)',
+    'record_entries_shown(text[], integer)', 'case_fold(jsonb)', 'case_stale(text)',
     'break_glass_open(text, text, text, text, text, date, text, integer)'] loop
     execute format('alter function %s set search_path = %I, pg_temp', each, current_schema());
     execute format('revoke all on function %s from public', each);
@@ -411,6 +436,14 @@ create policy patient_registered on patient for insert with check ((select scope
   or registered_at = any ((select scope_organisations())::text[]));
 create policy patient_changed on patient for update using ((select scope_is_whole())
   or organisations && (select scope_organisations()));
+alter table patient_word enable row level security;
+create policy patient_word_shown on patient_word for select using (
+  exists (select from patient p where p.id = patient_word.patient));
+create policy patient_word_written on patient_word for insert with check (
+  exists (select from patient p where p.id = patient_word.patient));
+create policy patient_word_dropped on patient_word for delete using (
+  exists (select from patient p where p.id = patient_word.patient and ((select scope_is_whole())
+    or p.organisations && (select scope_organisations()))));
 alter table patient_identifier enable row level security;
 create policy patient_identifier_shown on patient_identifier for select using (
   exists (select from patient p where p.id = patient_identifier.patient));

@@ -31,9 +31,7 @@ export async function withinScope<T>(
     const opened = open(connection, scope)
     held.set(connection, scope)
     try {
-      const done = await work(connection)
-      await opened
-      return done
+      return await work(connection).finally(() => opened)
     } finally {
       if (outer) await open(connection, outer)
     }

@@ -34,8 +34,6 @@ export const patientMerged = kind({
   schema: z.strictObject({
     from: z.uuid(),
     into: z.uuid(),
-    /** The cases that went along. */
-    cases: z.array(z.uuid()).max(1000),
     reason: z.string().trim().min(1, 'Enter the reason').max(1000),
   }),
   line: () => 'Merged: two records of the same person',
@@ -50,8 +48,6 @@ export const mergeUndone = kind({
   schema: z.strictObject({
     from: z.uuid(),
     into: z.uuid(),
-    /** The cases that went back. */
-    cases: z.array(z.uuid()).max(1000),
     reason: z.string().trim().min(1, 'Enter the reason').max(1000),
   }),
   line: () => 'Merge undone: two people after all',

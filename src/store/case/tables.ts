@@ -16,7 +16,10 @@ export interface CaseTables {
 
 export interface CareCaseTable {
   id: string
+  /** Whose it is, after merges. */
   patient: string
+  /** Whose it was when it was opened. */
+  opened_for: Generated<string>
   treating: string
   referring: string | null
   organisations: string[]

@@ -6,6 +6,12 @@ import type { IdentifierSystem, Sex } from '#core/patient/patient.ts'
 export interface PatientTables {
   patient: PatientTable
   patient_identifier: PatientIdentifierTable
+  patient_word: PatientWordTable
+}
+
+export interface PatientWordTable {
+  word: string
+  patient: string
 }
 
 export interface PatientTable {

@@ -1,0 +1,98 @@
+/** Reads a case: its row, its patient, its record and what it is judged against. Within a scope. */
+
+import { sql } from 'kysely'
+import type { Stage } from '#core/pathway/case-kind.ts'
+import { type Course, caseSubject, courseOf } from '#core/pathway/course.ts'
+import type { Surroundings } from '#core/pathway/surroundings.ts'
+import type { Entry } from '#core/record/entry.ts'
+import { meetingsHeld } from '../meeting/held.ts'
+import type { Database, Transaction } from '../open.ts'
+import { type KnownPatient, type PatientRow, patientColumns, patientOf } from '../patient/patient.ts'
+import { entryOf, type KeptRow } from '../record/rows.ts'
+import { surroundingsOf } from './surroundings.ts'
+
+/** What a case came to when it was last folded; where it is, who takes part. */
+export interface CaseRow {
+  readonly id: string
+  readonly patient: string
+  readonly treating: string
+  readonly referring: string | null
+  readonly organisations: readonly string[]
+  readonly stage: Stage
+  readonly procedure: string | null
+  readonly intent: string | null
+  readonly urgency: string | null
+  readonly tumourSite: string | null
+  readonly openedAt: Date
+  readonly referredAt: Date | null
+  readonly treatedAt: Date | null
+  readonly closedAt: Date | null
+  /** Counts what was written to it. */
+  readonly revision: number
+  /** Written to since it was folded. */
+  readonly stale: boolean
+}
+
+export interface OpenedCase {
+  readonly id: string
+  readonly row: CaseRow
+  readonly patient: KnownPatient
+  readonly course: Course
+  readonly entries: readonly Entry[]
+  readonly surroundings: Surroundings
+  /** Seen by break-glass alone: nothing can be written into it. */
+  readonly onlyToLook: boolean
+}
+
+const isUuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** The case with this id; null where there is none, or none that the scope shows: nobody can tell which. */
+export async function readCase(db: Database | Transaction, id: string): Promise<OpenedCase | null> {
+  if (!isUuid.test(id)) return null
+  const { rows } = await sql<Joined>`
+    select c.id as case_id, c.patient, c.treating, c.referring, c.organisations, c.stage, c.procedure, c.intent,
+      c.urgency, c.tumour_site as "tumourSite", c.opened_at as "openedAt", c.referred_at as "referredAt",
+      c.treated_at as "treatedAt", c.closed_at as "closedAt", c.revision, c.stale,
+      not (scope_is_whole() or c.organisations && scope_organisations()) as "onlyToLook", ${patientColumns}
+    from care_case c join patient p on p.id = c.patient where c.id = ${id}`.execute(db)
+  const [found] = rows
+  if (!found) return null
+  const [entries, surroundings] = await Promise.all([
+    entriesOfCases(db, [id]),
+    surroundingsOf(db, [found.treating], meetingsHeld),
+  ])
+  const said = entries.get(id) ?? []
+  const around = surroundings.get(found.treating)
+  if (!around) throw new Error('a case without surroundings')
+  return {
+    id,
+    row: rowOf(found),
+    patient: patientOf(found),
+    course: courseOf(caseSubject(id), said),
+    entries: said,
+    surroundings: around,
+    onlyToLook: found.onlyToLook,
+  }
+}
+
+type Joined = Omit<CaseRow, 'id'> & PatientRow & { readonly case_id: string; readonly onlyToLook: boolean }
+
+function rowOf(found: Joined): CaseRow {
+  const { patient, treating, referring, organisations, stage, procedure, intent, urgency, tumourSite } = found
+  const { openedAt, referredAt, treatedAt, closedAt, revision, stale } = found
+  return {
+    ...{ id: found.case_id, patient, treating, referring, organisations, stage, procedure, intent, urgency },
+    ...{ tumourSite, openedAt, referredAt, treatedAt, closedAt, revision, stale },
+  }
+}
+
+/** The entries of some cases in order, by case: one query, and the scope asked once a case. */
+export async function entriesOfCases(
+  db: Database | Transaction,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, readonly Entry[]>> {
+  const subjects = ids.map(caseSubject)
+  const { rows } = await sql<KeptRow>`
+    select * from record_entries_shown(${subjects}::text[], 0)`.execute(db)
+  return Map.groupBy(rows.map(entryOf), ({ subject }) => subject.slice('case:'.length))
+}

@@ -1,0 +1,29 @@
+/** What cases are judged against: the records and the MDT meetings of the services that treat. */
+
+import { serviceSubject } from '#core/census/kinds.ts'
+import { courseOf } from '#core/pathway/course.ts'
+import type { MeetingHeld, Surroundings } from '#core/pathway/surroundings.ts'
+import type { Database, Transaction } from '../open.ts'
+import { serviceCourses } from '../service/read.ts'
+
+/** The meetings of some organisations by organisation, in order of time; cancelled ones left out. */
+export type MeetingsOf = (
+  db: Database | Transaction,
+  organisations: readonly string[],
+) => Promise<ReadonlyMap<string, readonly MeetingHeld[]>>
+
+/** The surroundings of each organisation that treats: two queries, whatever their number. */
+export async function surroundingsOf(
+  db: Database | Transaction,
+  organisations: readonly string[],
+  meetingsOf: MeetingsOf,
+): Promise<ReadonlyMap<string, Surroundings>> {
+  const codes = [...new Set(organisations)]
+  const [services, meetings] = await Promise.all([serviceCourses(db, codes), meetingsOf(db, codes)])
+  return new Map(
+    codes.map((treating) => {
+      const service = services.get(treating) ?? courseOf(serviceSubject(treating), [])
+      return [treating, { treating, service, meetings: meetings.get(treating) ?? [] }]
+    }),
+  )
+}

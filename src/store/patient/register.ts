@@ -1,0 +1,179 @@
+/** Registers patients and corrects their details: entries of the patient's record, and the row that they come to. */
+
+import { sql } from 'kysely'
+import { v7 as uuid } from 'uuid'
+import { patientCorrected, patientRegistered, patientSubject } from '#core/patient/kinds.ts'
+import { nameKey } from '#core/patient/match.ts'
+import { type Identity, identityBody, identitySchema } from '#core/patient/patient.ts'
+import type { Entry, Problem } from '#core/record/entry.ts'
+import type { Database, Transaction } from '../open.ts'
+import { append } from '../record/append.ts'
+import { type KnownPatient, patientsWithNumber, wordsOf } from './patient.ts'
+
+export interface Signed {
+  readonly author: string
+  readonly role: string
+  readonly organisation: string
+  readonly at: Date
+}
+
+export type Registered =
+  | { readonly outcome: 'registered'; readonly id: string }
+  /** A number of theirs is a patient's already, of those whom the organisation may see. */
+  | { readonly outcome: 'known'; readonly patient: KnownPatient }
+  | { readonly outcome: 'refused'; readonly problems: readonly Problem[] }
+
+/** Registers a patient at the organisation of whoever does. Of two at once with one number, one is told. */
+export async function registerPatient(
+  db: Database | Transaction,
+  registration: Signed & { readonly identity: Identity },
+): Promise<Registered> {
+  const checked = checkedIdentity(registration.identity)
+  if ('problems' in checked) return { outcome: 'refused', problems: checked.problems }
+  const { identity } = checked
+  const known = await patientsWithNumber(db, identity.identifiers)
+  if (known[0]) return { outcome: 'known', patient: known[0] }
+  const id = uuid()
+  const { author, role, organisation, at } = registration
+  return tried(db, identity, async (tx) => {
+    await tx
+      .insertInto('patient')
+      .values({
+        id,
+        ...rowOf(identity),
+        registered_at: organisation,
+        organisations: [organisation],
+        merged_into: null,
+      })
+      .execute()
+    if (!(await insertNumbers(tx, id, organisation, identity))) return null
+    await insertWords(tx, id, identity)
+    const body = identityBody(identity)
+    const kind = patientRegistered
+    const said = await append(tx, {
+      subject: patientSubject(id),
+      ...{ kind, body, author, role, organisation, occurredAt: at },
+    })
+    if (said.outcome === 'refused') return said
+    await sql`update patient set position = 1 where id = ${id}`.execute(tx)
+    return { outcome: 'registered', id }
+  })
+}
+
+export type Corrected =
+  | { readonly outcome: 'corrected' }
+  | { readonly outcome: 'known'; readonly patient: KnownPatient }
+  | { readonly outcome: 'refused'; readonly problems: readonly Problem[] }
+  /** Somebody else changed the details meanwhile: what was said since. */
+  | { readonly outcome: 'overtaken'; readonly since: readonly Entry[] }
+  | { readonly outcome: 'not-found' }
+
+/** Corrects a patient's details as a whole. `seen`: the record's position that the writer saw. */
+export async function correctPatient(
+  db: Database | Transaction,
+  correction: Signed & { readonly patient: string; readonly identity: Identity; readonly seen?: number },
+): Promise<Corrected> {
+  const checked = checkedIdentity(correction.identity)
+  if ('problems' in checked) return { outcome: 'refused', problems: checked.problems }
+  const { identity } = checked
+  const { patient, author, role, organisation, at, seen } = correction
+  return tried(db, identity, async (tx) => {
+    const held = await sql<{ registered_at: string }>`
+      select registered_at from patient where id = ${patient} and merged_into is null for update`.execute(tx)
+    const [row] = held.rows
+    if (!row) return { outcome: 'not-found' }
+    const kind = patientCorrected
+    const body = identityBody(identity)
+    const draft = { subject: patientSubject(patient), kind, body, author, role, organisation, occurredAt: at }
+    const said = await append(tx, draft, seen === undefined ? {} : { expected: seen })
+    if (said.outcome !== 'appended') return said
+    await tx
+      .updateTable('patient')
+      .set({ ...rowOf(identity), position: said.entry.position, changed_at: sql`clock_timestamp()` })
+      .where('id', '=', patient)
+      .execute()
+    await sql`delete from patient_identifier where patient = ${patient}`.execute(tx)
+    await sql`delete from patient_word where patient = ${patient}`.execute(tx)
+    if (!(await insertNumbers(tx, patient, row.registered_at, identity))) return null
+    await insertWords(tx, patient, identity)
+    return { outcome: 'corrected' }
+  })
+}
+
+/**
+ * Does it in a transaction, of the caller's or its own. Null means that somebody else has the number:
+ * all of it is undone, and who has it is looked up.
+ */
+async function tried<Outcome extends { outcome: string }>(
+  db: Database | Transaction,
+  identity: Identity,
+  work: (tx: Transaction) => Promise<Outcome | null>,
+): Promise<Outcome | { outcome: 'known'; patient: KnownPatient }> {
+  const savedWork = async (tx: Transaction) => {
+    await sql`savepoint patient_tried`.execute(tx)
+    const done = await work(tx)
+    await (done ? sql`release savepoint patient_tried` : sql`rollback to savepoint patient_tried`).execute(tx)
+    return done
+  }
+  const done = db.isTransaction
+    ? await savedWork(db as Transaction)
+    : await db.transaction().execute(savedWork)
+  if (done) return done
+  const [patient] = await patientsWithNumber(db, identity.identifiers)
+  if (!patient)
+    throw new Error('a number is taken by a patient whom the organisation that has it does not see')
+  return { outcome: 'known', patient }
+}
+
+function checkedIdentity(
+  given: Identity,
+): { readonly identity: Identity } | { readonly problems: readonly Problem[] } {
+  const parsed = identitySchema.safeParse(identityBody(given))
+  if (parsed.success) {
+    const { postcode = null, gpPractice = null, diedOn = null, ...rest } = parsed.data
+    return { identity: { ...rest, postcode, gpPractice, diedOn } }
+  }
+  const problems = parsed.error.issues.map(({ path, message }) => ({
+    code: 'body-refused' as const,
+    path: ['body', ...path.map(String)].join('.'),
+    words: message,
+  }))
+  return { problems }
+}
+
+function rowOf(identity: Identity) {
+  return {
+    given_name: identity.givenName,
+    family_name: identity.familyName,
+    given_key: nameKey(identity.givenName),
+    family_key: nameKey(identity.familyName),
+    birth_on: identity.birthOn,
+    sex: identity.sex,
+    postcode: identity.postcode,
+    gp_practice: identity.gpPractice,
+    died_on: identity.diedOn,
+  }
+}
+
+/** Whether all of them were to be had. In one order, so that two writers never wait for each other. */
+async function insertNumbers(
+  tx: Transaction,
+  patient: string,
+  registeredAt: string,
+  { identifiers }: Identity,
+): Promise<boolean> {
+  if (identifiers.length === 0) return true
+  const { rows } = await sql`
+    insert into patient_identifier (patient, system, value, registered_at)
+    select ${patient}, system, value, ${registeredAt}
+    from jsonb_to_recordset(${JSON.stringify(identifiers)}::jsonb) as given (system text, value text)
+    order by system, value
+    on conflict do nothing returning system`.execute(tx)
+  return rows.length === identifiers.length
+}
+
+async function insertWords(tx: Transaction, patient: string, identity: Identity): Promise<void> {
+  const words = [...new Set([...wordsOf(identity.givenName), ...wordsOf(identity.familyName)])]
+  await sql`insert into patient_word (word, patient)
+    select word, ${patient} from unnest(${words}::text[]) as word`.execute(tx)
+}
