@@ -8,6 +8,7 @@ import type { Config } from '#config'
 import type { Store } from '#store/open.ts'
 import { answerRoutes, hideReferrer, loadAnswering } from './answer/routes.tsx'
 import { builtFolder } from './assets/manifest.ts'
+import { recordRoutes } from './cases/record-routes.tsx'
 import { censusRoutes } from './census/routes.tsx'
 import { directoryRoutes } from './directory/routes.tsx'
 import type { Environment } from './environment.ts'
@@ -17,6 +18,7 @@ import { integrityRoutes } from './integrity/routes.tsx'
 import { crossSite, notFound } from './layout/refusals.tsx'
 import { liveRoutes } from './live/routes.ts'
 import { mapRoutes } from './map/routes.tsx'
+import { myServiceRoutes } from './my-service/routes.tsx'
 import { myWorkRoutes } from './my-work/routes.tsx'
 import { outboxRoutes } from './outbox/routes.tsx'
 import { peopleRoutes } from './people/routes.tsx'
@@ -76,9 +78,11 @@ export function createSite({ config, store, signIn, now = () => new Date() }: Si
   signInRoutes(routes, signIn)
   peopleRoutes(routes, signIn)
   myWorkRoutes(routes)
+  myServiceRoutes(routes)
   answerRoutes(routes)
   outboxRoutes(routes)
   censusRoutes(routes)
+  recordRoutes(routes)
   liveRoutes(routes)
   directoryRoutes(routes)
   integrityRoutes(routes)

@@ -356,6 +356,22 @@ export const attestation = serviceKind({
     `Clause ${body.clause} of ${body.standard} attested: ${body.verdict === 'met' ? 'met' : 'not met'}`,
 })
 
+/** The kinds that have a register of their own: what can end, and what a document can belong to. */
+const registers = [
+  'io-lead',
+  'cover',
+  'contact',
+  'referral-pathway',
+  'mdt-membership',
+  'protocol',
+  'leaflet-adoption',
+  'competence',
+  'licence',
+  'teaching',
+  'audit-report',
+  'attestation',
+] as const
+
 /** What a register holds ends here: withdrawn, left, given up. A referral pathway ends by its review as well. */
 export const ending = serviceKind({
   name: 'ending',
@@ -365,7 +381,7 @@ export const ending = serviceKind({
   whenAsked: 'No longer in force from',
   offered: false,
   fields: {
-    ends: field.entry({ label: 'What ends', kinds: [], of: 'service' }),
+    ends: field.entry({ label: 'What ends', kinds: registers, of: 'service' }),
     why: field.text({ label: 'Why', hint: 'Such as: replaced by the network’s protocol', max: 300 }),
   },
   line: (body) => `Ended: ${body.why}`,
@@ -408,7 +424,7 @@ export const document = serviceKind({
   whenAsked: 'Added on',
   offered: false,
   fields: {
-    of: field.entry({ label: 'It belongs to', kinds: [], of: 'service' }),
+    of: field.entry({ label: 'It belongs to', kinds: registers, of: 'service' }),
     title: field.text({ label: 'What it is', max: 200 }),
     /** As it was called where it came from. */
     name: field.text({ label: 'File name', max: 200 }),

@@ -5,6 +5,7 @@ import { courseOf } from '#core/pathway/course.ts'
 import type { Entry } from '#core/record/entry.ts'
 import type { Kind } from '#core/record/kind.ts'
 import { referralPathway } from '#core/service/kinds.ts'
+import { judgeAnew } from '../case/freshen.ts'
 import type { Database, Transaction } from '../open.ts'
 import { type Appended, append } from '../record/append.ts'
 import { entriesOf } from '../record/read.ts'
@@ -30,26 +31,25 @@ export interface RecordOptions<Body> {
   readonly project?: (tx: Transaction, entry: Entry<Body>) => Promise<void>
 }
 
-/** Appends a statement to a service's record, signed for that organisation. */
+/**
+ * Appends a statement to a service's record, signed for that organisation. The cases that it treats are
+ * judged anew when somebody next looks: a licence or a protocol changes what they are judged by.
+ */
 export async function recordInService<Body>(
   db: Database | Transaction,
   { organisation, ...statement }: ServiceStatement<Body>,
   { expected, project }: RecordOptions<Body> = {},
 ): Promise<Appended<Body>> {
-  const isPathway = statement.kind.name === referralPathway.name
   return append(
     db,
     { ...statement, subject: serviceSubject(organisation), organisation },
     {
       ...(expected === undefined ? {} : { expected }),
-      ...(isPathway || project
-        ? {
-            project: async (tx, entry) => {
-              if (isPathway) await keepPathway(tx, organisation, entry)
-              await project?.(tx, entry)
-            },
-          }
-        : {}),
+      project: async (tx, entry) => {
+        if (entry.kind === referralPathway.name) await keepPathway(tx, organisation, entry)
+        await judgeAnew(tx, organisation)
+        await project?.(tx, entry)
+      },
     },
   )
 }

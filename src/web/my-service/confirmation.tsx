@@ -1,0 +1,41 @@
+/** What the recipient of a referral pathway said of it, on the page of the service that refers. */
+
+import { ukDay } from '#core/calendar/uk-day.ts'
+import { dayWords } from '#core/calendar/uk-time.ts'
+import type { Course } from '#core/pathway/course.ts'
+import { referralPathwaysFrom } from '#core/service/standing.ts'
+import type { EntryAt } from './at.ts'
+import { CONFIRMED_COLOURS, CONFIRMED_WORDS, confirmedBy } from './pathways.ts'
+
+interface ConfirmationProps {
+  readonly at: EntryAt
+  readonly recipient: Course
+  readonly names: ReadonlyMap<string, string>
+}
+
+export function Confirmation({ at: { course, stated, day }, recipient, names }: ConfirmationProps) {
+  const pathway = referralPathwaysFrom(course, day).find((each) => each.pathway.first === stated.first)
+  if (!pathway) return null
+  const { state, answer } = confirmedBy(recipient, pathway, day)
+  const name = names.get(pathway.to) ?? pathway.to
+  return (
+    <section aria-labelledby="confirmed">
+      <h2 className="nhsuk-heading-m" id="confirmed">
+        What {name} says
+      </h2>
+      <p className="fp-service-state">
+        <strong className={`nhsuk-tag nhsuk-tag--${CONFIRMED_COLOURS[state]}`}>
+          {CONFIRMED_WORDS[state]}
+        </strong>{' '}
+        <span>
+          {answer
+            ? `${dayWords(ukDay(answer.occurredAt))}.`
+            : 'It is on their list of what is asked of them.'}
+        </span>
+      </p>
+      {answer?.body.note ? (
+        <blockquote className="nhsuk-inset-text fp-lines">{answer.body.note}</blockquote>
+      ) : null}
+    </section>
+  )
+}
