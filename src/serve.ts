@@ -4,6 +4,7 @@ import { rm } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import type { Config } from '#config'
+import { writeCases } from '#demonstration/cases/background.ts'
 import { seedDemonstration } from '#demonstration/seed.ts'
 import { seedDemonstrationPeople } from '#demonstration/staff.ts'
 import { startJobs } from '#jobs/main.ts'
@@ -46,9 +47,11 @@ export async function serve(config: Config, options: { readonly fresh?: boolean 
       const site = createSite({ config: { ...config, sealPublicKeys: trustedKeys(config) }, store, signIn })
       handle = site.app.fetch
       console.log(await welcome(config, store, started))
+      const cases = config.demonstration ? writeCases(store) : null
       await stopSignal()
       handle = starting
       hangUp(server)
+      await cases?.stop()
       await jobs.stop()
       return 0
     } finally {

@@ -13,7 +13,12 @@ import { appendMany } from '#store/record/append-many.ts'
 import { withinScope } from '#store/scope.ts'
 import { demonstrationPeople } from '../staff.ts'
 import { closedAnswers } from './answers.ts'
-import { type DemonstrationCase, type DemonstrationService, demonstrationServices } from './services.ts'
+import {
+  type DemonstrationCase,
+  type DemonstrationService,
+  demonstrationServices,
+  serviceCount,
+} from './services.ts'
 import { type Colleague, colleagues } from './team.ts'
 
 /** The cases that everybody sees. */
@@ -21,6 +26,7 @@ const seed = 2017
 const casesAtOnce = 25
 
 export interface Progress {
+  /** The one that is being written, from 1. */
   readonly services: number
   readonly of: number
 }
@@ -57,14 +63,13 @@ export async function seedCases(
     ...(count ? { count } : {}),
   })) {
     if (stopped?.()) break
-    services++
-    if (!(await isWritten(db, service.team.organisation))) {
-      await withinScope(db, 'whole', (whole) =>
-        whole.transaction().execute((tx) => writeService(tx, service)),
-      )
-      written++
-    }
-    told?.({ services, of: 12 })
+    services += 1
+    told?.({ services, of: serviceCount })
+    if (await isWritten(db, service.team.organisation)) continue
+    const wrote = await withinScope(db, 'whole', (whole) =>
+      whole.transaction().execute((tx) => writeOnce(tx, service)),
+    )
+    if (wrote) written += 1
   }
   return written
 }
@@ -96,6 +101,20 @@ async function neighboursOf(db: Database): Promise<ReadonlyMap<string, readonly 
       order by power(n.latitude - o.latitude, 2) + power((n.longitude - o.longitude) * 0.6, 2), n.code limit 6
     ) as near from organisation o where o.fictional`.execute(db)
   return new Map(rows.map(({ code, near }) => [code, near]))
+}
+
+/** Of two processes that write one service at once, one finds that the other has done so. */
+async function writeOnce(tx: Transaction, service: DemonstrationService): Promise<boolean> {
+  await sql`select pg_advisory_xact_lock(hashtext('demonstration cases'))`.execute(tx)
+  const found = await tx
+    .selectFrom('care_case')
+    .select('id')
+    .where('treating', '=', service.team.organisation)
+    .limit(1)
+    .executeTakeFirst()
+  if (found) return false
+  await writeService(tx, service)
+  return true
 }
 
 async function isWritten(db: Database, organisation: string): Promise<boolean> {

@@ -3,6 +3,7 @@
 import type { ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { type Action, allows } from '#core/access/may.ts'
+import { casesProgress } from '#demonstration/cases/background.ts'
 import { assetPath } from '../assets/manifest.ts'
 import type { PageContext } from '../environment.ts'
 import { paths } from '../paths.ts'
@@ -83,10 +84,12 @@ export function Page(props: PageProps) {
 }
 
 function FictionalStrip() {
+  const progress = casesProgress()
   return (
     <aside className="fp-fictional" aria-label="About this demonstration">
       <div className="nhsuk-width-container">
         <strong>Fictional demonstration.</strong> Every service, person and answer here is invented.
+        {progress ? ` Its cases are being written: service ${progress.services} of ${progress.of}.` : ''}
       </div>
     </aside>
   )
