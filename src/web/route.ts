@@ -65,7 +65,7 @@ function guard(need: Need): MiddlewareHandler<Environment> {
     }
     c.header('Cache-Control', 'no-store')
     const person = c.var.person
-    if (!person) return c.redirect(paths.signIn(c.req.method === 'GET' ? requested(c) : undefined))
+    if (!person) return c.redirect(paths.signIn(isFoundAgain(c) ? requested(c) : undefined))
     const isAllowed =
       need.kind === 'may-at-own'
         ? allowsSomewhere(person.memberships, need.action)
@@ -73,6 +73,11 @@ function guard(need: Need): MiddlewareHandler<Environment> {
     if (!isAllowed) return forbidden(c)
     return next()
   }
+}
+
+/** What is got; and a form that is kept under an address of its own, whose typing waits there. */
+function isFoundAgain(c: PageContext): boolean {
+  return c.req.method === 'GET' || c.req.query('form') !== undefined
 }
 
 function requested(c: PageContext): string {

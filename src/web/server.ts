@@ -21,9 +21,11 @@ import { mapRoutes } from './map/routes.tsx'
 import { myServiceRoutes } from './my-service/routes.tsx'
 import { myWorkRoutes } from './my-work/routes.tsx'
 import { outboxRoutes } from './outbox/routes.tsx'
+import { patientRoutes } from './patients/routes.tsx'
 import { peopleRoutes } from './people/routes.tsx'
 import { problemPage } from './problem.ts'
 import { publicRoutes } from './public/routes.tsx'
+import { referralRoutes } from './referrals/routes.tsx'
 import { anyone, type DeclaredRoute, type Routes, routesOf } from './route.ts'
 import { serviceRoutes } from './services/routes.tsx'
 import { signInRoutes } from './sign-in/routes.tsx'
@@ -78,6 +80,8 @@ export function createSite({ config, store, signIn, now = () => new Date() }: Si
   signInRoutes(routes, signIn)
   peopleRoutes(routes, signIn)
   myWorkRoutes(routes)
+  patientRoutes(routes)
+  referralRoutes(routes)
   myServiceRoutes(routes)
   answerRoutes(routes)
   outboxRoutes(routes)

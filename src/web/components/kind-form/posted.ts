@@ -14,14 +14,17 @@ export const isOwn = (name: string): boolean => name.startsWith('_')
 
 export const nothingPosted: Posted = new Map()
 
-/** The pairs of a form, in order; files are no text. */
+const plainName = /^[A-Za-z0-9_.-]{1,120}$/
+
+/** The pairs of a form, in order; files are no text, and what no database keeps becomes a space. */
 export function postedOf(pairs: Iterable<readonly [string, unknown]>): Posted {
   const posted = new Map<string, string[]>()
   for (const [name, value] of pairs) {
-    if (typeof value !== 'string') continue
+    if (typeof value !== 'string' || !plainName.test(name)) continue
+    const text = value.toWellFormed().replaceAll('\0', ' ')
     const held = posted.get(name)
-    if (held) held.push(value)
-    else posted.set(name, [value])
+    if (held) held.push(text)
+    else posted.set(name, [text])
   }
   return posted
 }

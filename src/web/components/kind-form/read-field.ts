@@ -101,7 +101,8 @@ function readClinician(field: Plain, typed: string, facts: FormFacts): ReadField
   if (typed.length > longestName)
     return { refused: `${field.label} has ${counted(typed.length)} characters: it can have 120 at most` }
   for (const [label, { id, name }] of clinicianLabels(facts.people))
-    if (sameName(label) === sameName(typed)) return { value: id === undefined ? { name } : { name, person: id } }
+    if (sameName(label) === sameName(typed))
+      return { value: id === undefined ? { name } : { name, person: id } }
   return { value: { name: typed } }
 }
 

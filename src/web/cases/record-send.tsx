@@ -1,0 +1,73 @@
+/** Sending a form of a case: judged, recorded once, or brought back with what stands in the way. */
+
+import type { Entry, Problem } from '#core/record/entry.ts'
+import { findPerson } from '#store/access/people.ts'
+import { dropDraft } from '#store/case/draft.ts'
+import { recordInCase } from '#store/case/record.ts'
+import type { Database } from '#store/open.ts'
+import { asksOther } from '../components/kind-form/kind-form.tsx'
+import type { Posted } from '../components/kind-form/posted.ts'
+import { paths } from '../paths.ts'
+import { type Form, showForm } from './record-form.tsx'
+import { type JudgedForm, judge } from './record-judge.ts'
+
+export async function send(form: Form, sent: Posted, seen: number): Promise<Response> {
+  const { kind, facts } = form.sitting
+  if (asksOther(kind, sent, facts)) {
+    const note = 'The procedure is another now: the form asks what belongs to it.'
+    return showForm(form, sent, { seen, note })
+  }
+  const judged = judge(form.sitting, sent, form.c.var.now())
+  if (judged.problems.length > 0 || !judged.occurredAt)
+    return showForm(form, judged.posted, { ...judged, seen }, 422)
+  return record(form, judged, judged.occurredAt, seen)
+}
+
+async function record(form: Form, judged: JudgedForm, occurredAt: string, seen: number): Promise<Response> {
+  const { c, db, id, sitting } = form
+  const { opened, kind, corrected, person, signature } = sitting
+  const appended = await recordInCase(
+    db,
+    {
+      id,
+      caseId: opened.id,
+      kind,
+      body: judged.body,
+      occurredAt: new Date(occurredAt),
+      author: `person:${person.id}`,
+      ...signature,
+      ...(corrected ? { corrects: corrected.entry } : {}),
+    },
+    { expected: seen },
+  )
+  if (appended.outcome === 'refused') return refused(form, judged, seen, appended.problems)
+  const isRecorded = appended.outcome === 'appended' || appended.since.some((entry) => entry.id === id)
+  if (!isRecorded) return overtaken(form, judged, appended.since)
+  await dropDraft(db, person.id, id)
+  return c.redirect(`${paths.caseOf(opened.id)}?recorded=${id}`, 303)
+}
+
+/** What others wrote meanwhile is shown; sending once more says that one has seen it. */
+async function overtaken(form: Form, judged: JudgedForm, since: readonly Entry[]): Promise<Response> {
+  const seen = since.at(-1)?.position ?? form.sitting.opened.course.position
+  const names = await namesOf(form.db, since)
+  return showForm(form, judged.posted, { ...judged, seen, overtaken: { since, names } }, 409)
+}
+
+async function namesOf(db: Database, entries: readonly Entry[]): Promise<ReadonlyMap<string, string>> {
+  const authors = [...new Set(entries.map(({ author }) => author))].slice(0, 20)
+  const people = await Promise.all(
+    authors.map(async (author) => [author, await findPerson(db, author.replace(/^person:/, ''))] as const),
+  )
+  return new Map(people.flatMap(([author, person]) => (person ? [[author, person.name] as const] : [])))
+}
+
+function refused(
+  form: Form,
+  judged: JudgedForm,
+  seen: number,
+  problems: readonly Problem[],
+): Promise<Response> {
+  const shown = problems.map(({ path, words }) => ({ field: path.replace(/^body\./, ''), words }))
+  return showForm(form, judged.posted, { ...judged, seen, problems: shown }, 422)
+}
