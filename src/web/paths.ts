@@ -113,6 +113,9 @@ export const paths = {
   referral: (caseId: string) => `/referrals/${segment(caseId)}`,
   referralPart: (caseId: string, part: string) => `/referrals/${segment(caseId)}/${segment(part)}`,
 
+  /** Who looked at whom, for the Caldicott guardian. */
+  looks: (view: Readonly<Record<string, string | undefined>> = {}) => `/looks${query(view)}`,
+
   // cases
   cases: (view: Readonly<Record<string, string | undefined>> = {}) => `/cases${query(view)}`,
   caseOf: (id: string) => `/cases/${segment(id)}`,

@@ -21,6 +21,7 @@ const publicItems: readonly Item[] = [
 
 const staffItems: readonly Item[] = [
   { text: 'My work', href: paths.myWork(), for: ['account:own'] },
+  { text: 'Cases', href: paths.cases(), for: ['case:see'] },
   { text: 'My service', href: paths.myService(), for: ['service:see'] },
   { text: 'Census', href: paths.census(), for: ['census:see'] },
   { text: 'Directory', href: paths.directory(), for: ['directory:manage'] },

@@ -1,0 +1,188 @@
+/** One work list: who, what for, what is due and when, and one button that leads to the form. */
+
+import { Button, Checkboxes, Select } from 'nhsuk-react-components'
+import type { ReactNode } from 'react'
+import { type WorkList, workLists } from '#core/pathway/due/due.ts'
+import type { ListRow } from '#store/case/lists.ts'
+import { dateTimeWords } from '../components/dates.ts'
+import { DataTable } from '../components/table.tsx'
+import type { PageContext } from '../environment.ts'
+import { Page } from '../layout/page.tsx'
+import { paths } from '../paths.ts'
+import {
+  ageWords,
+  answeringOf,
+  daysOverdue,
+  dueWords,
+  nameWords,
+  procedureWords,
+  urgencyWords,
+} from './list-words.tsx'
+
+export interface ShownList {
+  readonly list: WorkList
+  readonly filter: { readonly procedure: string; readonly mine: boolean; readonly overdue: boolean }
+  readonly total: number
+  readonly rows: readonly ListRow[]
+  /** The address of the next page; null on the last. */
+  readonly next: string | null
+  readonly isFirst: boolean
+  readonly procedures: readonly { readonly id: string; readonly name: string }[]
+  /** Names of organisations by code, where the person works for several. */
+  readonly places: ReadonlyMap<string, string>
+}
+
+/** Lists that are printed and carried about: the theatre's, the ward's. */
+const printed: readonly WorkList[] = ['today', 'on-ward']
+
+export function ListPage({ c, shown }: { readonly c: PageContext; readonly shown: ShownList }) {
+  const { list, filter, total, rows, next, isFirst, places } = shown
+  const { title, none } = workLists[list]
+  const isNarrowed = Boolean(filter.procedure || filter.mine || filter.overdue)
+  return (
+    <Page
+      c={c}
+      title={title}
+      here={paths.myWork()}
+      breadcrumbs={[{ text: 'My work', href: paths.myWork() }]}
+      wide
+    >
+      <h1 className="nhsuk-heading-l">{title}</h1>
+      <ListFilterForm shown={shown} />
+      {printed.includes(list) ? (
+        <p className="fp-print-only">
+          Printed {dateTimeWords(c.var.now())}. Holds patients’ names: destroy it as confidential waste.
+        </p>
+      ) : null}
+      <DataTable
+        stacks
+        caption={captionOf(total, isNarrowed)}
+        rows={rows}
+        keyOf={({ caseId, key }) => caseId + key}
+        empty={isNarrowed ? 'Nothing on this list is like that.' : none}
+        columns={[
+          { heading: 'Patient', names: true, cell: (row) => <Who row={row} at={c.var.now()} /> },
+          { heading: 'For', cell: (row) => <WhatFor row={row} /> },
+          { heading: 'Due', cell: (row) => <What row={row} /> },
+          {
+            heading: list === 'on-ward' ? 'Until' : 'By',
+            cell: (row) => <When row={row} at={c.var.now()} />,
+          },
+          ...(places.size > 1
+            ? [{ heading: 'At', cell: (row: ListRow) => places.get(row.organisation) ?? row.organisation }]
+            : []),
+          { heading: <span className="fp-screen-only">What to do</span>, cell: (row) => <ToDo row={row} /> },
+        ]}
+      />
+      <nav aria-label="Pages" className="fp-actions fp-screen-only">
+        {isFirst ? null : <a href={hrefOf(list, filter)}>First page</a>}
+        {next ? (
+          <a rel="next" href={next}>
+            Next page
+          </a>
+        ) : null}
+      </nav>
+    </Page>
+  )
+}
+
+function captionOf(total: number, isNarrowed: boolean): string {
+  return `${total} ${total === 1 ? 'case' : 'cases'}${isNarrowed ? ' like that' : ''}, the longest due first`
+}
+
+export function hrefOf(list: WorkList, filter: ShownList['filter'], after?: string): string {
+  return paths.cases({
+    list,
+    procedure: filter.procedure,
+    mine: filter.mine ? 'yes' : '',
+    overdue: filter.overdue ? 'yes' : '',
+    after,
+  })
+}
+
+function Who({ row, at }: { readonly row: ListRow; readonly at: Date }) {
+  return (
+    <>
+      <a href={paths.caseOf(row.caseId)}>{nameWords(row)}</a>
+      <br />
+      <span className="fp-quiet">{ageWords(row.birthOn, at)}</span>
+    </>
+  )
+}
+
+function WhatFor({ row }: { readonly row: ListRow }) {
+  const urgency = row.urgency && row.urgency !== 'elective' ? urgencyWords[row.urgency] : null
+  return (
+    <>
+      {procedureWords(row.procedure)}
+      {urgency ? (
+        <>
+          {' '}
+          <strong className="nhsuk-tag nhsuk-tag--orange">{urgency}</strong>
+        </>
+      ) : null}
+    </>
+  )
+}
+
+function What({ row: { detail } }: { readonly row: ListRow }) {
+  return (
+    <>
+      {detail.what}
+      {detail.by ? <span className="fp-quiet">, {detail.by}</span> : null}
+      {detail.note ? (
+        <>
+          <br />
+          <strong>{detail.note}</strong>
+        </>
+      ) : null}
+    </>
+  )
+}
+
+function When({ row, at }: { readonly row: ListRow; readonly at: Date }): ReactNode {
+  const words = dueWords(row.dueAt, at)
+  return daysOverdue(row.dueAt, at) > 0 ? <strong className="fp-overdue">{words}</strong> : words
+}
+
+function ToDo({ row }: { readonly row: ListRow }) {
+  const { href, words } = answeringOf(row)
+  return (
+    <a className="nhsuk-button nhsuk-button--secondary nhsuk-button--small fp-row-button" href={href}>
+      {words}
+      <span className="nhsuk-u-visually-hidden"> for {nameWords(row)}</span>
+    </a>
+  )
+}
+
+function ListFilterForm({ shown: { list, filter, procedures } }: { readonly shown: ShownList }) {
+  return (
+    <form
+      method="get"
+      action={paths.cases()}
+      className="fp-inline-form fp-screen-only"
+      aria-label="Which cases"
+    >
+      <input type="hidden" name="list" value={list} />
+      <Select id="procedure" name="procedure" label="Procedure" defaultValue={filter.procedure}>
+        <Select.Option value="">Any</Select.Option>
+        {procedures.map(({ id, name }) => (
+          <Select.Option key={id} value={id}>
+            {name}
+          </Select.Option>
+        ))}
+      </Select>
+      <Checkboxes id="only" small>
+        <Checkboxes.Item name="mine" value="yes" defaultChecked={filter.mine}>
+          Mine only
+        </Checkboxes.Item>
+        <Checkboxes.Item name="overdue" value="yes" defaultChecked={filter.overdue}>
+          Overdue only
+        </Checkboxes.Item>
+      </Checkboxes>
+      <Button secondary small>
+        Show
+      </Button>
+    </form>
+  )
+}

@@ -1,0 +1,71 @@
+/** What waits for someone, list by list: those with something on them as cards, the others in one line. */
+
+import { type WorkList, workLists } from '#core/pathway/due/due.ts'
+import type { PageContext } from '../environment.ts'
+import { paths } from '../paths.ts'
+import { scopeFor } from '../scope.ts'
+
+export interface CountedList {
+  readonly list: WorkList
+  readonly due: number
+  readonly overdue: number
+}
+
+export function ListSummary({
+  c,
+  lists,
+}: {
+  readonly c: PageContext
+  readonly lists: readonly CountedList[]
+}) {
+  const waiting = lists.filter(({ due }) => due > 0)
+  const empty = lists.filter(({ due }) => due === 0)
+  return (
+    <section aria-labelledby="waits">
+      <h2 className="nhsuk-heading-m" id="waits">
+        What waits
+      </h2>
+      <div className="fp-actions">
+        {scopeFor(c, 'case:refer').organisations.length > 0 ? (
+          <a className="nhsuk-button" href={paths.refer()}>
+            Refer a patient
+          </a>
+        ) : null}
+        <a href={paths.patients()}>Find a patient</a>
+        <a href={paths.referrals()}>My referrals</a>
+      </div>
+      {waiting.length === 0 ? (
+        <p>Nothing waits for you. What comes to one of your lists will be counted here.</p>
+      ) : (
+        <ul className="fp-lists">
+          {waiting.map(({ list, due, overdue }) => (
+            <li key={list} className="fp-lists__one">
+              <a className="fp-lists__link" href={paths.cases({ list })}>
+                <span className="fp-lists__count">{due}</span> <span>{workLists[list].title}</span>
+              </a>
+              {overdue > 0 ? <strong className="fp-overdue">{overdue} overdue</strong> : null}
+            </li>
+          ))}
+        </ul>
+      )}
+      {empty.length > 0 ? (
+        <details className="nhsuk-details">
+          <summary className="nhsuk-details__summary">
+            <span className="nhsuk-details__summary-text">Lists with nothing on them ({empty.length})</span>
+          </summary>
+          <div className="nhsuk-details__text">
+            <ul>
+              {empty.map(({ list }) => (
+                <li key={list}>
+                  <a href={paths.cases({ list })}>{workLists[list].title}</a>: {lower(workLists[list].none)}
+                </li>
+              ))}
+            </ul>
+          </div>
+        </details>
+      ) : null}
+    </section>
+  )
+}
+
+const lower = (words: string) => words.charAt(0).toLowerCase() + words.slice(1)

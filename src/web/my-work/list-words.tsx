@@ -1,0 +1,63 @@
+/** How a row of a work list says who, what for, what is due and when. */
+
+import { procedureName } from '#core/catalogue/procedures.ts'
+import { caseKindNamed } from '#core/pathway/kinds.ts'
+import { ageAt } from '#core/patient/age.ts'
+import type { ListRow } from '#store/case/lists.ts'
+import { dateTimeWords, dateWords, isoDay, timeWords } from '../components/dates.ts'
+import { paths } from '../paths.ts'
+
+/** SMITH, Anna */
+export const nameWords = ({
+  givenName,
+  familyName,
+}: {
+  readonly givenName: string
+  readonly familyName: string
+}) => `${familyName.toUpperCase()}, ${givenName}`
+
+/** 67 years */
+export function ageWords(birthOn: string, at: Date): string {
+  const age = ageAt(birthOn, isoDay(at))
+  return `${age} ${age === 1 ? 'year' : 'years'}`
+}
+
+export const procedureWords = (procedure: string | null): string =>
+  procedure ? procedureName(procedure) : 'Not recorded'
+
+export const urgencyWords: Readonly<Record<string, string>> = {
+  elective: 'Elective',
+  urgent: 'Urgent',
+  emergency: 'Emergency',
+}
+
+/** Whole days that it is late: 0 on the day itself. */
+export function daysOverdue(dueAt: Date | null, at: Date): number {
+  if (!dueAt || dueAt >= at) return 0
+  return Math.round((Date.parse(isoDay(at)) - Date.parse(isoDay(dueAt))) / 86_400_000)
+}
+
+/** Due today by 17:00; 3 March 2026, 4 days overdue; No date. */
+export function dueWords(dueAt: Date | null, at: Date): string {
+  if (!dueAt) return 'No date'
+  const days = daysOverdue(dueAt, at)
+  if (days > 0) return `${dateWords(dueAt)}, ${days} ${days === 1 ? 'day' : 'days'} overdue`
+  if (isoDay(dueAt) === isoDay(at)) return dueAt < at ? `Today ${timeWords(dueAt)}, overdue` : 'Today'
+  return dateWords(dueAt)
+}
+
+/** When a booked treatment is: its hour on the list of a day. */
+export const timeOrDate = (moment: Date, at: Date): string =>
+  isoDay(moment) === isoDay(at) ? timeWords(moment) : dateTimeWords(moment)
+
+export interface Answering {
+  readonly href: string
+  readonly words: string
+}
+
+/** Where the one button of a row leads, and what it says. */
+export function answeringOf({ caseId, detail: { kind } }: Pick<ListRow, 'caseId' | 'detail'>): Answering {
+  if (kind === null) return { href: paths.referral(caseId), words: 'Read the answer' }
+  if (kind === 'referral-answer') return { href: paths.referral(caseId), words: 'Answer the referral' }
+  return { href: paths.caseRecord(caseId, kind), words: caseKindNamed(kind)?.button ?? 'Open the case' }
+}

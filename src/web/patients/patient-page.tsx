@@ -1,0 +1,165 @@
+/** One patient: who they are, their cases, and what was said of their identity, with what it was before. */
+
+import { procedureName } from '#core/catalogue/procedures.ts'
+import { STAGE_WORDS } from '#core/pathway/case-kind.ts'
+import { displayed, IDENTIFIER_WORDS } from '#core/patient/identifiers.ts'
+import { patientSubject } from '#core/patient/kinds.ts'
+import { type Identity, nameOf, SEX_WORDS } from '#core/patient/patient.ts'
+import type { Entry } from '#core/record/entry.ts'
+import { casesOfPatient, type ListedCase } from '#store/case/all.ts'
+import { noteLooks } from '#store/case/look.ts'
+import { organisationNames } from '#store/catalogue/organisations.ts'
+import { authorNames } from '#store/census/room/authors.ts'
+import { matchesFor } from '#store/patient/match.ts'
+import { type KnownPatient, patientById } from '#store/patient/patient.ts'
+import { entriesOf } from '#store/record/read.ts'
+import { dateWords } from '../components/dates.ts'
+import { isId } from '../components/id.ts'
+import { signedBy } from '../components/signature.ts'
+import { DataTable } from '../components/table.tsx'
+import type { PageContext } from '../environment.ts'
+import { Page, show } from '../layout/page.tsx'
+import { notFound } from '../layout/refusals.tsx'
+import { paths } from '../paths.ts'
+import { inScope, scopeFor } from '../scope.ts'
+import { History } from './history.tsx'
+import { ageWords } from './words.ts'
+
+interface Shown {
+  readonly patient: KnownPatient
+  readonly cases: readonly ListedCase[]
+  readonly entries: readonly Entry[]
+  readonly alike: number
+  readonly people: ReadonlyMap<string, string>
+  readonly places: ReadonlyMap<string, string>
+}
+
+export async function patientPage(c: PageContext) {
+  const id = c.req.param('id') ?? ''
+  if (!isId(id)) return notFound(c)
+  const { organisations } = scopeFor(c, 'case:see')
+  const shown = await inScope(c, 'case:see', async (db): Promise<Shown | null> => {
+    const patient = await patientById(db, id)
+    if (!patient) return null
+    const cases = await casesOfPatient(db, patient.id)
+    const entries = await entriesOf(db, patientSubject(patient.id))
+    const alike = await matchesFor(db, patient, patient.id)
+    await noteLooks(db, {
+      person: c.var.person?.id ?? '',
+      organisation: organisations[0] ?? null,
+      page: 'patient',
+      looked: [{ patient: patient.id, caseId: null }],
+    })
+    const codes = cases.flatMap(({ treating, referring }) => [treating, referring ?? treating])
+    const people = await authorNames(
+      db,
+      entries.map(({ author }) => author),
+    )
+    const places = await organisationNames(db, [
+      ...codes,
+      ...entries.flatMap((each) => each.organisation ?? []),
+    ])
+    return { patient, cases, entries, alike: alike.length, people, places }
+  })
+  if (!shown) return notFound(c)
+  if (shown.patient.id !== id) return c.redirect(paths.patient(shown.patient.id), 303)
+  return show(c, <PatientPage c={c} {...shown} />)
+}
+
+function PatientPage({
+  c,
+  patient,
+  cases,
+  entries,
+  alike,
+  people,
+  places,
+}: Shown & { readonly c: PageContext }) {
+  const writes = signedBy(c, 'patient:register') !== null
+  return (
+    <Page c={c} title="Patient" here={paths.cases()} breadcrumbs={[{ text: 'Cases', href: paths.cases() }]}>
+      <h1 className="nhsuk-heading-l">{nameOf(patient)}</h1>
+      {writes && alike > 0 ? (
+        <div className="nhsuk-inset-text nhsuk-u-reading-width">
+          <p>
+            {alike === 1 ? 'Another patient is like this one.' : `${alike} other patients are like this one.`}{' '}
+            <a href={paths.patientPart(patient.id, 'merge')}>Is this the same person?</a>
+          </p>
+        </div>
+      ) : null}
+      <IdentityList identity={patient} now={c.var.now()} />
+      <div className="fp-actions fp-screen-only">
+        {signedBy(c, 'case:refer') ? (
+          <form method="post" action={paths.refer()}>
+            <input type="hidden" name="patient" value={patient.id} />
+            <button className="nhsuk-button" type="submit">
+              Refer this patient
+            </button>
+          </form>
+        ) : null}
+        {writes ? <a href={paths.patientPart(patient.id, 'correct')}>Correct these details</a> : null}
+        {signedBy(c, 'looks:see') ? <a href={paths.looks()}>Who looked</a> : null}
+      </div>
+      <DataTable
+        stacks
+        caption={cases.length === 0 ? 'No case yet' : 'Cases, the newest first'}
+        rows={cases}
+        keyOf={({ caseId }) => caseId}
+        empty="A case appears here when this patient is referred."
+        columns={[
+          {
+            heading: 'For',
+            names: true,
+            cell: ({ caseId, procedure }) => (
+              <a href={paths.caseOf(caseId)}>{procedure ? procedureName(procedure) : 'Not recorded yet'}</a>
+            ),
+          },
+          { heading: 'Stage', cell: ({ stage }) => STAGE_WORDS[stage] },
+          { heading: 'Treated at', cell: ({ treating }) => places.get(treating) ?? treating },
+          {
+            heading: 'Referred by',
+            cell: ({ referring }) => (referring ? (places.get(referring) ?? referring) : 'Not recorded'),
+          },
+          { heading: 'Opened', cell: ({ openedAt }) => dateWords(openedAt) },
+        ]}
+      />
+      <History
+        entries={entries}
+        people={people}
+        places={places}
+        undoHref={writes ? (from) => paths.patientPart(from, 'undo-merge') : null}
+        patient={patient.id}
+      />
+    </Page>
+  )
+}
+
+export function IdentityList({ identity, now }: { readonly identity: Identity; readonly now: Date }) {
+  const { identifiers, birthOn, sex, postcode, gpPractice, diedOn } = identity
+  return (
+    <dl className="nhsuk-summary-list nhsuk-u-reading-width">
+      {identifiers.map((identifier) => (
+        <Row key={identifier.system + identifier.value} name={IDENTIFIER_WORDS[identifier.system]}>
+          {displayed(identifier)}
+        </Row>
+      ))}
+      {identifiers.length === 0 ? <Row name="Number">Not recorded</Row> : null}
+      <Row name="Date of birth">
+        {dateWords(birthOn)}, {ageWords(identity, now)}
+      </Row>
+      {diedOn ? <Row name="Died">{dateWords(diedOn)}</Row> : null}
+      <Row name="Sex">{SEX_WORDS[sex]}</Row>
+      <Row name="Postcode">{postcode ?? 'Not recorded'}</Row>
+      <Row name="GP practice">{gpPractice ?? 'Not recorded'}</Row>
+    </dl>
+  )
+}
+
+function Row({ name, children }: { readonly name: string; readonly children: React.ReactNode }) {
+  return (
+    <div className="nhsuk-summary-list__row">
+      <dt className="nhsuk-summary-list__key">{name}</dt>
+      <dd className="nhsuk-summary-list__value">{children}</dd>
+    </div>
+  )
+}
