@@ -127,7 +127,7 @@ function readTargets(
     }
   if (shrunk(sum, baseline.sum))
     return { response: 'PR', reasons: ['The sum of the targets is 30% or more below the baseline'] }
-  return { response: 'SD', reasons: ['The sum of the targets is neither enough smaller nor enough larger'] }
+  return { response: 'SD', reasons: ['The sum of the targets is between response and progression'] }
 }
 
 /** Gone; of a node, normal in size. */

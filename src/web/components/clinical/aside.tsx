@@ -40,7 +40,12 @@ function LesionsNow({ course, posted, corrects }: ClinicalAsideProps) {
   const assessed = assessedIn(course, corrects)
   const { statement, sheets } = liveLesions(assessed, typedFrom(posted))
   return (
-    <section className="fp-clinical" data-clinical="lesions" data-assessed={JSON.stringify(assessed)}>
+    <section
+      className="fp-clinical"
+      data-clinical="lesions"
+      data-after="lesions"
+      data-assessed={JSON.stringify(assessed)}
+    >
       <h2 className="nhsuk-heading-m">Response by the rule</h2>
       <p className="fp-clinical__statement" role="status">
         {statement}
@@ -58,7 +63,7 @@ function WorkUpNow({ course, posted, corrects }: ClinicalAsideProps) {
   const { statement, sheets } = liveCheck(typed, earlierGy, unknown)
   return (
     <>
-      <section className="fp-clinical" data-clinical="liver">
+      <section className="fp-clinical" data-clinical="liver" data-after="childPughAlbuminCutOff">
         <h2 className="nhsuk-heading-m">Liver function</h2>
         <div data-drawn="">
           <Drawn pieces={liveLiver(typed)} />
@@ -67,6 +72,7 @@ function WorkUpNow({ course, posted, corrects }: ClinicalAsideProps) {
       <section
         className="fp-clinical"
         data-clinical="check"
+        data-after="sirt"
         data-earlier-lung={String(earlierGy)}
         data-unknown-lung={String(unknown)}
         hidden={statement === ''}

@@ -3,7 +3,7 @@
 import { type CrossCheck, type MethodCheck, tolerancePercent } from '#core/dosimetry/cross-check.ts'
 import { lungLimitsGy } from '#core/dosimetry/lung.ts'
 import { gbqWords, gyWords } from './numbers.ts'
-import { listSheet, type Piece, type Sheet, sheet, tableSheet } from './sheet.ts'
+import { listSheet, type Piece, type Sheet, sheet, tableSheet, wideCell } from './sheet.ts'
 
 /** The check as sheets; `unknownLung` counts earlier treatments of which the lung dose is not known. */
 export function checkSheets(check: CrossCheck, unknownLung = 0): readonly Sheet[] {
@@ -44,13 +44,9 @@ function methodsTable(check: CrossCheck): Sheet {
 
 function methodRow(method: MethodCheck, planned: number, most: number): readonly [Piece, ...Piece[]] {
   const { title, own, result, assumptions } = method
-  const name = sheet(
-    'span',
-    '',
-    own ? `${title}, the physicist’s method` : title,
-    ...listSheet('fp-check__assumptions', assumptions),
-  )
-  if (!result.computable) return [name, 'none', '', '', result.words]
+  const words = own ? `${title}, the physicist’s method` : title
+  if (!result.computable) return [words, wideCell(4, result.words)]
+  const name = sheet('span', '', words, ...listSheet('fp-check__assumptions', assumptions))
   const { activityGBq, differencePercent, agrees } = result
   const size = Math.abs(differencePercent).toFixed(1)
   const side = differencePercent < 0 ? 'below' : 'above'

@@ -4,7 +4,7 @@ import { createElement, type ReactNode } from 'react'
 import type { Piece } from './sheet.ts'
 
 /** React's names of attributes that it writes otherwise than HTML does. */
-const reactNames: Readonly<Record<string, string>> = { tabindex: 'tabIndex' }
+const reactNames: Readonly<Record<string, string>> = { tabindex: 'tabIndex', colspan: 'colSpan' }
 
 export function Drawn({ pieces }: { readonly pieces: readonly Piece[] }): ReactNode {
   return pieces.map((piece, index) => nodeOf(piece, index))

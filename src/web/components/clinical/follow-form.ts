@@ -1,4 +1,4 @@
-/** Calls back with what a form holds: at once, whenever one types, and when rows come or go. */
+/** Puts a part beside the fields that it reads, and calls back with what the form holds, as often as that changes. */
 
 import type { Typed } from '#core/clinical/typed.ts'
 import { typedFrom } from './typed-form.ts'
@@ -7,6 +7,7 @@ import { typedFrom } from './typed-form.ts'
 export function followForm(part: HTMLElement, changed: (typed: Typed) => void): void {
   const form = part.closest('form')
   if (!form) return
+  standBeside(form, part)
   let isAsked = false
   const ask = () => {
     if (isAsked) return
@@ -23,6 +24,16 @@ export function followForm(part: HTMLElement, changed: (typed: Typed) => void): 
   }).observe(form, { childList: true, subtree: true })
   addEventListener('pageshow', ask)
   ask()
+}
+
+/** Without scripts a part stands at the end of the form; with them after the list, group or field that it follows. */
+function standBeside(form: HTMLFormElement, part: HTMLElement): void {
+  const name = CSS.escape(part.dataset.after ?? '')
+  const place =
+    form.querySelector(`[data-list="${name}"]`) ??
+    form.querySelector(`fieldset#${name}`) ??
+    form.querySelector(`[name="${name}"]`)?.closest('.nhsuk-form-group')
+  place?.after(part)
 }
 
 /** What the islands draw themselves is no change of the form. */

@@ -49,7 +49,7 @@ export function tableSheet({ caption, head, rows, numbers }: SheetTable): Sheet 
               'tr',
               'nhsuk-table__row',
               heading('row', '', name),
-              ...cells.map((cell, index) => sheet('td', `nhsuk-table__cell${place(index + 1)}`, cell)),
+              ...cells.map((cell, index) => cellOf(cell, place(index + 1))),
             ),
           ),
         ),
@@ -60,6 +60,16 @@ export function tableSheet({ caption, head, rows, numbers }: SheetTable): Sheet 
 
 function heading(scope: 'col' | 'row', place: string, words: Piece): Sheet {
   return { tag: 'th', name: `nhsuk-table__header${place}`, with: { scope }, holds: [words] }
+}
+
+function cellOf(cell: Piece, place: string): Sheet {
+  if (typeof cell !== 'string' && cell.tag === 'td') return cell
+  return sheet('td', `nhsuk-table__cell${place}`, cell)
+}
+
+/** A cell over several columns. */
+export function wideCell(columns: number, ...holds: readonly Piece[]): Sheet {
+  return { tag: 'td', name: 'nhsuk-table__cell', with: { colspan: String(columns) }, holds }
 }
 
 /** A list of sentences; nothing where there are none. */
