@@ -9,6 +9,7 @@ import type { Store } from '#store/open.ts'
 import { answerRoutes, hideReferrer, loadAnswering } from './answer/routes.tsx'
 import { builtFolder } from './assets/manifest.ts'
 import { recordRoutes } from './cases/record-routes.tsx'
+import { caseRoutes } from './cases/routes.tsx'
 import { censusRoutes } from './census/routes.tsx'
 import { directoryRoutes } from './directory/routes.tsx'
 import type { Environment } from './environment.ts'
@@ -87,6 +88,7 @@ export function createSite({ config, store, signIn, now = () => new Date() }: Si
   outboxRoutes(routes)
   censusRoutes(routes)
   recordRoutes(routes)
+  caseRoutes(routes)
   liveRoutes(routes)
   directoryRoutes(routes)
   integrityRoutes(routes)

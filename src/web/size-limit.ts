@@ -26,6 +26,9 @@ function limitOf(bytes: number) {
 /** Below these, pages take files. */
 const withFiles = ['/census/', '/directory/', '/my-service/']
 
+/** The one page of a case that takes a file. */
+const caseFile = /^\/cases\/[^/]+\/attach$/
+
 function takesFiles(path: string): boolean {
-  return withFiles.some((prefix) => path.startsWith(prefix))
+  return caseFile.test(path) || withFiles.some((prefix) => path.startsWith(prefix))
 }

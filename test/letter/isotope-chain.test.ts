@@ -15,7 +15,6 @@ import {
 
 const sirt = 'selective-internal-radiation-therapy'
 const now = '2026-03-20T09:00:00.000Z'
-const agrees = () => ({ agrees: true, words: 'The methods agree' })
 
 function serviceWith(...licences: readonly { readonly holder: string; readonly expires: string }[]) {
   const entries = licences.map(({ holder, expires }, at): Entry => {
@@ -41,14 +40,14 @@ const licensed = serviceWith(
   { holder: 'practitioner', expires: '2027-01-01' },
 )
 
-const statesOf = (story: readonly Statement[], service = licensed, crossCheck = agrees) =>
-  isotopeChain(courseTold(story), service, crossCheck, now)?.steps.map(({ state }): StepState => state)
+const statesOf = (story: readonly Statement[], service = licensed) =>
+  isotopeChain(courseTold(story), service, now)?.steps.map(({ state }): StepState => state)
 
 const without = (...kinds: readonly string[]) => radioembolisation.filter(({ kind }) => !kinds.includes(kind))
 
 describe('the isotope chain of a case', () => {
   it('is none where nothing radioactive is asked for', () => {
-    assert.equal(isotopeChain(courseTold(chemoembolisation), licensed, agrees, now), null)
+    assert.equal(isotopeChain(courseTold(chemoembolisation), licensed, now), null)
   })
 
   it('is whole when each step is on record and licensed', () => {
@@ -60,7 +59,7 @@ describe('the isotope chain of a case', () => {
       { holder: 'employer', expires: '2027-01-01' },
       { holder: 'practitioner', expires: '2026-03-09' },
     )
-    const chain = isotopeChain(courseTold(radioembolisation), lapsed, agrees, now)
+    const chain = isotopeChain(courseTold(radioembolisation), lapsed, now)
     const step = chain?.steps.find(({ name }) => name === 'prescription')
     assert.equal(step?.state, 'wrong')
     assert.ok(step?.lines.includes('No licence of Dr Rowan Ash covers it on 10 March 2026'))

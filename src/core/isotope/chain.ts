@@ -6,6 +6,7 @@
 import { ukDay } from '../calendar/uk-day.ts'
 import { dayWords, momentWords, ukClock } from '../calendar/uk-time.ts'
 import { techniquesFor } from '../catalogue/techniques.ts'
+import { crossCheckOver } from '../dosimetry/over-course.ts'
 import type { Course, Stated } from '../pathway/course.ts'
 import { workUp } from '../pathway/kinds/planning.ts'
 import { agents, prescription } from '../pathway/kinds/preparation.ts'
@@ -36,12 +37,6 @@ export interface IsotopeChain {
   readonly workUp: string | undefined
 }
 
-/** What the cross-check of a work-up came to: whether the methods agree with the physicist, in words. */
-export interface CrossChecked {
-  readonly agrees: boolean
-  readonly words: string
-}
-
 const yttrium: readonly string[] = ['y90-resin', 'y90-glass', 'ho166']
 const isSirt = (procedure: string | undefined) =>
   procedure !== undefined && techniquesFor(procedure).includes('radioembolisation')
@@ -56,21 +51,15 @@ interface Parts {
  * The chain that the case is in: of the course in preparation, else of the one given last. Null for a case
  * that has nothing to do with radioembolisation.
  *
- * @param crossCheck what the cross-check of a work-up comes to, by its entry; null where it cannot be computed
  * @param now ISO 8601, UTC
  */
-export function isotopeChain(
-  course: Course,
-  service: Course,
-  crossCheck: (entry: string) => CrossChecked | null,
-  now: string,
-): IsotopeChain | null {
+export function isotopeChain(course: Course, service: Course, now: string): IsotopeChain | null {
   const parts = partsOf(course)
   const concerns = isSirt(procedureOf(course)) || Object.values(parts).some((part) => part !== undefined)
   if (!concerns) return null
   const steps = [
     workedUp(parts),
-    crossChecked(parts, crossCheck),
+    crossChecked(parts, course),
     prescribedBy(parts, service),
     ordered(parts, now),
     delivered(parts, now),
@@ -120,12 +109,15 @@ function workedUp({ worked, prescribed, treated }: Parts): Step {
   return { ...step, state: 'wrong', lines: [not, ...lines], entry: worked.entry }
 }
 
-function crossChecked({ worked }: Parts, crossCheck: (entry: string) => CrossChecked | null): Step {
+function crossChecked({ worked }: Parts, course: Course): Step {
   const step = { name: 'cross-check', title: 'Cross-check of the activity' } as const
-  if (!worked) return { ...step, state: 'waits', lines: ['Computed from the work-up'] }
-  const found = crossCheck(worked.entry)
-  if (!found) return { ...step, state: 'missing', lines: ['The work-up does not hold what it needs'] }
-  return { ...step, state: found.agrees ? 'done' : 'wrong', lines: [found.words], entry: worked.entry }
+  const found = worked && crossCheckOver(course, worked.entry)
+  if (!found) return { ...step, state: 'waits', lines: ['Computed from the work-up'] }
+  const agrees = found.verdict === 'agrees'
+  const lines = agrees
+    ? [`${found.plannedGBq} GBq agrees with the published methods`]
+    : ['Look again', ...found.reasons]
+  return { ...step, state: agrees ? 'done' : 'wrong', lines, entry: found.entry }
 }
 
 function prescribedBy({ prescribed, treated }: Parts, service: Course): Step {

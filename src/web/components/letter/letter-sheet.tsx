@@ -103,37 +103,39 @@ function PartOf({ part }: { readonly part: Part }) {
 
 function TableOf({ part }: { readonly part: Extract<Part, { readonly kind: 'table' }> }) {
   return (
-    <table className="nhsuk-table fp-table-stacks fp-letter__table">
-      <caption className="nhsuk-u-visually-hidden">{part.caption}</caption>
-      <thead className="nhsuk-table__head">
-        <tr>
-          {part.columns.map((heading) => (
-            <th key={heading} scope="col">
-              {heading}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody className="nhsuk-table__body">
-        {part.rows.map((row) => (
-          <tr key={row.join('|')} className="nhsuk-table__row">
-            {row.map((cell, at) =>
-              at === 0 ? (
-                <th key={`${at}`} scope="row" className="nhsuk-table__header">
-                  {cell}
-                </th>
-              ) : (
-                <td key={`${at}`} className="nhsuk-table__cell">
-                  <span className="fp-table-stacks__heading" aria-hidden="true">
-                    {part.columns[at]}
-                  </span>
-                  <div>{cell}</div>
-                </td>
-              ),
-            )}
+    <div className="fp-table-scroll">
+      <table className="nhsuk-table fp-table-stacks fp-letter__table">
+        <caption className="nhsuk-u-visually-hidden">{part.caption}</caption>
+        <thead className="nhsuk-table__head">
+          <tr>
+            {part.columns.map((heading) => (
+              <th key={heading} scope="col">
+                {heading}
+              </th>
+            ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody className="nhsuk-table__body">
+          {part.rows.map((row) => (
+            <tr key={row.join('|')} className="nhsuk-table__row">
+              {row.map((cell, at) =>
+                at === 0 ? (
+                  <th key={`${at}`} scope="row" className="nhsuk-table__header">
+                    {cell}
+                  </th>
+                ) : (
+                  <td key={`${at}`} className="nhsuk-table__cell">
+                    <span className="fp-table-stacks__heading" aria-hidden="true">
+                      {part.columns[at]}
+                    </span>
+                    <div>{cell}</div>
+                  </td>
+                ),
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   )
 }

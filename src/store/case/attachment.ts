@@ -1,0 +1,54 @@
+/** Files of a case: the entry with the digest is in the chain, the bytes are kept beside it, under the same scope. */
+
+import type { z } from 'zod'
+import { attachment } from '#core/pathway/kinds/follow-up.ts'
+import type { AcceptedFile } from '../files/accepted-file.ts'
+import type { Database, Transaction } from '../open.ts'
+import type { Appended } from '../record/append.ts'
+import { type CaseStatement, recordInCase } from './record.ts'
+
+type Attachment = z.output<typeof attachment.schema>
+
+/** What the column takes (migrations/0007_case.sql). */
+export const largestAttachmentBytes = 20_000_000
+
+export interface FileToAttach extends Omit<CaseStatement<Attachment>, 'kind' | 'body'> {
+  readonly title: string
+  readonly file: Pick<AcceptedFile, 'type' | 'bytes' | 'digest'>
+}
+
+/** Keeps a file's bytes and says in the record that it is there: both, or neither. */
+export async function attachFile(
+  db: Database | Transaction,
+  { title, file, ...statement }: FileToAttach,
+): Promise<Appended<Attachment>> {
+  if (!db.isTransaction)
+    return db.transaction().execute((tx) => attachFile(tx, { title, file, ...statement }))
+  const { type, digest } = file
+  const bytes = Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength)
+  await db
+    .insertInto('attachment_bytes')
+    .values({ case_id: statement.caseId, digest: Buffer.from(digest, 'hex'), type, bytes })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  return recordInCase(db, {
+    ...statement,
+    kind: attachment,
+    body: { title, type, bytes: bytes.length, digest },
+  })
+}
+
+/** A case's file by its digest; null where the scope shows none. */
+export async function attachedBytes(
+  db: Database | Transaction,
+  caseId: string,
+  digest: string,
+): Promise<{ readonly type: string; readonly bytes: Uint8Array } | null> {
+  const found = await db
+    .selectFrom('attachment_bytes')
+    .select(['type', 'bytes'])
+    .where('case_id', '=', caseId)
+    .where('digest', '=', Buffer.from(digest, 'hex'))
+    .executeTakeFirst()
+  return found ?? null
+}

@@ -1,0 +1,27 @@
+/** Where something that is due is done: the page that records it, with what it is about. */
+
+import type { Due } from '#core/pathway/due.ts'
+import { paths } from '../paths.ts'
+
+/** Kinds that have pages of their own, which also tell the referrer or open the next case. */
+const ownPages: Readonly<Record<string, (caseId: string) => string>> = {
+  'referral-answer': (caseId) => paths.referral(caseId),
+  'onward-referral': (caseId) => paths.referralPart(caseId, 'onward'),
+  attachment: (caseId) => paths.caseAttach(caseId),
+}
+
+export function recordAddress(
+  caseId: string,
+  kind: string,
+  { about, item }: { readonly about?: string | undefined; readonly item?: string | undefined } = {},
+): string {
+  const own = ownPages[kind]
+  if (own) return own(caseId)
+  const asked = new URLSearchParams({ ...(about ? { about } : {}), ...(item ? { item } : {}) })
+  return `${paths.caseRecord(caseId, kind)}${asked.size > 0 ? `?${asked}` : ''}`
+}
+
+/** Where a due item is answered; null where reading it is the answer. */
+export function dueAddress(caseId: string, due: Due): string | null {
+  return due.kind === null ? null : recordAddress(caseId, due.kind, due)
+}

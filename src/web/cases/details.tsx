@@ -1,0 +1,112 @@
+/** A body as labels and values: groups within their label, lists as tables. */
+
+import { type Detail, detailsOf } from '#core/pathway/details.ts'
+import type { Fields } from '#core/record/field.ts'
+import { type CaseView, organisationWords } from './view.ts'
+
+interface DetailListProps {
+  readonly fields: Fields
+  readonly body: Readonly<Record<string, unknown>>
+  readonly view: CaseView
+}
+
+export function DetailList({ fields, body, view }: DetailListProps) {
+  const details = detailsOf(fields, body, {
+    course: view.course,
+    service: view.surroundings.service,
+    organisation: (code) => organisationWords(view, code),
+  })
+  return <Details details={details} view={view} />
+}
+
+interface DetailsProps {
+  readonly details: readonly Detail[]
+  readonly view: CaseView
+}
+
+function Details({ details, view }: DetailsProps) {
+  return (
+    <dl className="fp-details">
+      {details.map((detail) => (
+        <div key={detail.path}>
+          <dt>{detail.label}</dt>
+          <dd>
+            <DetailValue detail={detail} view={view} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+function DetailValue({ detail, view }: { readonly detail: Detail; readonly view: CaseView }) {
+  switch (detail.shape) {
+    case 'group':
+      return <Details details={detail.details} view={view} />
+    case 'list':
+      return <Rows detail={detail} view={view} />
+    case 'value': {
+      const named = detail.entry ? view.course.standing(detail.entry) : undefined
+      return named ? <a href={`#entry-${named.first}`}>{detail.value}</a> : detail.value
+    }
+  }
+}
+
+/** One row a thing: the columns are whatever any of them recorded. */
+function Rows({
+  detail,
+  view,
+}: {
+  readonly detail: Extract<Detail, { shape: 'list' }>
+  readonly view: CaseView
+}) {
+  const columns = [...new Set(detail.rows.flatMap((row) => row.map(({ label }) => label)))]
+  if (columns.length < 2) {
+    return (
+      <ul className="fp-plain-list">
+        {detail.rows.map((row, at) => (
+          <li key={`${at}`}>
+            {row.map((each) => (
+              <DetailValue key={each.path} detail={each} view={view} />
+            ))}
+          </li>
+        ))}
+      </ul>
+    )
+  }
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+    <section className="fp-table-scroll" aria-label={detail.label} tabIndex={0}>
+      <table className="nhsuk-table fp-details__table">
+        <caption className="nhsuk-u-visually-hidden">{detail.label}</caption>
+        <thead>
+          <tr>
+            {columns.map((label) => (
+              <th key={label} scope="col">
+                {label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {detail.rows.map((row, at) => (
+            <tr key={`${at}`}>
+              {columns.map((label) => {
+                const cell = row.find((each) => each.label === label)
+                return (
+                  <td key={label}>
+                    {cell ? (
+                      <DetailValue detail={cell} view={view} />
+                    ) : (
+                      <span className="fp-quiet">not recorded</span>
+                    )}
+                  </td>
+                )
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}

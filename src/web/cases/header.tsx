@@ -1,0 +1,100 @@
+/** Who the case is about: stays in sight while the page scrolls, and is coloured only when something is wrong. */
+
+import { ukDay } from '#core/calendar/uk-day.ts'
+import { dayWords, momentWords } from '#core/calendar/uk-time.ts'
+import { procedureName } from '#core/catalogue/procedures.ts'
+import { precautionsUntil } from '#core/letter/summary/told.ts'
+import { inSentence, labelOf } from '#core/letter/words.ts'
+import { isOpen, isOverdue } from '#core/pathway/due.ts'
+import { death } from '#core/pathway/kinds/follow-up.ts'
+import { referral } from '#core/pathway/kinds/referral.ts'
+import { referralOf } from '#core/pathway/reading/referral.ts'
+import { procedureOf, stateOf } from '#core/pathway/state.ts'
+import { ageAt } from '#core/patient/age.ts'
+import { displayed, IDENTIFIER_WORDS } from '#core/patient/identifiers.ts'
+import { nameOf, SEX_WORDS } from '#core/patient/patient.ts'
+import { fieldOf } from '#core/record/field.ts'
+import type { CaseView } from './view.ts'
+
+export function CaseHeader({ view }: { readonly view: CaseView }) {
+  const { patient, course, surroundings, now } = view
+  const { tumour, urgency } = askedFor(view)
+  const procedure = procedureOf(course)
+  const alerts = alertsOf(view)
+  return (
+    <>
+      <header className="fp-case-header">
+        <div className="fp-case-header__who">
+          <h1 className="fp-case-header__name">{nameOf(patient)}</h1>
+          <p className="fp-case-header__facts">
+            {ageWords(view)}
+            {patient.identifiers.map((each) => (
+              <span key={each.system + each.value}>
+                {IDENTIFIER_WORDS[each.system]} {displayed(each)}
+              </span>
+            ))}
+          </p>
+        </div>
+        <p className="fp-case-header__facts">
+          <strong>{procedure ? procedureName(procedure) : 'Procedure not recorded'}</strong>
+          <span>{tumour}</span>
+          <span>{urgency}</span>
+          {alerts.map(({ words, wrong }) => (
+            <strong key={words} className={`nhsuk-tag nhsuk-tag--${wrong ? 'red' : 'grey'}`}>
+              {words}
+            </strong>
+          ))}
+        </p>
+      </header>
+      <p className="fp-statement fp-case-state">{stateOf(course, surroundings, now)}</p>
+    </>
+  )
+}
+
+function ageWords({ patient, now }: CaseView) {
+  const day = patient.diedOn ?? ukDay(now)
+  return (
+    <>
+      <span>
+        {patient.diedOn ? 'died at ' : ''}
+        {ageAt(patient.birthOn, day)} years
+      </span>
+      <span>{inSentence(SEX_WORDS[patient.sex])}</span>
+      <span>born {dayWords(patient.birthOn)}</span>
+    </>
+  )
+}
+
+function askedFor({ course }: CaseView): { readonly tumour: string; readonly urgency: string } {
+  const body = referralOf(course)?.referral.body
+  if (!body) return { tumour: 'Tumour not recorded', urgency: 'Urgency not recorded' }
+  const group = referral.fields.tumour && fieldOf(referral.fields.tumour)
+  const site = labelOf(group?.input === 'group' ? group.fields.site : undefined, body.tumour.site)
+  return {
+    tumour: [site, body.tumour.stageGroup && `stage ${body.tumour.stageGroup}`].filter(Boolean).join(', '),
+    urgency: `${labelOf(referral.fields.urgency, body.urgency)}, ${inSentence(labelOf(referral.fields.intent, body.intent))}`,
+  }
+}
+
+interface Alert {
+  readonly words: string
+  /** What is wrong is red; what has to be known is grey. */
+  readonly wrong: boolean
+}
+
+function alertsOf({ course, due, findings, now, patient }: CaseView): readonly Alert[] {
+  const died = patient.diedOn ?? course.latest(death)?.occurredAt
+  const overdue = due.filter((each) => isOpen(each, now) && isOverdue(each, now)).length
+  const notMet = findings.filter(({ verdict }) => verdict === 'not-met').length
+  const until = precautionsUntil(course)?.until
+  return [
+    ...(died ? [{ words: `Died ${momentWords(died)}`, wrong: true }] : []),
+    ...(overdue > 0 ? [{ words: `${overdue} overdue`, wrong: true }] : []),
+    ...(notMet > 0
+      ? [{ words: `${notMet} ${notMet === 1 ? 'clause' : 'clauses'} not met`, wrong: true }]
+      : []),
+    ...(until && until >= ukDay(now)
+      ? [{ words: `Radiation precautions until ${dayWords(until)}`, wrong: false }]
+      : []),
+  ]
+}

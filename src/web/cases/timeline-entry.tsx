@@ -1,0 +1,98 @@
+/** One entry of the timeline: its line; opened, all that it says, who wrote it, and what it replaced. */
+
+import { roleNames } from '#core/access/role.ts'
+import { ukDay } from '#core/calendar/uk-day.ts'
+import { caseKindNamed } from '#core/pathway/kinds.ts'
+import type { TimelineItem, TimelineLine } from '#core/pathway/timeline.ts'
+import { dateTimeWords, dateWords, timeWords } from '../components/dates.ts'
+import { paths } from '../paths.ts'
+import { DetailList } from './details.tsx'
+import { type CaseView, organisationWords } from './view.ts'
+
+interface TimelineEntryProps {
+  readonly item: TimelineItem
+  readonly view: CaseView
+}
+
+export function TimelineEntry({ item, view }: TimelineEntryProps) {
+  const lateDays = writtenLater(item)
+  return (
+    <li id={`entry-${item.first}`}>
+      <details className="fp-entry">
+        <summary>
+          <span className="fp-entry__when">{happenedWords(item)}</span>
+          <span className="fp-entry__line">{item.words}</span>
+          {item.replaced.length > 0 ? <span className="nhsuk-tag nhsuk-tag--grey">Corrected</span> : null}
+          {lateDays ? <span className="fp-entry__late">written {dateWords(item.recordedAt)}</span> : null}
+        </summary>
+        <div className="fp-entry__body">
+          <LineBody line={item} view={view} />
+          {item.erasure ? (
+            <p>
+              Erased: {item.erasure.reason} ({item.erasure.authority})
+            </p>
+          ) : null}
+          {item.replaced.map((line) => (
+            <details key={line.id} className="fp-entry__replaced">
+              <summary>
+                <s>{line.words}</s>
+                <span className="fp-quiet">replaced, written {dateTimeWords(line.recordedAt)}</span>
+              </summary>
+              <LineBody line={line} view={view} />
+            </details>
+          ))}
+          <p className="fp-entry__links">
+            {item.correctable && view.recordable.has(item.kind) ? (
+              <a href={paths.caseCorrect(view.id, item.id)}>
+                Correct<span className="nhsuk-u-visually-hidden">: {item.words}</span>
+              </a>
+            ) : null}
+            <a href={paths.caseEntry(view.id, item.id)}>
+              In the chain<span className="nhsuk-u-visually-hidden">: {item.words}</span>
+            </a>
+          </p>
+        </div>
+      </details>
+    </li>
+  )
+}
+
+/** All the fields of an entry, and who wrote it when. */
+export function LineBody({ line, view }: { readonly line: TimelineLine; readonly view: CaseView }) {
+  const kind = caseKindNamed(line.kind)
+  const body = line.body as Readonly<Record<string, unknown>> | null
+  return (
+    <>
+      {kind && body !== null ? <DetailList fields={kind.fields} body={body} view={view} /> : null}
+      {line.kind === 'attachment' && body !== null ? (
+        <p>
+          <a href={paths.caseAttachment(view.id, line.id)}>
+            Download<span className="nhsuk-u-visually-hidden">: {line.words}</span>
+          </a>
+        </p>
+      ) : null}
+      <p className="fp-entry__written">{writtenWords(line, view)}</p>
+    </>
+  )
+}
+
+type Dated = Pick<TimelineLine, 'occurredAt' | 'recordedAt' | 'timed'>
+
+const happenedWords = ({ occurredAt, timed }: Dated) =>
+  timed ? dateTimeWords(occurredAt) : dateWords(occurredAt)
+
+const writtenLater = ({ occurredAt, recordedAt }: Dated) => ukDay(occurredAt) !== ukDay(recordedAt)
+
+/** Who wrote it, as what, for whom; and when, where that is not when it happened. */
+function writtenWords(line: TimelineLine, view: CaseView): string {
+  const who = [
+    view.authors.get(line.author) ?? 'a person no longer known',
+    roleNames[line.role as keyof typeof roleNames] ?? line.role,
+    line.organisation ? organisationWords(view, line.organisation) : null,
+  ]
+    .filter(Boolean)
+    .join(', ')
+  return writtenLater(line)
+    ? `Happened on ${happenedWords(line)}. Written on ${dateTimeWords(line.recordedAt)} by ${who}.`
+    : `Written on the same day, at ${timeWords(line.recordedAt)}, by ${who}.`
+}

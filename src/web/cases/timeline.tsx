@@ -1,0 +1,44 @@
+/** The record as a timeline: newest first, by the stages of the patient pathway; each entry one line that opens. */
+
+import type { ReactNode } from 'react'
+import type { Stage } from '#core/pathway/case-kind.ts'
+import { timelineOf } from '#core/pathway/timeline.ts'
+import { TimelineEntry } from './timeline-entry.tsx'
+import type { CaseView } from './view.ts'
+
+/** What is shown at the head of a stage: charts and checks that belong to it. */
+export type StagePanels = Partial<Readonly<Record<Stage, ReactNode>>>
+
+interface TimelineProps {
+  readonly view: CaseView
+  readonly panels: StagePanels
+}
+
+export function Timeline({ view, panels }: TimelineProps) {
+  const { groups, count } = timelineOf(view.course, view.entries)
+  const newest = new Map(groups.toReversed().map((group) => [group.stage, group]))
+  return (
+    <section aria-labelledby="timeline" className="fp-timeline">
+      <h2 className="nhsuk-heading-m" id="timeline">
+        Timeline <span className="fp-quiet fp-timeline__count">newest first, {count} entries</span>
+      </h2>
+      {groups.map((group, at) => (
+        <section
+          key={group.items[0]?.id ?? group.stage}
+          aria-labelledby={`stage-${at}`}
+          className="fp-timeline__stage"
+        >
+          <h3 className="nhsuk-heading-s" id={`stage-${at}`}>
+            {group.title}
+          </h3>
+          {newest.get(group.stage) === group ? panels[group.stage] : null}
+          <ol className="fp-timeline__entries">
+            {group.items.map((item) => (
+              <TimelineEntry key={item.id} item={item} view={view} />
+            ))}
+          </ol>
+        </section>
+      ))}
+    </section>
+  )
+}
