@@ -6,6 +6,7 @@
  */
 
 import { z } from 'zod'
+import { meantWords } from './other-units.ts'
 
 export type Condition = {
   /** Another field of the same group. */
@@ -132,9 +133,13 @@ function numeric(words: Words & Limits, isWhole: boolean) {
   const { min, max, unit } = words
   const among = `${words.label} has to be between ${min} and ${max}${unit ? ` ${unit}` : ''}`
   const any = z.number({ error: `${enter(words)}${unit ? ` in ${unit}` : ''}` })
+  // A number in another unit is named as what it was probably meant to be.
+  const outside = {
+    error: ({ input }: { input?: unknown }) => [among, meantWords(input, words)].filter(Boolean).join('. '),
+  }
   const schema = (isWhole ? any.int(`${words.label} has to be a whole number`) : any)
-    .min(min, among)
-    .max(max, among)
+    .min(min, outside)
+    .max(max, outside)
   return declare(schema, { ...words, input: 'number', whole: isWhole })
 }
 

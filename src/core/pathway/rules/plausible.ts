@@ -1,6 +1,7 @@
 /** Numbers outside of the usual range of their field: accepted, with a word beside them. */
 
 import { type Field, type Fields, fieldOf } from '../../record/field.ts'
+import { meantWords } from '../../record/other-units.ts'
 import type { Warning } from './remark.ts'
 
 /** A warning for each number of a body that is outside of what its field calls plausible. */
@@ -26,7 +27,8 @@ function implausibleAt(field: Field, value: unknown, path: string): Warning[] {
   const [low, high] = field.plausible
   if (value >= low && value <= high) return []
   const unit = field.unit ? ` ${field.unit}` : ''
-  return [{ path, words: `${value}${unit} is outside of the usual ${low} to ${high}${unit}` }]
+  const words = `${value}${unit} is outside of the usual ${low} to ${high}${unit}`
+  return [{ path, words: [words, meantWords(value, field)].filter(Boolean).join('. ') }]
 }
 
 function asObject(value: unknown): Readonly<Record<string, unknown>> {
