@@ -19,10 +19,10 @@ const letters: Readonly<Record<CasePurpose, Words>> = {
     ],
   }),
   'break-glass': (href) => ({
-    subject: 'A patient’s case was opened by break-glass',
+    subject: 'Break-glass was used',
     parts: [
-      'Somebody opened the case of a patient whom your organisation treats, and gave a reason.',
-      { open: 'See who looked, and why', href: href('/looks') },
+      'Somebody used break-glass: for a patient of your organisation, or from your organisation for a patient elsewhere. They gave a reason.',
+      { open: 'See who, and why', href: href('/looks/break-glass') },
       'You are asked to sign in first. This e-mail says nothing about the patient.',
     ],
   }),

@@ -115,6 +115,9 @@ export const paths = {
 
   /** Who looked at whom, for the Caldicott guardian. */
   looks: (view: Readonly<Record<string, string | undefined>> = {}) => `/looks${query(view)}`,
+  breakGlassUses: (view: Readonly<Record<string, string | undefined>> = {}) =>
+    `/looks/break-glass${query(view)}`,
+  breakGlass: () => '/break-glass',
 
   // cases
   cases: (view: Readonly<Record<string, string | undefined>> = {}) => `/cases${query(view)}`,

@@ -18,6 +18,7 @@ import { safeHeaders } from './headers.ts'
 import { integrityRoutes } from './integrity/routes.tsx'
 import { crossSite, notFound } from './layout/refusals.tsx'
 import { liveRoutes } from './live/routes.ts'
+import { lookRoutes } from './looks/routes.tsx'
 import { mapRoutes } from './map/routes.tsx'
 import { myServiceRoutes } from './my-service/routes.tsx'
 import { myWorkRoutes } from './my-work/routes.tsx'
@@ -89,6 +90,7 @@ export function createSite({ config, store, signIn, now = () => new Date() }: Si
   censusRoutes(routes)
   recordRoutes(routes)
   caseRoutes(routes)
+  lookRoutes(routes)
   liveRoutes(routes)
   directoryRoutes(routes)
   integrityRoutes(routes)

@@ -62,7 +62,6 @@ export interface GlassBroken {
   readonly organisationName: string
   /** Null: nobody was found. */
   readonly patient: string | null
-  readonly patientName: string | null
   readonly reason: string
   readonly until: Date
 }
@@ -86,10 +85,9 @@ export async function glassBroken(
     ${patient ? sql`and b.patient in (select patient_group(patient_survivor(${patient})))` : sql``}`
   const { rows } = await sql<GlassBroken>`
     select b.id, b.at, b.person, who.name as "personName", b.role, b.organisation,
-      o.name as "organisationName", b.patient, p.family_name || ', ' || p.given_name as "patientName",
-      b.reason, b.until
+      o.name as "organisationName", b.patient, b.reason, b.until
     from break_glass b join organisation o on o.code = b.organisation
-    left join person who on who.id = b.person left join patient p on p.id = b.patient
+    left join person who on who.id = b.person
     where ${condition} order by b.at desc, b.id limit ${glassOnPage} offset ${(page - 1) * glassOnPage}`.execute(
     db,
   )

@@ -50,7 +50,6 @@ export interface LoggedLook {
   readonly personName: string | null
   readonly organisation: string | null
   readonly patient: string
-  readonly patientName: string | null
   readonly caseId: string | null
   readonly page: string
 }
@@ -71,9 +70,8 @@ export async function looksAt(
   before: number | null,
 ): Promise<{ readonly looks: readonly LoggedLook[]; readonly more: boolean }> {
   const { rows } = await sql<LoggedLook>`
-    select l.id, l.at, l.person, who.name as "personName", l.organisation, l.patient,
-      p.family_name || ', ' || p.given_name as "patientName", l.case_id as "caseId", l.page
-    from case_look l left join person who on who.id = l.person left join patient p on p.id = l.patient
+    select l.id, l.at, l.person, who.name as "personName", l.organisation, l.patient, l.case_id as "caseId", l.page
+    from case_look l left join person who on who.id = l.person
     where l.organisations && ${[...organisations]}::text[]
       ${person ? sql`and l.person = ${person}` : sql``}
       ${patient ? sql`and l.patient in (select patient_group(patient_survivor(${patient})))` : sql``}

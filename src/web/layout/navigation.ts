@@ -23,6 +23,7 @@ const staffItems: readonly Item[] = [
   { text: 'My work', href: paths.myWork(), for: ['account:own'] },
   { text: 'Cases', href: paths.cases(), for: ['case:see'] },
   { text: 'My service', href: paths.myService(), for: ['service:see'] },
+  { text: 'Looks', href: paths.looks(), for: ['looks:see'] },
   { text: 'Census', href: paths.census(), for: ['census:see'] },
   { text: 'Directory', href: paths.directory(), for: ['directory:manage'] },
   { text: 'People', href: paths.people(), for: ['people:manage'] },
