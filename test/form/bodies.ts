@@ -36,15 +36,20 @@ function entriesOfEach(): FormFacts['entries'] {
 }
 
 /** Any body that the kind's schema accepts, with the fields that its form asks. */
-export function bodyOf(kind: Asked): fc.Arbitrary<Body> {
+export function bodyOf(kind: Asked, known: FormFacts = facts): fc.Arbitrary<Body> {
   return fc.constantFrom(...PROCEDURES.map(({ id }) => id)).chain((chosen) => {
-    const procedure = asksProcedure(kind) ? chosen : (facts.procedure ?? '')
-    return valuesOf(kind.fields, techniquesFor(procedure), { procedure: chosen })
+    const procedure = asksProcedure(kind) ? chosen : (known.procedure ?? '')
+    return valuesOf(kind.fields, { techniques: techniquesFor(procedure), known }, { procedure: chosen })
   })
 }
 
+interface Making {
+  readonly techniques: readonly string[]
+  readonly known: FormFacts
+}
+
 /** Field by field, for a condition looks at what was said before it. */
-function valuesOf(fields: Fields, techniques: readonly string[], fixed: Body = {}): fc.Arbitrary<Body> {
+function valuesOf(fields: Fields, making: Making, fixed: Body = {}): fc.Arbitrary<Body> {
   return Object.entries(fields).reduce<fc.Arbitrary<Body>>(
     (before, [name, schema]) =>
       before.chain((values) => {
@@ -52,11 +57,11 @@ function valuesOf(fields: Fields, techniques: readonly string[], fixed: Body = {
         const isAsked =
           field &&
           !(field.system && field.optional) &&
-          (!field.techniques || field.techniques.some((each) => techniques.includes(each))) &&
+          (!field.techniques || field.techniques.some((each) => making.techniques.includes(each))) &&
           holds(field.when, values)
         if (!isAsked) return fc.constant(values)
         const given =
-          name in fixed && field.input === 'procedure' ? fc.constant(fixed[name]) : anyOf(field, techniques)
+          name in fixed && field.input === 'procedure' ? fc.constant(fixed[name]) : anyOf(field, making)
         const maybe = field.optional ? fc.option(given, { nil: undefined }) : given
         return maybe.map((value) => (isNothing(value) ? values : { ...values, [name]: value }))
       }),
@@ -81,7 +86,7 @@ const moment = fc
   .date({ min: new Date('2020-01-01'), max: new Date('2029-12-31'), noInvalidDate: true })
   .map((date) => `${date.toISOString().slice(0, 16)}:00.000Z`)
 
-function anyOf(field: Field, techniques: readonly string[]): fc.Arbitrary<unknown> {
+function anyOf(field: Field, making: Making): fc.Arbitrary<unknown> {
   switch (field.input) {
     case 'choice':
       return fc.constantFrom(...field.options.map(({ value }) => value))
@@ -107,23 +112,22 @@ function anyOf(field: Field, techniques: readonly string[]): fc.Arbitrary<unknow
       return moment
     case 'clinician':
       return fc.constantFrom(
-        { name: 'Dr Anna O’Hara', person: 'p1' },
-        { name: 'Sam Field', person: 'p3' },
+        ...making.known.people.map(({ id, name }) => (id ? { name, person: id } : { name })),
         { name: 'Somebody Elsewhere' },
       )
     case 'organisation':
-      return fc.constantFrom('ZAAA', 'ZBBB')
+      return fc.constantFrom(...making.known.organisations.map(({ code }) => code))
     case 'procedure':
       return fc.constantFrom(...PROCEDURES.map(({ id }) => id))
     case 'entry':
       return fc.constantFrom(
-        ...facts.entries
+        ...making.known.entries
           .filter(({ kind, of }) => of === field.of && field.kinds.includes(kind))
           .map(({ id }) => id),
       )
     case 'group':
-      return valuesOf(field.fields, techniques)
+      return valuesOf(field.fields, making)
     case 'list':
-      return fc.array(valuesOf(field.fields, techniques), { minLength: 1, maxLength: Math.min(3, field.max) })
+      return fc.array(valuesOf(field.fields, making), { minLength: 1, maxLength: Math.min(3, field.max) })
   }
 }
