@@ -37,6 +37,9 @@ const speakers: Readonly<Record<Stage, Words>> = {
   referral: (course, _, now) => {
     const current = referralOf(course)
     if (!current) return { words: 'The case is open. There is no referral yet.' }
+    const onward = sentOnward(course)
+    if (onward && isAfter(onward, current.referral))
+      return { words: `Your patient was referred onward on ${momentWords(onward.occurredAt, now)}.` }
     const last = current.answers.at(-1)
     const on = momentWords((last ?? current.referral).occurredAt, now)
     switch (last?.body.answer) {

@@ -60,7 +60,7 @@ async function answerAt(tx: Transaction, given: GivenAnswer, seen: number): Prom
     const isSame = other.author === author && JSON.stringify(other.body) === JSON.stringify(sorted(body))
     return isSame ? { outcome: 'answered' } : { outcome: 'overtaken', since: other }
   }
-  await tellReferrer(tx, caseId, at)
+  await tellReferrer(tx, caseId, organisation, at)
   return { outcome: 'answered' }
 }
 
@@ -69,7 +69,12 @@ const sorted = (body: object) =>
   Object.fromEntries(Object.entries(body).toSorted(([one], [other]) => (one < other ? -1 : 1)))
 
 /** Mails whoever signed the referral, where they can sign in and refer from another organisation. */
-export async function tellReferrer(tx: Transaction, caseId: string, at: Date): Promise<void> {
+export async function tellReferrer(
+  tx: Transaction,
+  caseId: string,
+  answering: string,
+  at: Date,
+): Promise<void> {
   const entries = (await entriesOfCases(tx, [caseId])).get(caseId) ?? []
   const current = referralOf(courseOf(`case:${caseId}`, entries))
   if (!current) return
@@ -82,7 +87,7 @@ export async function tellReferrer(tx: Transaction, caseId: string, at: Date): P
     .where('person.id', '=', person)
     .where('membership.organisation', '=', body.from)
     .executeTakeFirst()
-  if (!known || body.from === current.answers.at(-1)?.organisation) return
+  if (!known || body.from === answering) return
   await queueMail(
     tx,
     [

@@ -7,6 +7,7 @@ import type { Problem } from '#core/record/entry.ts'
 import { openCase } from '../case/open.ts'
 import { recordInCase } from '../case/record.ts'
 import type { Database, Transaction } from '../open.ts'
+import { tellReferrer } from './answer.ts'
 import { draftOf, type ReferralDraft } from './draft.ts'
 
 type BodyOf<K> = K extends CaseKind<string, infer Body> ? Body : never
@@ -91,6 +92,7 @@ async function sayOnward(
       organisation,
     }),
   )
+  await tellReferrer(tx, onwardOf ?? '', organisation, at)
 }
 
 async function said(appending: ReturnType<typeof recordInCase>): Promise<void> {

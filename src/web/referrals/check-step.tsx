@@ -4,6 +4,7 @@ import { Button, Panel } from 'nhsuk-react-components'
 import { signatureFor } from '#core/access/record.ts'
 import { referenceFrom } from '#core/census/reference.ts'
 import { referral } from '#core/pathway/kinds/referral.ts'
+import { freshen } from '#store/case/freshen.ts'
 import { noteLook } from '#store/case/look.ts'
 import { organisationNames } from '#store/catalogue/organisations.ts'
 import type { Database } from '#store/open.ts'
@@ -39,6 +40,7 @@ export function checkStep(c: PageContext) {
     if (ready instanceof Response) return ready
     const { form, body } = ready
     const { draft, patient } = open
+    await freshen(db, [draft.organisation], c.var.now())
     const alike = await openAlike(db, draft)
     await noteLook(db, {
       person: c.var.person?.id ?? '',

@@ -1,17 +1,18 @@
 /** Referrals to answer, and answers for the referrer to read. */
 
 import { endOfWorkingDay } from '../../calendar/uk-time.ts'
-import { type AnsweredReferral, endOf, referralsOf } from '../reading/referral.ts'
+import { type AnsweredReferral, endOf, isAfter, referralsOf, sentOnward } from '../reading/referral.ts'
 import type { Due, DueRule } from './due.ts'
 import { terms } from './terms.ts'
 
 /** A referral waits for a first word, then for acceptance or refusal; after advice it waits for the referrer. */
 export const toAnswer: DueRule = (course, surroundings) => {
   if (endOf(course)) return []
-  // A later referral takes the place of an open one.
+  const onward = sentOnward(course)
+  // A later referral takes the place of an open one; to have sent the patient onward is an answer.
   return referralsOf(course)
     .slice(-1)
-    .filter(({ decision }) => !decision)
+    .filter(({ referral, decision }) => !decision && !(onward && isAfter(onward, referral)))
     .map(({ referral, answers }) => {
       const { urgency } = referral.body
       const term = terms.answer[urgency]
