@@ -25,12 +25,19 @@ export interface Completing {
 export function completed(kindName: string, body: Body, at: Completing): Body {
   const fields = caseKindNamed(kindName)?.fields ?? {}
   return {
-    ...body,
+    ...saidOf(kindName, body),
     ...ofLeaflet(fields, body, at.surroundings.service),
     ...ofProtocol(fields, body, at.surroundings.service),
     ...ofItems(fields, body),
     ...ofResponse(kindName, body, at),
   }
+}
+
+/** Without the response that an earlier version of it came to: the rule says it anew, or says nothing now. */
+function saidOf(kindName: string, body: Body): Body {
+  if (kindName !== 'response-assessment') return body
+  const { computed: _before, ...said } = body
+  return said
 }
 
 const isSystem = (fields: Fields, name: string) => {

@@ -1,9 +1,10 @@
-/** What stands beside the form of a kind whose fields come to something: response, liver function, a SIRT plan's check. */
+/** What stands beside the form of a kind whose fields come to something: response, liver function, a plan's check, an activity. */
 
 import { earlierLung } from '#core/dosimetry/over-course.ts'
 import type { Course } from '#core/pathway/course.ts'
 import { assessedIn } from '#core/response/over-course.ts'
 import { liveCheck } from './check-live.ts'
+import { liveDelivered } from './delivered-live.ts'
 import { Drawn } from './drawn.tsx'
 import { liveLesions } from './lesion-live.ts'
 import { liveLiver } from './liver-view.ts'
@@ -22,6 +23,7 @@ interface ClinicalAsideProps {
 const islands: Readonly<Record<string, readonly string[]>> = {
   'response-assessment': ['lesion-table'],
   'work-up': ['liver-function'],
+  treatment: ['delivered-activity'],
 }
 
 /** The islands that a page with this kind's form loads. */
@@ -33,6 +35,7 @@ export function clinicalIslands(kind: string): readonly string[] {
 export function ClinicalAside(props: ClinicalAsideProps) {
   if (props.kind === 'response-assessment') return <LesionsNow {...props} />
   if (props.kind === 'work-up') return <WorkUpNow {...props} />
+  if (props.kind === 'treatment') return <DeliveredNow {...props} />
   return null
 }
 
@@ -86,6 +89,23 @@ function WorkUpNow({ course, posted, corrects }: ClinicalAsideProps) {
         </div>
       </section>
     </>
+  )
+}
+
+function DeliveredNow({ posted }: ClinicalAsideProps) {
+  const words = liveDelivered(typedFrom(posted))
+  return (
+    <section
+      className="fp-clinical"
+      data-clinical="delivered"
+      data-after="activity"
+      aria-label="Activity delivered, by its numbers"
+      hidden={words === ''}
+    >
+      <p className="fp-clinical__statement" role="status">
+        {words}
+      </p>
+    </section>
   )
 }
 

@@ -21,7 +21,7 @@ export function CrossCheck({ course, entry }: CrossCheckProps) {
   if (!check) return null
   return (
     <div className="fp-check">
-      <h3 className="nhsuk-heading-s">Check of the planned activity</h3>
+      <h4 className="nhsuk-heading-xs">Check of the planned activity</h4>
       <Drawn pieces={checkSheets(check, check.unknownLung)} />
       <ToOrder course={course} plannedGBq={check.plannedGBq} />
     </div>

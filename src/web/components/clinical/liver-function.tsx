@@ -9,7 +9,7 @@ export function LiverFunction({ workUp }: { readonly workUp: LiverInputs }) {
   if (!hasLiverInputs(workUp)) return null
   return (
     <div className="fp-liver-function">
-      <h3 className="nhsuk-heading-s">Liver function</h3>
+      <h4 className="nhsuk-heading-xs">Liver function</h4>
       <Drawn pieces={[liverSheet(liverFunction(workUp))]} />
     </div>
   )
