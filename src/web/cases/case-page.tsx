@@ -53,13 +53,13 @@ function CasePage({ c, view }: CasePageProps) {
         <div className="fp-case__left">
           <WhatComesNext view={view} />
           <Drafts view={view} />
+          <IsotopeSteps view={view} />
           <section aria-labelledby="findings">
             <h2 className="nhsuk-heading-m" id="findings">
               Open findings
             </h2>
             <Findings findings={view.findings} course={view.course} caseId={view.id} />
           </section>
-          <IsotopeSteps view={view} />
           <RecordAnother view={view} />
           <Papers view={view} />
         </div>

@@ -24,13 +24,13 @@ export function panelsOf({ course, now }: CaseView): StagePanels {
     'follow-up': (
       <>
         {hasResponse ? (
-          <div className="fp-panel">
+          <>
             <h4 className="nhsuk-heading-xs">Response over time</h4>
             {lines.map((line) => (
               <ResponseChart key={line.baseline.id} line={line} />
             ))}
             <LesionTable course={course} />
-          </div>
+          </>
         ) : null}
         <Symptoms course={course} />
       </>

@@ -5,8 +5,8 @@ import { dayWords } from '#core/calendar/uk-time.ts'
 import { CRITERIA_WORDS } from '#core/response/lesion.ts'
 import type { ResponseLine } from '#core/response/lines.ts'
 
-const size = { width: 480, height: 200 }
-const margin = { top: 30, right: 40, bottom: 34, left: 44 }
+const size = { width: 480, height: 170 }
+const margin = { top: 30, right: 40, bottom: 34, left: 30 }
 
 interface Plotted {
   readonly x: number
@@ -25,49 +25,49 @@ export function ResponseChart({ line }: { readonly line: ResponseLine }) {
     .map(({ sum, on, label }) => `${mm(sum)} on ${dayWords(ukDay(on))} (${label})`)
     .join(', ')}`
   return (
-    <svg
-      className="fp-response"
-      viewBox={`0 0 ${size.width} ${size.height}`}
-      role="img"
-      aria-label={words}
-      focusable="false"
-    >
-      <line
-        className="fp-response__axis"
-        x1={margin.left}
-        x2={size.width - margin.right}
-        y1={bottom}
-        y2={bottom}
-      />
-      <text className="fp-response__small" x={margin.left - 8} y={bottom} textAnchor="end">
-        0
-      </text>
-      <text className="fp-response__small" x={4} y={14}>
-        Sum of targets, mm
-      </text>
-      <polyline className="fp-response__line" points={plotted.map(({ x, y }) => `${x},${y}`).join(' ')} />
-      {plotted.map(({ x, y, sum, on, label, isNadir }) => (
-        <g key={on + label}>
-          <circle
-            className={isNadir ? 'fp-response__nadir' : 'fp-response__point'}
-            cx={x}
-            cy={y}
-            r={isNadir ? 6 : 4}
-          />
-          <text className="fp-response__value" x={x} y={y - 12} textAnchor="middle">
-            {Math.round(sum)} {label}
-          </text>
-          <text className="fp-response__small" x={x} y={bottom + 16} textAnchor="middle">
-            {shortDay(on)}
-          </text>
-          {isNadir ? (
-            <text className="fp-response__small" x={x} y={bottom + 30} textAnchor="middle">
-              smallest
+    <>
+      <p className="fp-panel__caption">Sum of the targets in mm, with the response of each scan</p>
+      <svg
+        className="fp-response"
+        viewBox={`0 0 ${size.width} ${size.height}`}
+        role="img"
+        aria-label={words}
+        focusable="false"
+      >
+        <line
+          className="fp-response__axis"
+          x1={margin.left}
+          x2={size.width - margin.right}
+          y1={bottom}
+          y2={bottom}
+        />
+        <text className="fp-response__small" x={margin.left - 8} y={bottom} textAnchor="end">
+          0
+        </text>
+        <polyline className="fp-response__line" points={plotted.map(({ x, y }) => `${x},${y}`).join(' ')} />
+        {plotted.map(({ x, y, sum, on, label, isNadir }) => (
+          <g key={on + label}>
+            <circle
+              className={isNadir ? 'fp-response__nadir' : 'fp-response__point'}
+              cx={x}
+              cy={y}
+              r={isNadir ? 6 : 4}
+            />
+            <text className="fp-response__value" x={x} y={y - 12} textAnchor="middle">
+              {Math.round(sum)} {label}
             </text>
-          ) : null}
-        </g>
-      ))}
-    </svg>
+            <text className="fp-response__small" x={x} y={bottom + 16} textAnchor="middle">
+              {shortDay(on)}
+            </text>
+            {isNadir ? (
+              <text className="fp-response__small" x={x} y={bottom + 30} textAnchor="middle">
+                smallest
+              </text>
+            ) : null}
+          </g>
+        ))}
+      </svg>
+    </>
   )
 }
 

@@ -18,26 +18,22 @@ export function Timeline({ view, panels }: TimelineProps) {
   const { groups, count } = timelineOf(view.course, view.entries)
   const newest = new Map(groups.toReversed().map((group) => [group.stage, group]))
   return (
-    <section aria-labelledby="timeline" className="fp-timeline">
+    <section aria-labelledby="timeline" className="fp-course">
       <h2 className="nhsuk-heading-m" id="timeline">
-        Timeline <span className="fp-quiet fp-timeline__count">newest first, {count} entries</span>
+        Timeline <span className="fp-quiet fp-course__count">newest first, {count} entries</span>
       </h2>
-      {groups.map((group, at) => (
-        <section
-          key={group.items[0]?.id ?? group.stage}
-          aria-labelledby={`stage-${at}`}
-          className="fp-timeline__stage"
-        >
-          <h3 className="nhsuk-heading-s" id={`stage-${at}`}>
-            {group.title}
-          </h3>
-          {newest.get(group.stage) === group ? panels[group.stage] : null}
-          <ol className="fp-timeline__entries">
+      {groups.map((group) => (
+        <div key={group.items[0]?.id ?? group.stage} className="fp-course__stage">
+          <h3 className="nhsuk-heading-s">{group.title}</h3>
+          {newest.get(group.stage) === group && panels[group.stage] ? (
+            <div className="fp-panel">{panels[group.stage]}</div>
+          ) : null}
+          <ol className="fp-course__entries">
             {group.items.map((item) => (
               <TimelineEntry key={item.id} item={item} view={view} />
             ))}
           </ol>
-        </section>
+        </div>
       ))}
     </section>
   )
