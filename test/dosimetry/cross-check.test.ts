@@ -9,7 +9,7 @@ import type { SirtWorkUp } from '#core/dosimetry/work-up.ts'
 import { courseOf } from '#core/pathway/course.ts'
 import type { Entry } from '#core/record/entry.ts'
 
-/** The vectors of domain-facts e as one whole-liver work-up with resin. */
+/** The vectors of docs/sources.md, Dosimetry as one whole-liver work-up with resin. */
 const resin: SirtWorkUp = {
   ...{ device: 'resin', height: 170, weight: 70, lungShunt: 5 },
   ...{ liverVolume: 1300, tumourVolume: 200, treatedVolume: 1500 },

@@ -1,4 +1,4 @@
-/** Y-90 against the computed vectors of domain-facts e, to the printed digits, and what has to hold everywhere. */
+/** Y-90 against the computed vectors of docs/sources.md, Dosimetry, to the printed digits, and what has to hold everywhere. */
 
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'

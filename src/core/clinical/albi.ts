@@ -12,7 +12,7 @@ export interface Albi {
  * The ALBI score and grade: 1 up to -2.60, 2 up to -1.39, 3 above.
  *
  * @param inputs bilirubin in µmol/L, albumin in g/L
- * @see domain-facts f: cut-offs (clincalcpro.com, medworm.com 309955620), formula as in public code
+ * @see docs/sources.md, Liver function: cut-offs (clincalcpro.com, medworm.com 309955620), formula as in public code
  */
 export function albi(inputs: {
   readonly bilirubin?: number | undefined

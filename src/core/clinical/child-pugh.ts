@@ -32,7 +32,7 @@ export interface ChildPugh {
  * albumin 35 g/L and the lower cut-off itself).
  *
  * @param cutOff below which albumin scores 3
- * @see domain-facts f: PMC3017746 table 1 (30 g/L), Cleveland Clinic Journal of Medicine table 1 (28 g/L)
+ * @see docs/sources.md, Liver function: PMC3017746 table 1 (30 g/L), Cleveland Clinic Journal of Medicine table 1 (28 g/L)
  */
 export function childPugh(inputs: ChildPughInputs, cutOff: AlbuminCutOff = '28'): Computable<ChildPugh> {
   const { bilirubin, albumin, inr, ascites, encephalopathy } = inputs

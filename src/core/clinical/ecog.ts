@@ -2,7 +2,7 @@
 
 export type EcogGrade = '0' | '1' | '2' | '3' | '4' | '5'
 
-/** @unverified the wording of each grade (domain-facts f) */
+/** @unverified the wording of each grade (docs/sources.md, Liver function) */
 export const ecogWords: Readonly<Record<EcogGrade, string>> = {
   '0': 'Normal activity',
   '1': 'Light work only',

@@ -27,7 +27,7 @@ export interface MeldNa extends Meld {
 /**
  * `always`: sodium counts at every MELD. `above-11`: only where MELD is above 11.
  *
- * @unverified that sodium counts only above 11 (domain-facts f): it is never chosen but by the caller, and the
+ * @unverified that sodium counts only above 11 (docs/sources.md, Liver function): it is never chosen but by the caller, and the
  * convention goes with the result.
  */
 export type SodiumConvention = 'always' | 'above-11'
@@ -36,7 +36,7 @@ export type SodiumConvention = 'always' | 'above-11'
  * MELD: creatinine, bilirubin and INR count as at least 1.0 (mg/dL), creatinine as at most 4.0; rounded to the
  * nearest whole number, kept between 6 and 40.
  *
- * @see domain-facts f: qxmd.com calculator 359, scoutmytool.com (published vector); one source prints 0.6431
+ * @see docs/sources.md, Liver function: qxmd.com calculator 359, scoutmytool.com (published vector); one source prints 0.6431
  */
 export function meld({ bilirubin, creatinine, inr, dialysed }: MeldInputs): Computable<Meld> {
   const stopped = obstacle({ bilirubin, INR: inr, ...(dialysed ? {} : { creatinine }) })
@@ -55,7 +55,7 @@ export function meld({ bilirubin, creatinine, inr, dialysed }: MeldInputs): Comp
  * MELD-Na, from the rounded MELD; sodium counts as 125 to 137 mmol/L; rounded, kept between 6 and 40.
  *
  * @param inputs those of MELD, and sodium in mmol/L
- * @see domain-facts f: qxmd.com calculator 359, scoutmytool.com (published vector)
+ * @see docs/sources.md, Liver function: qxmd.com calculator 359, scoutmytool.com (published vector)
  */
 export function meldNa(
   inputs: MeldInputs & { readonly sodium?: number | undefined },

@@ -1,8 +1,8 @@
 /** Units converted where it can be seen: laboratories here report per litre, some formulas were made per decilitre. */
 
-/** µmol/L of creatinine in one mg/dL. @see domain-facts f (labtestsguide.com) */
+/** µmol/L of creatinine in one mg/dL. @see docs/sources.md, Liver function (labtestsguide.com) */
 export const creatininePerMgDl = 88.4
-/** µmol/L of bilirubin in one mg/dL. @see domain-facts f (labtestsguide.com) */
+/** µmol/L of bilirubin in one mg/dL. @see docs/sources.md, Liver function (labtestsguide.com) */
 export const bilirubinPerMgDl = 17.1
 
 /** Creatinine in mg/dL, from µmol/L. */

@@ -1,6 +1,6 @@
 /** The body-surface-area method of resin microspheres, with the reductions of their older label. */
 
-/** Square metres. @see domain-facts e, D3 */
+/** Square metres. @see docs/sources.md, Dosimetry, D3 */
 export function bodySurfaceArea(heightCm: number, weightKg: number): number {
   return 0.20247 * (heightCm / 100) ** 0.725 * weightKg ** 0.425
 }
@@ -17,7 +17,7 @@ export interface BsaInputs {
  * The activity, in GBq, for the whole liver, before any reduction for lung shunt:
  * (BSA - 0.2) + the tumour's share of the whole liver.
  *
- * @see domain-facts e, D3
+ * @see docs/sources.md, Dosimetry, D3
  */
 export function bsaActivity({ heightCm, weightKg, tumourVolumeMl, liverVolumeMl }: BsaInputs): number {
   return bodySurfaceArea(heightCm, weightKg) - 0.2 + tumourVolumeMl / (tumourVolumeMl + liverVolumeMl)
@@ -26,7 +26,7 @@ export function bsaActivity({ heightCm, weightKg, tumourVolumeMl, liverVolumeMl 
 /**
  * The same, for a part of the liver: scaled by the share of the whole liver that is treated.
  *
- * @unverified the scaling (domain-facts e): who shows it says so
+ * @unverified the scaling (docs/sources.md, Dosimetry): who shows it says so
  */
 export function bsaActivityOfPart(inputs: BsaInputs, treatedVolumeMl: number): number {
   const whole = inputs.tumourVolumeMl + inputs.liverVolumeMl
@@ -41,7 +41,7 @@ export type ShuntReduction = { readonly treat: true; readonly by: number } | { r
  * boundaries themselves are printed nowhere that was read: here 10.0, 15.0 and 20.0 % belong to the milder side.
  *
  * @param lungShuntFraction 0 to 1
- * @see domain-facts e, D3 (one group prefers no treatment from 15 %)
+ * @see docs/sources.md, Dosimetry, D3 (one group prefers no treatment from 15 %)
  */
 export function shuntReduction(lungShuntFraction: number): ShuntReduction {
   if (lungShuntFraction > 0.2) return { treat: false }

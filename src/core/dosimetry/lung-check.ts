@@ -21,7 +21,7 @@ export interface LungCheck {
 
 /**
  * @param earlierGy the lung dose of earlier treatments, in Gy
- * @see domain-facts e: 30 Gy a treatment, 50 Gy together; glass label, 0.61 GBq to the lung
+ * @see docs/sources.md, Dosimetry: 30 Gy a treatment, 50 Gy together; glass label, 0.61 GBq to the lung
  */
 export function lungCheck(workUp: SirtWorkUp, earlierGy: number): LungCheck {
   const { plannedActivity, device, lungShunt } = workUp

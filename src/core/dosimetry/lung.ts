@@ -2,13 +2,13 @@
 
 import { doseGy } from './y90.ts'
 
-/** Gy for one treatment, and for all treatments together. @see domain-facts e, D3, D7 */
+/** Gy for one treatment, and for all treatments together. @see docs/sources.md, Dosimetry, D3, D7 */
 export const lungLimitsGy = { treatment: 30, cumulative: 50 } as const
 
-/** kg, where the lung's own was not measured. @see domain-facts e (10.1186/s13550-014-0033-7, which warns against it) */
+/** kg, where the lung's own was not measured. @see docs/sources.md, Dosimetry (10.1186/s13550-014-0033-7, which warns against it) */
 export const defaultLungMassKg = 1
 
-/** GBq that may reach the lung, by the glass label. @see domain-facts e, D4 */
+/** GBq that may reach the lung, by the glass label. @see docs/sources.md, Dosimetry, D4 */
 export const glassLungActivityCapGBq = 0.61
 
 /** The lung's mean dose in Gy: 49.67 A LSF / m. */
@@ -20,7 +20,7 @@ export function lungDose(activityGBq: number, lungShuntFraction: number, lungMas
  * The lung shunt fraction, 0 to 1, from counts: lung / (lung + liver), each the geometric mean of the views from
  * front and back.
  *
- * @see domain-facts e, D7, D3
+ * @see docs/sources.md, Dosimetry, D7, D3
  */
 export function lungShuntFraction(counts: {
   readonly lung: readonly [front: number, back: number]

@@ -39,7 +39,7 @@ export interface Doses {
 /**
  * The doses of an activity, ratio of concentrations.
  *
- * @see domain-facts e, D3: D_N = 49.67 A (1 - LSF) / (r m_T + m_N), D_T = r D_N, D_L = 49.67 A LSF / m_L
+ * @see docs/sources.md, Dosimetry, D3: D_N = 49.67 A (1 - LSF) / (r m_T + m_N), D_T = r D_N, D_L = 49.67 A LSF / m_L
  */
 export function partition(activityGBq: number, inputs: ByConcentration): Doses {
   const { tumourKg, normalKg, lungKg, concentrationRatio, lungShuntFraction } = inputs
@@ -55,7 +55,7 @@ export function partition(activityGBq: number, inputs: ByConcentration): Doses {
 /**
  * The activity, in GBq, that gives the normal liver a dose: D_N (r m_T + m_N) / (49.67 (1 - LSF)).
  *
- * @see domain-facts e, D3
+ * @see docs/sources.md, Dosimetry, D3
  */
 export function partitionActivity(normalGy: number, inputs: Omit<ByConcentration, 'lungKg'>): number {
   const { tumourKg, normalKg, concentrationRatio, lungShuntFraction } = inputs
@@ -73,7 +73,7 @@ export function partitionActivityForTumour(
 /**
  * The doses of an activity, ratio of activities and shunt of tumour to lung.
  *
- * @see domain-facts e, D5 (Kao 2013): R = A_T / A_N, shunt = A_L / (A_T + A_L)
+ * @see docs/sources.md, Dosimetry, D5 (Kao 2013): R = A_T / A_N, shunt = A_L / (A_T + A_L)
  */
 export function partitionByActivityRatio(activityGBq: number, inputs: ByActivity): Doses {
   const { tumourKg, normalKg, lungKg, activityRatio, tumourLungShunt } = inputs
@@ -97,7 +97,7 @@ export function concentrationRatioOf(
 /**
  * The energy check: what the doses deposit, as Gy.kg. It equals 49.67 times the activity.
  *
- * @see domain-facts e: D_T m_T + D_N m_N + D_L m_L = 49.67 A
+ * @see docs/sources.md, Dosimetry: D_T m_T + D_N m_N + D_L m_L = 49.67 A
  */
 export function energyOf(doses: Doses, { tumourKg, normalKg, lungKg }: Masses): number {
   return doses.tumour * tumourKg + doses.normal * normalKg + doses.lung * lungKg

@@ -12,7 +12,7 @@ export interface SingleInputs {
 /**
  * The activity, in GBq, at injection for a mean dose: D m / (50 (1 - LSF)).
  *
- * @see domain-facts e, D4. @unverified a term for what stays in the vial: it is left out
+ * @see docs/sources.md, Dosimetry, D4. @unverified a term for what stays in the vial: it is left out
  */
 export function singleCompartment(doseGy: number, { massKg, lungShuntFraction }: SingleInputs): number {
   return (doseGy * massKg) / (dosePerActivityRounded * (1 - lungShuntFraction))

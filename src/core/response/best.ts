@@ -34,7 +34,7 @@ const order: readonly Category[] = ['CR', 'PR', 'SD', 'non-CR-non-PD', 'PD', 'NE
  * `confirmAfterDays` later, with nothing between but scans that could not be evaluated or were as good; what is
  * not confirmed counts as the next lower: complete as partial where that is confirmed, else as stable disease.
  *
- * @see domain-facts c: confirmation after 4 weeks or more where response is the primary endpoint (PMC4671850)
+ * @see docs/sources.md, Tumour response: confirmation after 4 weeks or more where response is the primary endpoint (PMC4671850)
  * @unverified what an unconfirmed response counts as, and that only such scans may lie between
  */
 export function bestResponse(points: readonly TimePoint[], options: BestOptions = {}): Best | null {

@@ -54,7 +54,7 @@ export interface Followed {
  * RECIST 1.1 over time.
  *
  * @param scans those after the baseline, in order of time
- * @see domain-facts c: PMC2755245 table 3, PMC4671850 table 1
+ * @see docs/sources.md, Tumour response: PMC2755245 table 3, PMC4671850 table 1
  */
 export function recist(baseline: Scan, scans: readonly Scan[]): Followed {
   return follow(baseline, scans, recistRules)
@@ -64,7 +64,7 @@ export function recist(baseline: Scan, scans: readonly Scan[]): Followed {
  * mRECIST over time: diameters are of the viable, enhancing part.
  *
  * @param scans those after the baseline, in order of time
- * @see domain-facts c: PMC6287184 table 4, PMC5771991 table 4
+ * @see docs/sources.md, Tumour response: PMC6287184 table 4, PMC5771991 table 4
  */
 export function mrecist(baseline: Scan, scans: readonly Scan[]): Followed {
   return follow(baseline, scans, mrecistRules)

@@ -24,7 +24,7 @@ const withoutTargets = 'The rule for patients without target lesions was not ver
 /**
  * Each row of the table, the first that fits decides.
  *
- * @see domain-facts c: RECIST 1.1 time point response
+ * @see docs/sources.md, Tumour response: RECIST 1.1 time point response
  * @unverified the rows that say so
  */
 export const overallTable: readonly OverallRow[] = [

@@ -24,7 +24,7 @@ export interface Rules {
  * RECIST 1.1: progression is 20 % or more and 5 mm or more above the smallest sum. From a smallest sum of 0,
  * 5 mm decide alone.
  *
- * @see domain-facts c: PMC2755245 table 3, PMC4671850 table 1
+ * @see docs/sources.md, Tumour response: PMC2755245 table 3, PMC4671850 table 1
  */
 export const recistRules: Rules = {
   criteria: 'recist-1.1',
@@ -43,7 +43,7 @@ export const recistRules: Rules = {
  * progression is more than 20 % above the smallest sum, with no least growth in millimetres. A treated lesion
  * may be a target where it enhances.
  *
- * @see domain-facts c: PMC6287184 table 4, PMC5771991 table 4
+ * @see docs/sources.md, Tumour response: PMC6287184 table 4, PMC5771991 table 4
  */
 export const mrecistRules: Rules = {
   ...recistRules,
