@@ -6,10 +6,9 @@ import { procedureName } from '../catalogue/procedures.ts'
 import type { Course } from './course.ts'
 import { dueOf } from './due.ts'
 import { closure, death } from './kinds/follow-up.ts'
-import { mdtDiscussion } from './kinds/planning.ts'
 import { treatment } from './kinds/procedure.ts'
 import { decisionOn } from './reading/consent.ts'
-import { isDiscussedBefore, nextMeeting } from './reading/discussion.ts'
+import { currentDiscussion, isDiscussedBefore, nextMeeting } from './reading/discussion.ts'
 import { isAfter, referralOf, sentOnward } from './reading/referral.ts'
 import { admittedNow, staysOf } from './reading/stay.ts'
 import { openBookings, procedureOf } from './reading/treatments.ts'
@@ -80,12 +79,12 @@ const recommended = {
 
 const planningState: Words = (course, surroundings, now) => {
   const current = referralOf(course)
-  const discussed = course.latest(mdtDiscussion)
+  const discussed = currentDiscussion(course)
   const onward = sentOnward(course)
   if (onward && !(current && isAfter(current.referral, onward))) {
     return `Referred onward on ${momentWords(onward.occurredAt, now)}`
   }
-  if (discussed && !(current && isAfter(current.referral, discussed))) {
+  if (discussed) {
     const { recommendation } = discussed.body
     const next = recommendation === 'treat' || recommendation === 'treat-otherwise' ? ', to be booked' : ''
     return `Discussed on ${momentWords(discussed.occurredAt, now)}: ${recommended[recommendation]}${next}`

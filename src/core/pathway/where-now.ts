@@ -6,9 +6,8 @@ import { procedureById } from '../catalogue/procedures.ts'
 import type { Stage } from './case-kind.ts'
 import type { Course } from './course.ts'
 import { closure, death } from './kinds/follow-up.ts'
-import { mdtDiscussion } from './kinds/planning.ts'
 import { treatment } from './kinds/procedure.ts'
-import { isDiscussedBefore, nextMeeting } from './reading/discussion.ts'
+import { currentDiscussion, isDiscussedBefore, nextMeeting } from './reading/discussion.ts'
 import { responseDays } from './reading/follow-up.ts'
 import { isAfter, referralOf, sentOnward } from './reading/referral.ts'
 import { admittedNow } from './reading/stay.ts'
@@ -63,8 +62,8 @@ const speakers: Readonly<Record<Stage, Words>> = {
     const onward = sentOnward(course)
     if (onward && !(current && isAfter(current.referral, onward)))
       return { words: `Your patient was referred onward on ${momentWords(onward.occurredAt, now)}.` }
-    const discussed = course.latest(mdtDiscussion)
-    if (discussed && !(current && isAfter(current.referral, discussed))) {
+    const discussed = currentDiscussion(course)
+    if (discussed) {
       const on = momentWords(discussed.occurredAt, now)
       const then = {
         treat: 'The procedure will be booked.',

@@ -1,8 +1,9 @@
 /** What has to be said around a referral before a treatment: between doctors, to the oncologist, who is responsible. */
 
 import { endOfWorkingDay } from '../../calendar/uk-time.ts'
+import { treatment } from '../kinds/procedure.ts'
 import { clinicalDiscussion, nurseSpecialist, oncologistInformed, responsibility } from '../kinds/referral.ts'
-import { endOf, isAccepted, referralOf } from '../reading/referral.ts'
+import { endOf, isAccepted, isAfter, referralOf } from '../reading/referral.ts'
 import { admittedNow, staysOf } from '../reading/stay.ts'
 import { openBookings, treatmentsSince } from '../reading/treatments.ts'
 import type { Due, DueRule } from './due.ts'
@@ -14,8 +15,9 @@ export const toSpeak: DueRule = (course, surroundings) => {
   if (!current || endOf(course) || current.decision?.body.answer === 'refused') return []
   const { referral } = current
   if (treatmentsSince(course, referral.occurredAt).length > 0) return []
-  // Two doctors may well have spoken before the letter was written.
-  if (course.of(clinicalDiscussion).length > 0) return []
+  // Two doctors may well have spoken before the letter was written; not of what was treated before it.
+  const before = course.of(treatment).findLast((done) => isAfter(referral, done))
+  if (course.of(clinicalDiscussion).some((spoke) => !before || isAfter(spoke, before))) return []
   return [
     {
       key: `to-speak:${referral.first}`,

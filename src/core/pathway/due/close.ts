@@ -1,7 +1,7 @@
 /** Cases that wait for nothing but to be closed. */
 
 import type { Course, Stated } from '../course.ts'
-import { mdtDiscussion } from '../kinds/planning.ts'
+import { currentDiscussion } from '../reading/discussion.ts'
 import { endOf, isAfter, referralOf, sentOnward } from '../reading/referral.ts'
 import { openBookings, treatmentsSince } from '../reading/treatments.ts'
 import type { DueRule } from './due.ts'
@@ -43,8 +43,8 @@ export function closingReason(course: Course): ClosingReason | undefined {
   const onward = sentOnward(course)
   if (onward && isAfter(onward, referral))
     return { stated: onward, why: 'the patient was referred onward', closedBecause: 'referred-onward' }
-  const discussed = course.latest(mdtDiscussion)
-  if (discussed && isAfter(discussed, referral) && elsewhere.includes(discussed.body.recommendation)) {
+  const discussed = currentDiscussion(course)
+  if (discussed && elsewhere.includes(discussed.body.recommendation)) {
     const isOnward = discussed.body.recommendation === 'refer-onward'
     return {
       stated: discussed,

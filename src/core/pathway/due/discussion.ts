@@ -1,10 +1,15 @@
 /** To be discussed at an MDT meeting: before a treatment, or after one that could not wait. */
 
 import { procedureName } from '../../catalogue/procedures.ts'
-import { mdtDiscussion } from '../kinds/planning.ts'
 import { treatment } from '../kinds/procedure.ts'
-import { discussionAfter, isDiscussedBefore, isOwedDiscussion, nextMeeting } from '../reading/discussion.ts'
-import { endOf, isAfter, referralOf } from '../reading/referral.ts'
+import {
+  currentDiscussion,
+  discussionAfter,
+  isDiscussedBefore,
+  isOwedDiscussion,
+  nextMeeting,
+} from '../reading/discussion.ts'
+import { endOf, referralOf } from '../reading/referral.ts'
 import { openBookings, treatmentsSince } from '../reading/treatments.ts'
 import type { Due, DueRule } from './due.ts'
 
@@ -16,9 +21,9 @@ export const toDiscuss: DueRule = (course, surroundings) => {
   const current = referralOf(course)
   if (!current || endOf(course) || current.decision?.body.answer === 'refused') return []
   const { referral } = current
-  const last = course.latest(mdtDiscussion)
+  const last = currentDiscussion(course)
   const isWantedAgain = last?.body.recommendation === 'more-information'
-  if (last && !isWantedAgain && isAfter(last, referral)) return []
+  if (last && !isWantedAgain) return []
   if (!isWantedAgain) {
     const { urgency, intent } = referral.body
     if (intent === 'supportive' || urgency === 'emergency') return []

@@ -3,11 +3,10 @@
 import { procedureName } from '../../catalogue/procedures.ts'
 import { techniquesFor } from '../../catalogue/techniques.ts'
 import type { Course, Stated } from '../course.ts'
-import { mdtDiscussion } from '../kinds/planning.ts'
 import { information, prescription } from '../kinds/preparation.ts'
 import { treatment } from '../kinds/procedure.ts'
 import { decisionOn } from '../reading/consent.ts'
-import { isDiscussedBefore } from '../reading/discussion.ts'
+import { currentDiscussion, isDiscussedBefore } from '../reading/discussion.ts'
 import { type AnsweredReferral, endOf, isAfter, referralOf, sentOnward } from '../reading/referral.ts'
 import { openBookings, type Treatment, treatmentsSince } from '../reading/treatments.ts'
 import type { Due, DueRule } from './due.ts'
@@ -21,7 +20,7 @@ export const toBook: DueRule = (course, surroundings) => {
   if (openBookings(course).length > 0 || treatmentsSince(course, referral.occurredAt).length > 0) return []
   const onward = sentOnward(course)
   if (onward && isAfter(onward, referral)) return []
-  const discussed = course.latest(mdtDiscussion)
+  const discussed = currentDiscussion(course)
   if (discussed && !['treat', 'treat-otherwise'].includes(discussed.body.recommendation)) return []
   if (!discussed && isDiscussedBefore(referral.body)) return []
   if (decisionOn(course, referral.body.procedure, '9999').state === 'declined') return []

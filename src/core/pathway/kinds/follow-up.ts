@@ -56,7 +56,7 @@ export const followUpContact = caseKind({
   title: 'Follow-up contact',
   stage: 'follow-up',
   whenAsked: 'When was the contact?',
-  clauses: ['5.4'],
+  clauses: ['5.4', '6.4'],
   fields: {
     plan: field.optional(field.entry({ label: 'Plan', kinds: ['follow-up-plan'] })),
     item: field.optional(field.text({ label: 'Item of the plan', max: 20 })),
@@ -73,6 +73,14 @@ export const followUpContact = caseKind({
     }),
     by: field.clinician({ label: 'By whom' }),
     findings: field.paragraph({ label: 'Findings', max: 2000 }),
+    /** Efficacy is recorded with reference to the symptoms to be relieved and the side effects (6.4). */
+    relief: field.optional(
+      field.choice({
+        label: 'Symptom that was to be relieved',
+        options: { gone: 'Gone', better: 'Better', same: 'As before', worse: 'Worse' },
+      }),
+    ),
+    sideEffects: field.optional(field.paragraph({ label: 'Side effects', max: 1000 })),
     breachReason: breachReason(),
   },
   line: (body) => (body.how === 'not-reached' ? 'Follow-up: not reached' : `Follow-up by ${body.by.name}`),

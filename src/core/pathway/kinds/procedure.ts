@@ -17,7 +17,7 @@ export const treatment = caseKind({
   button: 'Record treatment',
   whenAsked: 'When did the procedure begin?',
   timed: true,
-  clauses: ['4.6', '6.6'],
+  clauses: ['4.6', '6.1', '6.6'],
   fields: {
     procedure: field.procedure({ label: 'Procedure' }),
     intent: intent(),
@@ -233,6 +233,9 @@ export const treatment = caseKind({
       label: 'A complication during the procedure',
       missing: 'Select yes or no: a complication during the procedure',
     }),
+    study: field.optional(
+      field.text({ label: 'Study or trial', hint: 'Where the treatment is part of one' }),
+    ),
     documented: field.optional(field.paragraph({ label: 'Notes', max: 4000 })),
     breachReason: breachReason(),
   },
@@ -249,6 +252,8 @@ export const recovery = caseKind({
   clauses: ['4.7.1', '5.3'],
   fields: {
     ward: field.text({ label: 'Ward', max: 80 }),
+    /** Whoever nurses someone after a radioactive agent has to know where on the ward they are (5.3). */
+    bed: field.optional(field.text({ label: 'Bed or side room', max: 40 })),
     wardFamiliar: field.yesNo({ label: 'Its staff are familiar with the procedure' }),
     protocol: field.optional(field.entry({ label: 'Recovery protocol', kinds: ['protocol'], of: 'service' })),
     protocolVersion: field.optional(field.text({ system: true, label: 'Protocol’s version', max: 100 })),

@@ -55,6 +55,14 @@ export const referral = caseKind({
         emergency: ['Emergency', 'Now'],
       },
     }),
+    /** What exempts it from discussion before the procedure (3.4, 3.5, 3.8). */
+    urgencyReason: field.optional(
+      field.when(
+        'urgency',
+        ['urgent', 'emergency'],
+        field.text({ label: 'Why it cannot wait', hint: 'Such as obstruction with infection' }),
+      ),
+    ),
     tumour: field.group({
       label: 'Tumour',
       fields: {

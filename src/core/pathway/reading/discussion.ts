@@ -3,8 +3,9 @@
 import type { z } from 'zod'
 import type { Course, Stated } from '../course.ts'
 import { mdtDiscussion } from '../kinds/planning.ts'
+import { treatment } from '../kinds/procedure.ts'
 import type { MeetingHeld, Surroundings } from '../surroundings.ts'
-import { type Referral, referralOf } from './referral.ts'
+import { isAfter, type Referral, referralOf } from './referral.ts'
 import type { Treatment } from './treatments.ts'
 
 export type Discussion = z.output<typeof mdtDiscussion.schema>
@@ -36,9 +37,21 @@ export function lastDiscussion(course: Course, at: string): Stated<Discussion> |
   return course.of(mdtDiscussion).findLast(({ occurredAt }) => occurredAt <= at)
 }
 
-/** The discussion that holds: the last, unless it asked for more information and a new one. */
-export function recommendationOf(course: Course): Stated<Discussion> | undefined {
+/**
+ * The last discussion of what the case is now about: of an earlier referral's only where nothing was treated
+ * since, for meetings often ask for the referral that then is written.
+ */
+export function currentDiscussion(course: Course): Stated<Discussion> | undefined {
   const last = course.latest(mdtDiscussion)
+  const referral = referralOf(course)?.referral
+  if (!last || !referral || isAfter(last, referral)) return last
+  const between = course.of(treatment).some((done) => isAfter(done, last) && isAfter(referral, done))
+  return between ? undefined : last
+}
+
+/** The discussion that holds: the current one, unless it asked for more information and a new one. */
+export function recommendationOf(course: Course): Stated<Discussion> | undefined {
+  const last = currentDiscussion(course)
   return last?.body.recommendation === 'more-information' ? undefined : last
 }
 
