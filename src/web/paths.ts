@@ -133,5 +133,19 @@ export const paths = {
   /** How far the case's record goes: a page that is open asks whether somebody wrote meanwhile. */
   casePosition: (id: string) => `/cases/${segment(id)}/position`,
 
+  // standards
+  standards: () => '/standards',
+  /** A service's own figures by a standard; without an organisation, to choose whose. */
+  standard: (standard: string, organisation?: string, period: Readonly<Record<string, string>> = {}) =>
+    `/standards/${segment(standard)}${organisation ? `/${segment(organisation)}` : ''}${query(period)}`,
+  standardFigures: (standard: string, organisation: string, period: Readonly<Record<string, string>> = {}) =>
+    `/standards/${segment(standard)}/${segment(organisation)}/figures.csv${query(period)}`,
+  standardClause: (
+    standard: string,
+    organisation: string,
+    clause: string,
+    view: Readonly<Record<string, string | undefined>> = {},
+  ) => `/standards/${segment(standard)}/${segment(organisation)}/clauses/${segment(clause)}${query(view)}`,
+
   asset: (name: string) => `/assets/${name}`,
 } as const

@@ -33,6 +33,7 @@ import { serviceRoutes } from './services/routes.tsx'
 import { signInRoutes } from './sign-in/routes.tsx'
 import type { SignIn } from './sign-in/sign-in.ts'
 import { sizeLimit } from './size-limit.ts'
+import { standardRoutes } from './standards/routes.tsx'
 
 export interface Site {
   readonly app: Hono<Environment>
@@ -82,6 +83,7 @@ export function createSite({ config, store, signIn, now = () => new Date() }: Si
   signInRoutes(routes, signIn)
   peopleRoutes(routes, signIn)
   myWorkRoutes(routes)
+  standardRoutes(routes)
   patientRoutes(routes)
   referralRoutes(routes)
   myServiceRoutes(routes)

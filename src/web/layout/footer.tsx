@@ -20,6 +20,9 @@ export function Footer() {
           <li>
             <a href={paths.figures()}>Figures</a>
           </li>
+          <li>
+            <a href={paths.standards()}>Standards</a>
+          </li>
         </ul>
         <p className="fp-footer__sources">
           Contains OS data © Crown copyright and database right; contains Royal Mail data © Royal Mail

@@ -24,6 +24,7 @@ const staffItems: readonly Item[] = [
   { text: 'Cases', href: paths.cases(), for: ['case:see'] },
   { text: 'My service', href: paths.myService(), for: ['service:see'] },
   { text: 'Looks', href: paths.looks(), for: ['looks:see'] },
+  { text: 'Standards', href: paths.standard('rcr-2013'), for: ['standards:see'] },
   { text: 'Census', href: paths.census(), for: ['census:see'] },
   { text: 'Directory', href: paths.directory(), for: ['directory:manage'] },
   { text: 'People', href: paths.people(), for: ['people:manage'] },
