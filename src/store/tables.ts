@@ -6,6 +6,7 @@ import type { CatalogueTables } from './catalogue/tables.ts'
 import type { RoomTables } from './census/room/tables.ts'
 import type { CensusTables } from './census/tables.ts'
 import type { MailTables } from './mail/tables.ts'
+import type { MeetingTables } from './meeting/tables.ts'
 import type { PatientTables } from './patient/tables.ts'
 import type { RecordTables } from './record/tables.ts'
 import type { ReferralTables } from './referral/tables.ts'
@@ -21,4 +22,5 @@ export interface Tables
     ServiceTables,
     PatientTables,
     CaseTables,
-    ReferralTables {}
+    ReferralTables,
+    MeetingTables {}
