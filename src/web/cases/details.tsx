@@ -77,7 +77,7 @@ function Rows({
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
     <section className="fp-table-scroll" aria-label={detail.label} tabIndex={0}>
-      <table className="nhsuk-table fp-details__table">
+      <table className="fp-details__table">
         <caption className="nhsuk-u-visually-hidden">{detail.label}</caption>
         <thead>
           <tr>

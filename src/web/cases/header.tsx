@@ -21,23 +21,25 @@ export function CaseHeader({ view }: { readonly view: CaseView }) {
   const { tumour, urgency } = askedFor(view)
   const procedure = procedureOf(course)
   const alerts = alertsOf(view)
+  const numbers = numbersOf(view)
   return (
     <>
       <header className="fp-case-header">
         <div className="fp-case-header__who">
           <h1 className="fp-case-header__name">{nameOf(patient)}</h1>
           <p className="fp-case-header__facts">
-            {ageWords(view)}
-            {patient.identifiers.map((each) => (
-              <span key={each.system + each.value}>
-                {IDENTIFIER_WORDS[each.system]} {displayed(each)}
+            <span>{ageWords(view)}</span>
+            <span>{inSentence(SEX_WORDS[patient.sex])}</span>
+            {numbers.map((words) => (
+              <span key={words} className="fp-case-header__more">
+                {words}
               </span>
             ))}
           </p>
         </div>
         <p className="fp-case-header__facts">
           <strong>{procedure ? procedureName(procedure) : 'Procedure not recorded'}</strong>
-          <span>{tumour}</span>
+          <span className="fp-case-header__more">{tumour}</span>
           <span>{urgency}</span>
           {alerts.map(({ words, wrong }) => (
             <strong key={words} className={`nhsuk-tag nhsuk-tag--${wrong ? 'red' : 'grey'}`}>
@@ -46,32 +48,35 @@ export function CaseHeader({ view }: { readonly view: CaseView }) {
           ))}
         </p>
       </header>
+      <p className="fp-case-more">
+        {[...numbers, tumour].map((words) => (
+          <span key={words}>{words}</span>
+        ))}
+      </p>
       <p className="fp-statement fp-case-state">{stateOf(course, surroundings, now)}</p>
     </>
   )
 }
 
-function ageWords({ patient, now }: CaseView) {
-  const day = patient.diedOn ?? ukDay(now)
-  return (
-    <>
-      <span>
-        {patient.diedOn ? 'died at ' : ''}
-        {ageAt(patient.birthOn, day)} years
-      </span>
-      <span>{inSentence(SEX_WORDS[patient.sex])}</span>
-      <span>born {dayWords(patient.birthOn)}</span>
-    </>
-  )
+function ageWords({ patient, now }: CaseView): string {
+  const age = ageAt(patient.birthOn, patient.diedOn ?? ukDay(now))
+  return `${patient.diedOn ? 'died at ' : ''}${age} ${age === 1 ? 'year' : 'years'}`
+}
+
+/** What tells two people of one name apart. */
+function numbersOf({ patient }: CaseView): readonly string[] {
+  const numbers = patient.identifiers.map((each) => `${IDENTIFIER_WORDS[each.system]} ${displayed(each)}`)
+  return [`born ${dayWords(patient.birthOn)}`, ...(numbers.length > 0 ? numbers : ['no number recorded'])]
 }
 
 function askedFor({ course }: CaseView): { readonly tumour: string; readonly urgency: string } {
   const body = referralOf(course)?.referral.body
   if (!body) return { tumour: 'Tumour not recorded', urgency: 'Urgency not recorded' }
+  const { stageGroup } = body.tumour
   const group = referral.fields.tumour && fieldOf(referral.fields.tumour)
   const site = labelOf(group?.input === 'group' ? group.fields.site : undefined, body.tumour.site)
   return {
-    tumour: [site, body.tumour.stageGroup && `stage ${body.tumour.stageGroup}`].filter(Boolean).join(', '),
+    tumour: [site, ...(stageGroup && stageGroup !== 'unknown' ? [`stage ${stageGroup}`] : [])].join(', '),
     urgency: `${labelOf(referral.fields.urgency, body.urgency)}, ${inSentence(labelOf(referral.fields.intent, body.intent))}`,
   }
 }

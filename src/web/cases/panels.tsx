@@ -86,10 +86,10 @@ function Precautions({ course, now }: { readonly course: Course; readonly now: s
   const precautions = precautionsUntil(course)
   if (!precautions) return null
   const { until } = precautions
-  if (!until) return <p className="fp-panel__line">Radiation precautions: until when is not recorded.</p>
+  if (!until) return <p className="fp-case-panel__line">Radiation precautions: until when is not recorded.</p>
   const ended = until < ukDay(now)
   return (
-    <p className="fp-panel__line">
+    <p className="fp-case-panel__line">
       {ended ? 'Radiation precautions ended on ' : 'Radiation precautions until the end of '}
       <strong>{dayWords(until)}</strong>.
     </p>

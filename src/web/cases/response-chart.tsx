@@ -26,7 +26,7 @@ export function ResponseChart({ line }: { readonly line: ResponseLine }) {
     .join(', ')}`
   return (
     <>
-      <p className="fp-panel__caption">Sum of the targets in mm, with the response of each scan</p>
+      <p className="fp-case-panel__caption">Sum of the targets in mm, with the response of each scan</p>
       <svg
         className="fp-response"
         viewBox={`0 0 ${size.width} ${size.height}`}

@@ -26,7 +26,7 @@ export function Timeline({ view, panels }: TimelineProps) {
         <div key={group.items[0]?.id ?? group.stage} className="fp-course__stage">
           <h3 className="nhsuk-heading-s">{group.title}</h3>
           {newest.get(group.stage) === group && panels[group.stage] ? (
-            <div className="fp-panel">{panels[group.stage]}</div>
+            <div className="fp-case-panel">{panels[group.stage]}</div>
           ) : null}
           <ol className="fp-course__entries">
             {group.items.map((item) => (
