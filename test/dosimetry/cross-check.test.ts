@@ -86,6 +86,8 @@ describe('the cross-check', () => {
     assert.match(String(activityOf({ ...glass, targetDose: undefined }, 'single')), /target dose is missing/)
     assert.match(String(activityOf({ ...resin, tumourToNormal: undefined }, 'partition')), /are missing/)
     assert.match(String(activityOf(glass, 'partition')), /it is not said whether/)
+    const byPartition = { ...glass, method: 'partition' } as const
+    assert.match(String(activityOf(byPartition, 'single')), /not said to what the target dose is/)
     assert.match(String(activityOf({ ...glass, targetDoseTo: 'tumour' }, 'single')), /to the tumour/)
   })
 

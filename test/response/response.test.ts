@@ -213,6 +213,15 @@ describe('the baseline', () => {
     assert.match(refusals([nonTarget('A', 'present')])[0] ?? '', /was a target at the baseline/)
   })
 
+  it('refuses a lesion that has moved to another organ, and takes a name in any case', () => {
+    const baseline = scan('2026-01-01', [target('A', 40)])
+    const moved = first(
+      recist(baseline, [scan('2026-03-01', [{ ...target('A', 20), organ: 'lung' }])]).points,
+    )
+    assert.deepEqual(moved.refusals, ['Lesion A was in the liver at the baseline and is in the lung here'])
+    assert.equal(first(recist(baseline, [scan('2026-03-01', [target(' a', 20)])]).points).overall, 'PR')
+  })
+
   it('gives no response for lesions that split or merged: what is not measured is not evaluated', () => {
     const baseline = scan('2026-01-01', [target('A', 40), target('B', 30)])
     const merged = first(recist(baseline, [scan('2026-03-01', [target('A', 60)])]).points)

@@ -10,7 +10,7 @@ export interface LungCheck {
   readonly totalGy: number
   /** What reaches the lung, GBq. */
   readonly activityGBq: number
-  /** The most that could be given within the limits, GBq; null where nothing reaches the lung. */
+  /** The most that could be given within the limits, GBq; null where that is more than anyone gives. */
   readonly mostGBq: number | null
   readonly withinTreatment: boolean
   readonly withinCumulative: boolean
@@ -19,7 +19,12 @@ export interface LungCheck {
   readonly reasons: readonly string[]
 }
 
+/** GBq; the largest vial holds 20. */
+const beyondAnyGBq = 100
+
 /**
+ * Holds a plan's lung dose against the limits.
+ *
  * @param earlierGy the lung dose of earlier treatments, in Gy
  * @see docs/sources.md, Dosimetry: 30 Gy a treatment, 50 Gy together; glass label, 0.61 GBq to the lung
  */
@@ -30,12 +35,13 @@ export function lungCheck(workUp: SirtWorkUp, earlierGy: number): LungCheck {
   const doseGy = lungDose(plannedActivity, fraction, lungKg)
   const totalGy = earlierGy + doseGy
   const activityGBq = plannedActivity * fraction
+  const most = fraction > 0 ? activityAtLungLimit(fraction, lungKg, earlierGy) : Number.POSITIVE_INFINITY
   const withinGlassCap = device === 'glass' ? activityGBq <= glassLungActivityCapGBq : null
   const withinTreatment = doseGy <= lungLimitsGy.treatment
   const withinCumulative = totalGy <= lungLimitsGy.cumulative
   return {
     ...{ doseGy, earlierGy, totalGy, activityGBq, withinTreatment, withinCumulative, withinGlassCap },
-    mostGBq: fraction > 0 ? activityAtLungLimit(fraction, lungKg, earlierGy) : null,
+    mostGBq: most <= beyondAnyGBq ? most : null,
     reasons: [
       ...(withinTreatment
         ? []

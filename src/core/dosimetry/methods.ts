@@ -49,6 +49,9 @@ function bsa(workUp: SirtWorkUp): WithoutOwn {
     title: 'Body surface area',
     assumptions: [
       ...reduced,
+      ...(lungShunt >= 15 && reduction.treat
+        ? ['One group prefers no treatment from a lung shunt of 15%']
+        : []),
       ...(isPart
         ? [`Scaled to the ${(100 * share).toFixed(0)}% of the liver that is treated: a step not verified`]
         : []),
@@ -62,13 +65,16 @@ function bsa(workUp: SirtWorkUp): WithoutOwn {
 }
 
 function single(workUp: SirtWorkUp): WithoutOwn {
-  const { targetDose, targetDoseTo = 'volume', lungShunt } = workUp
+  const { targetDose, lungShunt, method } = workUp
+  // The method has one volume only; of another method's target dose nobody can say.
+  const targetDoseTo = workUp.targetDoseTo ?? (method === 'single' ? 'volume' : undefined)
   return {
     method: 'single',
     title: 'Single compartment',
     assumptions: [massAssumption, 'Nothing stays in the vial'],
     compute: () => {
       if (targetDose === undefined) return notComputable('target dose is missing', ['target dose'])
+      if (targetDoseTo === undefined) return notComputable('it is not said to what the target dose is')
       if (targetDoseTo !== 'volume')
         return notComputable(
           `the target dose is to the ${targetWords[targetDoseTo]}, not to all of the volume`,

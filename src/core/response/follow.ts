@@ -9,7 +9,7 @@
 
 import { type Baseline, baselineOf } from './baseline.ts'
 import { type Best, bestResponse } from './best.ts'
-import type { Category, Criteria, Scan } from './lesion.ts'
+import { type Category, type Criteria, named, type Scan } from './lesion.ts'
 import type { NonTargetResponse, TargetResponse } from './overall.ts'
 import { mrecistRules, type Rules, recistRules } from './rules.ts'
 import { type Before, pointOf } from './time-point.ts'
@@ -72,10 +72,10 @@ export function mrecist(baseline: Scan, scans: readonly Scan[]): Followed {
 
 /** Follows a baseline's lesions by a rule. */
 export function follow(first: Scan, scans: readonly Scan[], rules: Rules): Followed {
-  const baseline = baselineOf(first, rules)
+  const baseline = baselineOf(named(first), rules)
   const points: TimePoint[] = []
   let before: Before = { nadir: baseline.sum, wasComplete: false }
-  for (const scan of scans) {
+  for (const scan of scans.map(named)) {
     const { point, after } = pointOf(scan, baseline, before, rules)
     points.push(point)
     before = after

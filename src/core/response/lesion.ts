@@ -49,6 +49,18 @@ export const CATEGORY_WORDS: Readonly<Record<Category, string>> = {
   'non-CR-non-PD': 'Neither complete response nor progression',
 }
 
+/**
+ * The same scan with each lesion's name as it is compared: `a` and ` A ` are A, so that a slip of the shift key
+ * makes no new lesion.
+ */
+export function named<S extends Scan>(scan: S): S {
+  const nameOf = (key: string) => (key.startsWith(unnamed) ? key : key.trim().toUpperCase())
+  return { ...scan, lesions: scan.lesions.map((lesion) => ({ ...lesion, key: nameOf(lesion.key) })) }
+}
+
+/** How the name of a lesion begins that has none yet on a form, as in 'in row 2'. */
+export const unnamed = 'in row '
+
 export function isTarget(lesion: Lesion): boolean {
   return lesion.kind === 'target' || lesion.kind === 'target-node'
 }

@@ -6,7 +6,7 @@
  */
 
 import { type Followed, follow, type TimePoint } from './follow.ts'
-import { CRITERIA_WORDS, type Criteria, dayOf, type Scan } from './lesion.ts'
+import { CRITERIA_WORDS, type Criteria, dayOf, named, type Scan } from './lesion.ts'
 import { rulesOf } from './rules.ts'
 
 /** A scan with what its reader said that it is. */
@@ -43,7 +43,7 @@ export interface ResponseLines {
 export function linesOf(assessed: readonly Assessed[]): ResponseLines {
   const open: { criteria: Criteria; baseline: Assessed; superseded: Assessed[]; scans: Assessed[] }[] = []
   const unanswered: { id: string; words: string }[] = []
-  for (const scan of assessed) {
+  for (const scan of assessed.map(named)) {
     const { criteria } = scan
     if (!isCriteria(criteria)) continue
     const line = open.findLast((each) => each.criteria === criteria)

@@ -68,16 +68,22 @@ export function pointOf(
 function refusalsOf(scan: Scan, baseline: Baseline): string[] {
   const known = new Map([...baseline.targets, ...baseline.nonTargets].map((lesion) => [lesion.key, lesion]))
   const said = twice(scan.lesions)
-  for (const { key, kind } of scan.lesions) {
+  for (const { key, kind, organ } of scan.lesions) {
     const first = known.get(key)
     if (kind === 'new' && first) said.push(`Lesion ${key} was there at the baseline: it is not new`)
     if (kind !== 'new' && !first)
       said.push(`Lesion ${key} was not measured at the baseline: record it as new, or correct the baseline`)
     if (kind !== 'new' && first && first.kind !== kind)
       said.push(`Lesion ${key} was ${kindWords[first.kind]} at the baseline and is ${kindWords[kind]} here`)
+    if (kind !== 'new' && first && organ !== '' && first.organ !== '' && first.organ !== organ)
+      said.push(
+        `Lesion ${key} was in the ${organWords(first.organ)} at the baseline and is in the ${organWords(organ)} here`,
+      )
   }
   return said
 }
+
+const organWords = (organ: string) => organ.replaceAll('-', ' ')
 
 const kindWords = {
   target: 'a target',

@@ -1,7 +1,7 @@
 /** A scan from the fields of a form while it is filled in; a row that says nothing yet is left out. */
 
 import { type ReadNumber, type Typed, typedChoice, typedNumber, typedYesNo } from '../clinical/typed.ts'
-import type { Criteria, Lesion } from './lesion.ts'
+import { type Criteria, type Lesion, unnamed } from './lesion.ts'
 
 export interface TypedScan {
   readonly criteria: Criteria | undefined
@@ -39,7 +39,7 @@ function typedLesion(row: Readonly<Record<string, string>>, index: number, read:
   const progressedSince = typedYesNo(row.progressedSince)
   const place = row.place?.trim()
   return {
-    key: row.key?.trim() || `in row ${index + 1}`,
+    key: row.key?.trim() || `${unnamed}${index + 1}`,
     organ: row.organ ?? '',
     kind: typedChoice(row.kind, ['target', 'target-node', 'non-target', 'new']) ?? 'target',
     ...(place ? { place } : {}),
