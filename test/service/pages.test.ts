@@ -64,7 +64,7 @@ describe('a service’s own pages', async () => {
     assert.equal(said.organisation, 'ZTA')
     const words = await textOf(address)
     assert.match(words, /It is in the record of your service/)
-    assert.match(words, /In force Review due on 1 June 2027/)
+    assert.match(words, /In force review due on 1 June 2027/)
     assert.match(await textOf(paths.myServiceRegister('ZTA', 'protocol')), /1 in force of 1 recorded/)
   })
 
@@ -155,14 +155,14 @@ describe('a service’s own pages', async () => {
       ...dayIn('occurredAt', '2022-02-01'),
     })
     const html = await (await site.get(paths.myServiceEntry('ZTA', id), lead)).text()
-    assert.match(html, /<s>Employer’s licence E-100, to 2027-01-31<\/s>/)
+    assert.match(html, /<s>Employer’s licence E-100, to 31 January 2027<\/s>/)
     assert.match(wordsOf(html), /Licence number E-1001/)
     // Fourteen weeks ahead, and by whichever id it is named.
     const [said] = (await course()).of(licence)
     assert.equal(said?.replaced.length, 1)
     assert.match(
       await textOf(paths.myServiceEntry('ZTA', said?.entry ?? '')),
-      /Expires soon Expires on 31 January 2027/,
+      /Expires soon on 31 January 2027/,
     )
     const overview = await textOf(paths.myServiceOf('ZTA'))
     assert.match(overview, /To review or renew .*E-1001.* Expires soon .* in 10 weeks/)
@@ -191,13 +191,13 @@ describe('a service’s own pages', async () => {
       ...dayIn('occurredAt', '2024-01-01'),
     })
     const id = firstOf(added)
-    assert.match(await textOf(paths.myServiceEntry('ZTA', id)), /Review due Review due on 1 December 2026/)
+    assert.match(await textOf(paths.myServiceEntry('ZTA', id)), /Review due by 1 December 2026/)
     await fillIn(site, paths.myServiceEntry('ZTA', id, 'end'), lead, {
       why: 'Withdrawn',
       ...dayIn('occurredAt', '2026-11-22'),
     })
     const words = await textOf(paths.myServiceEntry('ZTA', id))
-    assert.match(words, /Ended Ended on 22 November 2026/)
+    assert.match(words, /Ended on 22 November 2026/)
     assert.match(words, /Ended: Withdrawn/)
     assert.match(await textOf(paths.myServiceRegister('ZTA', 'leaflet-adoption')), /0 in force of 1 recorded/)
     assert.equal((await course()).of(leafletAdoption).length, 1)
@@ -343,7 +343,7 @@ describe('a referral pathway between two services', async () => {
     id = (await fillIn(site, address, sender, agreed())).split('/')[4]?.split('?')[0] ?? ''
     assert.match(
       await textOf(paths.myServiceEntry('ZTA', id), sender),
-      /What Test Hospitals ZTB says Not confirmed yet/,
+      /To Test Hospitals ZTB for selective internal radiation therapy .* What Test Hospitals ZTB says Not confirmed yet/,
     )
     assert.match(
       await textOf(paths.myServiceOf('ZTB'), recipient),
@@ -351,7 +351,7 @@ describe('a referral pathway between two services', async () => {
     )
     assert.match(
       await textOf(paths.myServiceAsked('ZTB'), recipient),
-      /Test Hospitals ZTA Not confirmed yet For Selective internal radiation therapy \(SIRT\) Through Hepatobiliary MDT\. Agreed on 10 January 2026/,
+      /Test Hospitals ZTA Not confirmed yet For selective internal radiation therapy \(SIRT\) Through Hepatobiliary MDT\. Agreed on 10 January 2026/,
     )
   })
 
@@ -360,13 +360,43 @@ describe('a referral pathway between two services', async () => {
     await fillIn(site, answer, recipient, { answer: 'confirmed', note: 'Send to the Thursday MDT' })
     assert.match(
       await textOf(paths.myServiceEntry('ZTA', id), sender),
-      /Confirmed 22 November 2026\. Send to the Thursday MDT/,
+      /Confirmed on 22 November 2026\. Send to the Thursday MDT/,
     )
     assert.match(await textOf(paths.myServiceAsked('ZTB'), recipient), /Test Hospitals ZTA Confirmed/)
     assert.equal((await site.get(answer, sender)).status, 403)
     const entries = await entriesOf(db, serviceSubject('ZTB'))
     assert.equal(entries.at(-1)?.kind, 'pathway-confirmation')
     assert.equal(entries.at(-1)?.organisation, 'ZTB')
+  })
+
+  it('is on the public page of both, as what was recorded and confirmed', async () => {
+    const from = await textOf(paths.service('ZTA'))
+    assert.match(
+      from,
+      /Referral pathways from here As this service recorded them\. Test Hospitals ZTB for selective internal radiation therapy \(SIRT\) , through Hepatobiliary MDT\. Agreed on 10 January 2026, confirmed by Test Hospitals ZTB on 22 November 2026\./,
+    )
+    assert.match(
+      await textOf(paths.service('ZTB')),
+      /Referral pathways to here .* Test Hospitals ZTA for selective/,
+    )
+    assert.ok(!from.includes('Thursday MDT'), 'a note between services is not for everyone')
+  })
+
+  it('is not shown to the public once it is declined, nor cover that was not recorded', async () => {
+    assert.ok(!(await textOf(paths.service('ZTA'))).includes('Cover, as the service records it'))
+    const answer = paths.myServiceAsked('ZTB', 'ZTA', id)
+    await fillIn(site, answer, recipient, { answer: 'declined' })
+    assert.ok(!(await textOf(paths.service('ZTA'))).includes('Referral pathways from here'))
+    assert.match(await textOf(paths.myServiceEntry('ZTA', id), sender), /Declined on 22 November 2026/)
+    await fillIn(site, answer, recipient, { answer: 'confirmed' })
+    await fillIn(site, paths.myServiceNew('ZTA', 'cover'), sender, {
+      hours: 'working-hours',
+      ...dayIn('occurredAt', '2026-01-01'),
+    })
+    assert.match(
+      await textOf(paths.service('ZTA')),
+      /Cover, as the service records it In working hours, since 1 January 2026/,
+    )
   })
 
   it('has to be confirmed anew once it is corrected', async () => {
@@ -377,9 +407,13 @@ describe('a referral pathway between two services', async () => {
       agreed({ 'procedures.7.procedure': 'transarterial-chemoembolisation' }),
     )
     assert.match(await textOf(paths.myServiceEntry('ZTA', id), sender), /Confirmed before it was changed/)
+    assert.match(
+      await textOf(paths.service('ZTA')),
+      /Test Hospitals ZTB confirmed it before it was last changed/,
+    )
     assert.match(await textOf(paths.myServiceOf('ZTB'), recipient), /waits for your answer/)
     await fillIn(site, paths.myServiceAsked('ZTB', 'ZTA', id), recipient, { answer: 'confirmed' })
-    assert.match(await textOf(paths.myServiceEntry('ZTA', id), sender), /Confirmed 22 November 2026/)
+    assert.match(await textOf(paths.myServiceEntry('ZTA', id), sender), /Confirmed on 22 November 2026/)
   })
 
   it('goes on by a review and ends by one', async () => {
@@ -391,10 +425,10 @@ describe('a referral pathway between two services', async () => {
     })
     assert.match(
       await textOf(paths.myServiceEntry('ZTA', id), sender),
-      /In force Review due on 10 January 2028/,
+      /In force review due on 10 January 2028/,
     )
     await fillIn(site, review, sender, { outcome: 'ended', ...dayIn('occurredAt', '2026-11-21') })
-    assert.match(await textOf(paths.myServiceEntry('ZTA', id), sender), /Ended Ended on 21 November 2026/)
+    assert.match(await textOf(paths.myServiceEntry('ZTA', id), sender), /Ended on 21 November 2026/)
     assert.match(
       await textOf(paths.myServiceAsked('ZTB'), recipient),
       /No service has recorded a referral pathway to yours/,

@@ -1,5 +1,6 @@
 /** What a service says of itself beside the census: pathways, protocols, people's competence, licences, evidence. */
 
+import { dayWords } from '../calendar/uk-time.ts'
 import { procedureName } from '../catalogue/procedures.ts'
 import * as field from '../record/field.ts'
 import { clinicianKey } from './clinician.ts'
@@ -235,7 +236,7 @@ export const licence = serviceKind({
   runs: { until: (body) => body.expires, ends: 'expiry', remindWeeks: licenceWeeks },
   about: (body) => (body.who ? clinicianKey(body.who) : 'employer'),
   line: (body) =>
-    `${body.holder === 'employer' ? 'Employer’s' : `${body.who?.name}’s`} licence ${body.number}, to ${body.expires}`,
+    `${body.holder === 'employer' ? 'Employer’s' : `${body.who?.name}’s`} licence ${body.number}, to ${dayWords(body.expires)}`,
 })
 
 export const teaching = serviceKind({

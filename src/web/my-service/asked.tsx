@@ -4,6 +4,7 @@ import { Button } from 'nhsuk-react-components'
 import { ukDay } from '#core/calendar/uk-day.ts'
 import { dayWords } from '#core/calendar/uk-time.ts'
 import { procedureName } from '#core/catalogue/procedures.ts'
+import { type AskedOf, askedOf, waits } from '#core/service/confirmation.ts'
 import { pathwayConfirmation } from '#core/service/kinds.ts'
 import type { ServiceKind } from '#core/service/service-kind.ts'
 import { organisationNames, serviceCourses, servicesThatReferTo } from '#store/service/read.ts'
@@ -15,7 +16,7 @@ import { paths } from '../paths.ts'
 import { type ServiceAt, serviceAt } from './at.ts'
 import { type Asking, showForm, takeForm } from './form.tsx'
 import { ServiceFrame, saying } from './frame.tsx'
-import { type AskedOf, askedOf, CONFIRMED_COLOURS, CONFIRMED_WORDS, waits } from './pathways.ts'
+import { ConfirmedTag } from './state-words.tsx'
 import { begunWith } from './statement.ts'
 
 export interface AskedOfUs {
@@ -52,7 +53,7 @@ export async function askedPage(c: PageContext) {
         confirmed only when you confirm it here.
       </p>
       {asked.length === 0 ? <p>No service has recorded a referral pathway to yours.</p> : null}
-      <ul className="fp-cards">
+      <ul className="fp-cards fp-asked-of">
         {asked.map((each) => (
           <AskedCard key={each.pathway.pathway.first} at={at} asked={each} names={names} />
         ))}
@@ -74,10 +75,7 @@ function AskedCard({ at, asked, names }: AskedCardProps) {
   return (
     <li className="fp-card">
       <h2 className="nhsuk-heading-s">
-        {name}{' '}
-        <strong className={`nhsuk-tag nhsuk-tag--${CONFIRMED_COLOURS[state]}`}>
-          {CONFIRMED_WORDS[state]}
-        </strong>
+        {name} <ConfirmedTag state={state} />
       </h2>
       <PathwayFacts asked={asked} />
       {answer ? (
@@ -104,7 +102,9 @@ function PathwayFacts({ asked: { pathway } }: { readonly asked: AskedOf }) {
   const { procedures, agreedOn, reviewDue, state } = pathway
   return (
     <>
-      <p className="nhsuk-u-margin-bottom-2">For {procedures.map(procedureName).join(', ')}</p>
+      <p className="nhsuk-u-margin-bottom-2">
+        For {procedures.map((each) => inSentence(procedureName(each))).join(', ')}
+      </p>
       <p className="fp-quiet">
         Through {pathway.pathway.body.through}. Agreed on {dayWords(agreedOn)}; review{' '}
         {state === 'overdue' ? 'was' : 'is'} due on {dayWords(reviewDue)}.
@@ -112,6 +112,9 @@ function PathwayFacts({ asked: { pathway } }: { readonly asked: AskedOf }) {
     </>
   )
 }
+
+/** In the middle of a sentence; SIRT stays SIRT. */
+const inSentence = (name: string) => name.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase())
 
 async function answering(c: PageContext): Promise<Asking | null> {
   const [from, id] = [c.req.param('from') ?? '', c.req.param('pathway') ?? '']

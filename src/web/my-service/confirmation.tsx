@@ -3,9 +3,10 @@
 import { ukDay } from '#core/calendar/uk-day.ts'
 import { dayWords } from '#core/calendar/uk-time.ts'
 import type { Course } from '#core/pathway/course.ts'
+import { confirmedBy } from '#core/service/confirmation.ts'
 import { referralPathwaysFrom } from '#core/service/standing.ts'
 import type { EntryAt } from './at.ts'
-import { CONFIRMED_COLOURS, CONFIRMED_WORDS, confirmedBy } from './pathways.ts'
+import { ConfirmedTag } from './state-words.tsx'
 
 interface ConfirmationProps {
   readonly at: EntryAt
@@ -24,17 +25,17 @@ export function Confirmation({ at: { course, stated, day }, recipient, names }: 
         What {name} says
       </h2>
       <p className="fp-service-state">
-        <strong className={`nhsuk-tag nhsuk-tag--${CONFIRMED_COLOURS[state]}`}>
-          {CONFIRMED_WORDS[state]}
-        </strong>{' '}
+        <ConfirmedTag state={state} />{' '}
         <span>
           {answer
-            ? `${dayWords(ukDay(answer.occurredAt))}.`
+            ? `on ${dayWords(ukDay(answer.occurredAt))}.`
             : 'It is on their list of what is asked of them.'}
         </span>
       </p>
       {answer?.body.note ? (
-        <blockquote className="nhsuk-inset-text fp-lines">{answer.body.note}</blockquote>
+        <blockquote className="nhsuk-inset-text">
+          <p className="fp-lines">{answer.body.note}</p>
+        </blockquote>
       ) : null}
     </section>
   )

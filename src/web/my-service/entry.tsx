@@ -23,8 +23,8 @@ import { type EntryAt, entryAt } from './at.ts'
 import { Confirmation } from './confirmation.tsx'
 import { Documents } from './documents.tsx'
 import { ServiceFrame } from './frame.tsx'
-import { StateTag, untilWords } from './state-words.tsx'
-import { lineOf } from './words.ts'
+import { besideTag, StateTag } from './state-words.tsx'
+import { headlineOf, lineOf, whenWords } from './words.ts'
 
 type Names = ReadonlyMap<string, string>
 
@@ -63,10 +63,10 @@ export async function entryPage(c: PageContext, returned?: Returned) {
       <Problems problems={problems} />
       <h1 className="nhsuk-heading-l">
         <span className="nhsuk-caption-l">{kind.title}</span>
-        {lineOf(stated, organisations)}
+        {headlineOf(stated, organisations)}
       </h1>
       <p className="fp-service-state">
-        <StateTag kind={kind} standing={standing} /> <span>{untilWords(kind, standing)}</span>
+        <StateTag kind={kind} standing={standing} /> <span>{besideTag(kind, standing)}</span>
         {replacedBy ? (
           <>
             {' '}
@@ -76,7 +76,7 @@ export async function entryPage(c: PageContext, returned?: Returned) {
       </p>
       <dl className="nhsuk-summary-list">
         <EntryFields fields={kind.fields} body={stated.body as Body} organisations={organisations} />
-        <Row term={kind.whenAsked.replace(/\?$/, '')}>{dayWords(ukDay(stated.occurredAt))}</Row>
+        <Row term={whenWords(kind)}>{dayWords(ukDay(stated.occurredAt))}</Row>
         <Row term="Recorded">
           <Signed said={stated} names={authors} />
         </Row>
@@ -218,7 +218,7 @@ function Corrections({ at: { stated, kind }, authors, organisations }: Correctio
               {entry.body === null ? null : (
                 <EntryFields fields={kind.fields} body={entry.body as Body} organisations={organisations} />
               )}
-              <Row term={kind.whenAsked.replace(/\?$/, '')}>{dayWords(ukDay(entry.occurredAt))}</Row>
+              <Row term={whenWords(kind)}>{dayWords(ukDay(entry.occurredAt))}</Row>
               <Row term="Recorded">
                 <Signed said={entry} names={authors} />
               </Row>

@@ -2,6 +2,7 @@
 
 import { daysBetween } from '#core/calendar/uk-day.ts'
 import { dayWords } from '#core/calendar/uk-time.ts'
+import { waits } from '#core/service/confirmation.ts'
 import { type Coverage, coverageOf } from '#core/service/coverage.ts'
 import { type ReviewDue, reviewsDue } from '#core/service/reviews-due.ts'
 import type { ServiceKind } from '#core/service/service-kind.ts'
@@ -16,7 +17,6 @@ import { askedOfUs } from './asked.tsx'
 import { type ServiceAt, serviceAt } from './at.ts'
 import { CoverageTable } from './coverage-table.tsx'
 import { ServiceFrame } from './frame.tsx'
-import { waits } from './pathways.ts'
 import { registerGroups } from './registers.ts'
 import { StateTag } from './state-words.tsx'
 import { lineOf } from './words.ts'
@@ -36,7 +36,7 @@ export async function overviewPage(c: PageContext) {
   const waiting = asked.filter(waits).length
   return show(
     c,
-    <ServiceFrame c={c} at={at} title={`${at.name}: my service`} isTop>
+    <ServiceFrame c={c} at={at} title={`${at.name}: my service`} isTop wide>
       <h1 className="nhsuk-heading-l">{at.name}</h1>
       <p className="fp-statement">{statementOf(coverage, due)}</p>
       <p>
@@ -73,7 +73,7 @@ function statementOf({ procedures, missing, source }: Coverage, due: readonly Re
     due.length === 0
       ? 'Nothing runs out soon.'
       : [
-          over > 0 ? `${over} ${over === 1 ? 'is' : 'are'} past the date` : '',
+          over > 0 ? `${over} ${over === 1 ? 'is' : 'are'} past ${over === 1 ? 'its' : 'their'} date` : '',
           soon > 0 ? `${soon} ${soon === 1 ? 'runs' : 'run'} out soon` : '',
         ]
           .filter(Boolean)

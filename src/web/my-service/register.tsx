@@ -14,8 +14,8 @@ import { registerNamed, type ServiceAt, serviceAt } from './at.ts'
 import { Bars, type Row } from './bars.tsx'
 import { ServiceFrame } from './frame.tsx'
 import { registerWords } from './registers.ts'
-import { StateTag, untilWords } from './state-words.tsx'
-import { lineOf } from './words.ts'
+import { StateTag, untilCell } from './state-words.tsx'
+import { headlineOf, whenWords } from './words.ts'
 
 const order: readonly ServiceState[] = [
   'expired',
@@ -67,19 +67,20 @@ export async function registerPage(c: PageContext) {
             ),
           },
           { heading: 'State', cell: ({ standing }) => <StateTag kind={kind} standing={standing} /> },
-          { heading: sinceHeading(kind), cell: ({ standing }) => dayWords(standing.from) },
+          { heading: whenWords(kind), cell: ({ standing }) => dayWords(standing.from) },
           ...(kind.runs
-            ? [{ heading: 'Until', cell: ({ standing }: Row) => untilWords(kind, standing) }]
+            ? [
+                {
+                  heading: kind.runs.ends === 'expiry' ? 'Expires on' : 'Review due on',
+                  cell: ({ standing }: Row) => untilCell(standing),
+                },
+              ]
             : []),
         ]}
       />
     </ServiceFrame>,
   )
 }
-
-/** The question of the form, as a heading. */
-const sinceHeading = ({ whenAsked }: ServiceKind) =>
-  whenAsked.replace(/\?$/, '').replace('Since when', 'Since')
 
 function captionOf(rows: readonly Row[]): string {
   const inForce = rows.filter(({ standing }) => ['in-force', 'due-soon', 'overdue'].includes(standing.state))
@@ -100,7 +101,7 @@ async function rowsOf(
   const row = (stated: Stated): Row => ({
     stated,
     standing: standingOn(course, stated, day),
-    words: lineOf(stated, names),
+    words: headlineOf(stated, names),
   })
   return all.map(row).toSorted((one, other) => byState(one.standing, other.standing))
 }

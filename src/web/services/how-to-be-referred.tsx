@@ -4,11 +4,13 @@ import type { Provision } from '#core/census/provision.ts'
 import type { ServiceHistory } from '#store/census/provision-data.ts'
 import { listWords } from '../components/map-model.ts'
 import type { ProvisionView } from '../components/provision-view.ts'
+import { RecordedPathways, type RecordedView } from './recorded.tsx'
 
 interface HowToBeReferredProps {
   readonly history: ServiceHistory
   readonly own: Provision | undefined
   readonly view: ProvisionView
+  readonly recorded: RecordedView
 }
 
 const VIA_WORDS: Readonly<Record<string, string>> = {
@@ -17,28 +19,31 @@ const VIA_WORDS: Readonly<Record<string, string>> = {
   other: 'another arrangement',
 }
 
-export function HowToBeReferred({ history, own, view }: HowToBeReferredProps) {
+export function HowToBeReferred({ history, own, view, recorded }: HowToBeReferredProps) {
   const names = new Map(view.members.map(({ code, name }) => [code, name]))
   const to = own ? referralPathwaysOf(own).map((code) => names.get(code) ?? code) : []
   const via = viaWords(history)
   return (
-    <section aria-labelledby="referred" className="nhsuk-u-reading-width">
+    <section aria-labelledby="referred">
       <h2 className="nhsuk-heading-l" id="referred">
         How to be referred
       </h2>
-      <p>
+      <p className="nhsuk-u-reading-width">
         You cannot book these procedures yourself. The doctor who looks after your cancer asks, and a
         multidisciplinary team (MDT) of specialists decides together what suits you.
       </p>
       {to.length > 0 ? (
-        <p>
-          This organisation has a formal referral pathway to {listWords(to)}
+        <p className="nhsuk-u-reading-width">
+          This organisation told the census that it has a formal referral pathway to {listWords(to)}
           {via ? `, through ${via}` : ''}: its MDT can send you there for what is not done here.
         </p>
       ) : null}
       {hasUnnamedPathway(own) && to.length === 0 ? (
-        <p>It has a formal referral pathway{via ? ` through ${via}` : ''}; to whom is not recorded.</p>
+        <p className="nhsuk-u-reading-width">
+          It has a formal referral pathway{via ? ` through ${via}` : ''}; to whom is not recorded.
+        </p>
       ) : null}
+      <RecordedPathways {...recorded} />
     </section>
   )
 }

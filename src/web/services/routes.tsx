@@ -2,6 +2,9 @@
 import { z } from 'zod'
 import { nationSchema, organisationCodeSchema } from '#core/catalogue/organisations.ts'
 import { findServices, serviceHistory } from '#store/census/provision-data.ts'
+import { organisationNames } from '#store/service/read.ts'
+import { recordedAt, recordedOf } from '#store/service/recorded.ts'
+import { isoDay } from '../components/dates.ts'
 import { keptPages } from '../components/kept-pages.ts'
 import { pageNumber } from '../components/pager.tsx'
 import { editionAsked, provisionView, viewKey } from '../components/provision-view.ts'
@@ -10,6 +13,7 @@ import { htmlOf, show } from '../layout/page.tsx'
 import { notFound } from '../layout/refusals.tsx'
 import { paths } from '../paths.ts'
 import { anyone, type Routes } from '../route.ts'
+import type { RecordedView } from './recorded.tsx'
 import { ServicePage } from './service-page.tsx'
 import { ServicesPage } from './services-page.tsx'
 
@@ -46,13 +50,23 @@ export function serviceRoutes(routes: Routes): void {
     // What it said last counts for its own page, whichever edition asked.
     const said = history.editions.find(({ answers }) => answers !== null)?.edition.id
     const asked = found.keys.find(({ id }) => id === said) ?? found.asked
-    const key = [code.data, ...found.keys.map((edition) => viewKey(edition, false))].join(' ')
+    const day = isoDay(c.var.now())
+    // What it recorded since then shows at once: where its record stands is part of the key.
+    const editions = found.keys.map((edition) => viewKey(edition, false))
+    const key = [code.data, day, await recordedAt(c.var.store.db, code.data), ...editions].join(' ')
     return pages.answer(c, key, async () => {
       const provision = await provisionView(c.var.store, asked, false, c.var.now())
       if (!provision) throw new Error(`The edition ${asked?.id} was withdrawn while a page was drawn`)
-      return htmlOf(<ServicePage c={c} history={history} provision={provision} />)
+      const view = await recordedView(c, code.data, day)
+      return htmlOf(<ServicePage c={c} history={history} provision={provision} recorded={view} />)
     })
   })
+}
+
+async function recordedView(c: PageContext, code: string, day: string): Promise<RecordedView> {
+  const { db } = c.var.store
+  const recorded = await recordedOf(db, code)
+  return { code, recorded, day, names: await organisationNames(db, [code, ...recorded.others.keys()]) }
 }
 
 async function presentProvision(c: PageContext) {

@@ -8,11 +8,13 @@ import { dateWords } from '../components/dates.ts'
 interface ServiceFactsProps {
   readonly history: ServiceHistory
   readonly provision: Provision | undefined
+  /** What its record says of cover, beside the census; null: nothing. */
+  readonly cover: string | null
 }
 
 const NOT_RECORDED = 'Not recorded'
 
-export function ServiceFacts({ history, provision }: ServiceFactsProps) {
+export function ServiceFacts({ history, provision, cover }: ServiceFactsProps) {
   const { organisation, editions } = history
   const answers = editions.find((one) => one.answers)?.answers ?? {}
   return (
@@ -24,6 +26,7 @@ export function ServiceFacts({ history, provision }: ServiceFactsProps) {
       <Fact term="Interventional radiology department">{yesNo(provision?.irDepartment)}</Fact>
       <Fact term="Lead for interventional oncology">{yesNo(provision?.ioLead)}</Fact>
       <Fact term="Cover around the clock">{optionWords(answers, 'cover')}</Fact>
+      {cover ? <Fact term="Cover, as the service records it">{cover}</Fact> : null}
       <Fact term="Outpatient clinic of its own">{optionWords(answers, 'clinic')}</Fact>
       <Fact term="Beds of its own">{optionWords(answers, 'beds')}</Fact>
     </dl>

@@ -15,15 +15,17 @@ import { paths } from '../paths.ts'
 import { HistoryTable } from './history.tsx'
 import { HowToBeReferred } from './how-to-be-referred.tsx'
 import { ProcedureColumns } from './procedure-columns.tsx'
+import { type RecordedView, recordedCover } from './recorded.tsx'
 import { ServiceFacts } from './service-facts.tsx'
 
 export interface ServicePageProps {
   readonly c: PageContext
   readonly history: ServiceHistory
   readonly provision: ProvisionView
+  readonly recorded: RecordedView
 }
 
-export function ServicePage({ c, history, provision }: ServicePageProps) {
+export function ServicePage({ c, history, provision, recorded }: ServicePageProps) {
   const { organisation } = history
   const { mapped, own } = withThis(history, provision)
   const mark = own ? CLASS_MARKS[own.class ?? 'no-answer'] : CLASS_MARKS['no-answer']
@@ -50,7 +52,7 @@ export function ServicePage({ c, history, provision }: ServicePageProps) {
             <span>{asked ? wordsNow(own !== undefined, mark.words) : 'Not asked in the latest census'}</span>
           </p>
           <EditionNote {...provision} />
-          <ServiceFacts history={history} provision={own} />
+          <ServiceFacts history={history} provision={own} cover={recordedCover(recorded)} />
         </div>
         <figure className="fp-service__map">
           <NationalMap
@@ -64,7 +66,7 @@ export function ServicePage({ c, history, provision }: ServicePageProps) {
         </figure>
       </div>
       <ProcedureColumns code={organisation.code} provision={provision} />
-      <HowToBeReferred history={history} own={own} view={provision} />
+      <HowToBeReferred history={history} own={own} view={provision} recorded={recorded} />
       <HistoryTable history={history} />
     </Page>
   )

@@ -1,13 +1,13 @@
-/** Referral pathways seen from both ends: what their recipients said of them. */
+/** Referral pathways seen from both ends: what their recipients said of them, and what waits for an answer. */
 
-import { ukDay } from '#core/calendar/uk-day.ts'
-import type { Course } from '#core/pathway/course.ts'
+import { ukDay } from '../calendar/uk-day.ts'
+import type { Course } from '../pathway/course.ts'
 import {
   confirmationOf,
   type PathwayConfirmation,
   type PathwayFrom,
   referralPathwaysFrom,
-} from '#core/service/standing.ts'
+} from './standing.ts'
 
 /** What the recipient said, and whether that was of what now stands. */
 export interface Confirmed {
@@ -15,6 +15,7 @@ export interface Confirmed {
   readonly answer?: PathwayConfirmation
 }
 
+/** What a recipient's record says of a referral pathway on a day; that it was asked, where it says nothing. */
 export function confirmedBy(recipient: Course | undefined, pathway: PathwayFrom, day: string): Confirmed {
   const answer = recipient && confirmationOf(recipient, pathway.pathway, day)
   if (!answer) return { state: 'asked' }
@@ -35,13 +36,6 @@ export const CONFIRMED_WORDS: Readonly<Record<Confirmed['state'], string>> = {
   confirmed: 'Confirmed',
   declined: 'Declined',
   'changed-since': 'Confirmed before it was changed',
-}
-
-export const CONFIRMED_COLOURS: Readonly<Record<Confirmed['state'], 'green' | 'yellow' | 'red' | 'grey'>> = {
-  asked: 'yellow',
-  confirmed: 'green',
-  declined: 'red',
-  'changed-since': 'yellow',
 }
 
 /** A referral pathway that leads to a service, from the record of the one that refers. */
