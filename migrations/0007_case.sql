@@ -73,7 +73,7 @@ create table care_case (
   patient uuid not null references patient (id),                 -- whose it is, after merges
   opened_for uuid not null references patient (id),              -- whose it was when it was opened
   treating text not null references organisation (code),
-  referring text references organisation (code),
+  referring text,                                                -- as the referral says
   organisations text[] not null,                                 -- that take part: treat, refer, were referred to
   -- What the record comes to; null until it says so.
   stage text not null default 'referral' check (stage in (
