@@ -20,9 +20,12 @@ export interface ListCount {
 const never = sql.raw("'infinity'::timestamptz")
 
 /** Answers that somebody of this organisation has read are no work any more. */
-const unread = sql`not (due.list = 'answered' and exists (
+const unread = sql`not exists (
   select from referral_answer_read r
-  where r.case_id = due.case_id and r.organisation = due.organisation and r.key = due.key))`
+  where r.case_id = due.case_id and r.organisation = due.organisation and r.key = due.key)`
+
+/** The same where the list is known: no other list has answers. */
+const unreadOn = (list: WorkList) => (list === 'answered' ? unread : sql`true`)
 
 /** How many of each list wait for these organisations, at a moment. Exact; lists with nothing are left out. */
 export async function countLists(
@@ -34,7 +37,12 @@ export async function countLists(
   const { rows } = await sql<ListCount>`
     select list, count(*)::int as due, count(*) filter (where due_at < ${at})::int as overdue
     from case_due due
-    where organisation = any(${[...organisations]}::text[]) and opens_at <= ${at} and ${unread}
+    where organisation = any(${[...organisations]}::text[]) and opens_at <= ${at} and list <> 'answered'
+    group by list
+    union all
+    select list, count(*)::int, count(*) filter (where due_at < ${at})::int
+    from case_due due
+    where organisation = any(${[...organisations]}::text[]) and opens_at <= ${at} and list = 'answered' and ${unread}
     group by list`.execute(db)
   return rows
 }
@@ -96,16 +104,22 @@ export async function listPage(
     ? sql`and (coalesce(due.due_at, ${never}), due.case_id, due.key) >
         (coalesce(${after.dueAt}::timestamptz, ${never}), ${after.caseId}::uuid, ${after.key})`
     : sql``
+  // Each organisation's part comes from the index in its order; a page takes its rows from their beginnings.
   const { rows } = await sql<ListRow>`
     select due.case_id as "caseId", due.key, due.organisation, c.treating, c.patient,
       p.given_name as "givenName", p.family_name as "familyName", p.birth_on::text as "birthOn",
       c.procedure, c.urgency, c.tumour_site as "tumourSite",
       due.opens_at as "opensAt", due.due_at as "dueAt", due.detail
-    from case_due due
+    from unnest(${[...filter.organisations]}::text[]) as own (code)
+      cross join lateral (
+        select due.* from case_due due
+        where due.organisation = own.code and due.list = ${filter.list} and due.opens_at <= ${at}
+          and ${unreadOn(filter.list)} ${narrowed(filter, at)} ${beyond}
+        order by coalesce(due.due_at, ${never}), due.case_id, due.key
+        limit ${size + 1}
+      ) as due
       join care_case c on c.id = due.case_id
       join patient p on p.id = c.patient
-    where due.organisation = any(${[...filter.organisations]}::text[])
-      and due.list = ${filter.list} and due.opens_at <= ${at} and ${unread} ${narrowed(filter, at)} ${beyond}
     order by coalesce(due.due_at, ${never}), due.case_id, due.key
     limit ${size + 1}`.execute(db)
   return { rows: rows.slice(0, size), more: rows.length > size }
@@ -115,18 +129,19 @@ export async function listPage(
 export async function countFiltered(db: Database, filter: ListFilter, at: Date): Promise<number> {
   if (filter.organisations.length === 0) return 0
   const { rows } = await sql<{ count: number }>`
-    select count(*)::int as count from case_due due join care_case c on c.id = due.case_id
+    select count(*)::int as count from case_due due
     where due.organisation = any(${[...filter.organisations]}::text[])
-      and due.list = ${filter.list} and due.opens_at <= ${at} and ${unread} ${narrowed(filter, at)}`.execute(
-    db,
-  )
+      and due.list = ${filter.list} and due.opens_at <= ${at}
+      and ${unreadOn(filter.list)} ${narrowed(filter, at)}`.execute(db)
   return rows[0]?.count ?? 0
 }
 
 function narrowed({ procedure, mine, overdue }: ListFilter, at: Date) {
   return sql.join(
     [
-      procedure ? sql`and c.procedure = ${procedure}` : sql``,
+      procedure
+        ? sql`and exists (select from care_case c where c.id = due.case_id and c.procedure = ${procedure})`
+        : sql``,
       mine ? sql`and due.detail ->> 'by' = ${mine}` : sql``,
       overdue ? sql`and due.due_at < ${at}` : sql``,
     ],

@@ -7,6 +7,7 @@ import { patientSubject } from '#core/patient/kinds.ts'
 import { type Identity, nameOf, SEX_WORDS } from '#core/patient/patient.ts'
 import type { Entry } from '#core/record/entry.ts'
 import { casesOfPatient, type ListedCase } from '#store/case/all.ts'
+import { freshen } from '#store/case/freshen.ts'
 import { noteLooks } from '#store/case/look.ts'
 import { organisationNames } from '#store/catalogue/organisations.ts'
 import { authorNames } from '#store/census/room/authors.ts'
@@ -41,6 +42,7 @@ export async function patientPage(c: PageContext) {
   const shown = await inScope(c, 'case:see', async (db): Promise<Shown | null> => {
     const patient = await patientById(db, id)
     if (!patient) return null
+    await freshen(db, organisations, c.var.now())
     const cases = await casesOfPatient(db, patient.id)
     const entries = await entriesOf(db, patientSubject(patient.id))
     const alike = await matchesFor(db, patient, patient.id)
