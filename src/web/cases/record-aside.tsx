@@ -24,7 +24,7 @@ export function RecordAside({ opened, now }: { readonly opened: OpenedCase; read
       <p className="nhsuk-u-margin-bottom-2">
         {ageAt(patient.birthOn, isoDay(now))} years, born {dateWords(patient.birthOn)}
       </p>
-      <dl className="fp-facts">
+      <dl className="fp-case-facts">
         {factsOf(opened).map(([name, value]) => (
           <div key={name}>
             <dt>{name}</dt>
@@ -37,7 +37,7 @@ export function RecordAside({ opened, now }: { readonly opened: OpenedCase; read
         </div>
       </dl>
       <h3 className="nhsuk-heading-xs">Latest in the record</h3>
-      <ul className="nhsuk-list fp-facts__lines">
+      <ul className="nhsuk-list fp-case-lines">
         {latest.map((stated) => (
           <li key={stated.entry}>
             <span className="fp-quiet">{dateWords(stated.occurredAt)}</span>

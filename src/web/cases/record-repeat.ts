@@ -10,7 +10,7 @@ type Body = Readonly<Record<string, unknown>>
  * What a session has of its own: how long it took, how it went, what it gave off. It is never carried over
  * from another, for then the record would say what nobody saw.
  */
-const ownOfEachSession = new Set([
+export const ownOfEachSession: ReadonlySet<string> = new Set([
   'minutes',
   'technicalSuccess',
   'whyNot',

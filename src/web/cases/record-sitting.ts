@@ -7,6 +7,7 @@ import type { CaseKind } from '#core/pathway/case-kind.ts'
 import { completed } from '#core/pathway/completed.ts'
 import type { Stated } from '#core/pathway/course.ts'
 import type { Facts } from '#core/pathway/facts.ts'
+import { treatment } from '#core/pathway/kinds/procedure.ts'
 import { caseKindNamed } from '#core/pathway/kinds.ts'
 import { type About, prefilled, prefilledFrom } from '#core/pathway/prefilled.ts'
 import { procedureOf } from '#core/pathway/state.ts'
@@ -20,6 +21,7 @@ import { allOrganisations } from '#store/catalogue/organisations.ts'
 import type { Database } from '#store/open.ts'
 import { dateWords } from '../components/dates.ts'
 import type { FormFacts, KnownClinician, NameableEntry } from '../components/kind-form/facts.ts'
+import { ownOfEachSession } from './record-repeat.ts'
 import { sourcesOf } from './record-sources.ts'
 
 export interface Sitting {
@@ -103,8 +105,10 @@ type Body = Readonly<Record<string, unknown>>
 function knownFor(kind: CaseKind, judged: Facts, about: About = {}) {
   const { course, surroundings } = judged
   const from = prefilledFrom(kind.name, course, surroundings, judged, about)
+  const known = Object.entries(prefilled(kind.name, course, surroundings, judged, about))
+  const isOwn = kind.name === treatment.name ? (name: string) => ownOfEachSession.has(name) : () => false
   return {
-    body: prefilled(kind.name, course, surroundings, judged, about),
+    body: Object.fromEntries(known.filter(([name]) => !isOwn(name))),
     sources: sourcesOf(from, course),
   }
 }

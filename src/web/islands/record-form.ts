@@ -5,7 +5,11 @@
 
 const pauseMs = 1200
 const form = document.querySelector<HTMLFormElement>('form[data-keep]')
-if (form) keepTyping(form)
+if (form) {
+  // A page that answered a form is got anew when someone comes back to it, never sent again.
+  history.replaceState(history.state, '', location.href)
+  keepTyping(form)
+}
 
 function keepTyping(form: HTMLFormElement): void {
   const key = `fp-form:${form.dataset.keep}`

@@ -9,7 +9,6 @@ import { textAt } from './posted.ts'
 import { procedureGroups } from './procedure-groups.ts'
 
 const mostRadios = 7
-const inlineCharacters = 44
 
 type OptionsField = Field & { readonly input: 'choice' | 'many' }
 
@@ -48,9 +47,6 @@ function RadioField(
 ) {
   const { field, path, posted, options, none = 'Not recorded' } = props
   const chosen = textAt(posted, path)
-  const isInline =
-    options.every(({ hint }) => !hint) &&
-    options.reduce((sum, { label }) => sum + label.length + 4, field.optional ? 12 : 0) <= inlineCharacters
   // A radio once pressed cannot be let go: what may be left out has a choice for that.
   const all = field.optional || options.length === 0 ? [...options, { value: '', label: none }] : options
   return (
@@ -59,7 +55,7 @@ function RadioField(
       legend={field.label}
       legendProps={{ size: 's' }}
       small
-      inline={isInline}
+      className={layoutOf(all)}
       {...hintOf(props)}
       {...errorAt(props)}
     >
@@ -76,6 +72,15 @@ function RadioField(
       ))}
     </Radios>
   )
+}
+
+const shortLabel = 8
+
+/** Choices without hints stand side by side, short ones closer. */
+function layoutOf(options: readonly Choice[]): string {
+  if (options.some(({ hint }) => hint)) return ''
+  const isShort = options.every(({ label, value }) => value === '' || label.length <= shortLabel)
+  return isShort ? 'fp-choices fp-choices--short' : 'fp-choices'
 }
 
 function SelectField(props: FieldProps<Field> & { readonly options: readonly Choice[] }) {
@@ -109,7 +114,7 @@ export function ManyField(props: FieldProps<OptionsField>) {
       legend={field.label}
       legendProps={{ size: 's' }}
       small
-      className="fp-boxes"
+      className="fp-choices"
       {...hintOf(props)}
       {...errorAt(props)}
     >

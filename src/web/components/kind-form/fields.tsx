@@ -89,19 +89,21 @@ interface AskedProps extends FieldProps {
 }
 
 /**
- * A field that is not always asked. With scripts it comes and goes as its condition does; without, it says
- * its condition. What belongs to another technique is not shown at all.
+ * A field in its place, narrow ones side by side. One that is not always asked comes and goes with scripts as
+ * its condition does; without, it says its condition. What belongs to another technique is not shown at all.
  */
 function Asked({ field, posted, techniques, siblings, group, children }: AskedProps) {
   const { when, techniques: own } = field
-  if (!when && !own) return children
+  const place = isWide(field) ? 'fp-field fp-field--wide' : 'fp-field'
+  if (!when && !own) return <div className={place}>{children}</div>
   const isOther = own !== undefined && !own.some((each) => techniques.includes(each))
-  const other = when ? fieldOf(siblings[when.field] as never) : undefined
+  const asking = when ? siblings[when.field] : undefined
+  const other = asking ? fieldOf(asking) : undefined
   const isClosed =
     when !== undefined && !holds(when, { [when.field]: givenAt(posted, within(group, when.field)) })
   return (
     <div
-      className={`fp-asked${isClosed ? ' fp-asked--closed' : ''}`}
+      className={`${place} fp-asked${isClosed ? ' fp-asked--closed' : ''}`}
       hidden={isOther}
       {...(own ? { 'data-techniques': own.join(' ') } : {})}
       {...(when
@@ -112,6 +114,18 @@ function Asked({ field, posted, techniques, siblings, group, children }: AskedPr
       {children}
     </div>
   )
+}
+
+const narrow: readonly Field['input'][] = ['number', 'clinician', 'organisation', 'yes-no', 'date']
+
+/** Whether a field takes the form's whole width. */
+function isWide(field: Field): boolean {
+  if (field.input === 'text') return field.max > 60
+  if (field.input === 'choice') {
+    const { options } = field
+    return options.length <= 7 && (options.length > 4 || options.some(({ hint }) => hint))
+  }
+  return !narrow.includes(field.input)
 }
 
 const postedValue = (value: string | boolean) => (typeof value === 'boolean' ? (value ? 'yes' : 'no') : value)
