@@ -27,9 +27,20 @@ export function ukDay(moment: string): string {
   return new Date(isSummer(time, year) ? time + hour : time).toISOString().slice(0, 10)
 }
 
-/** From one in the morning, UTC, of the last Sunday of March to that of October. */
-function isSummer(time: number, year: number): boolean {
-  return time >= lastSunday(year, 2) && time < lastSunday(year, 9)
+/** When summer time begins and ends, a year. */
+const summers = new Map<number, readonly [from: number, to: number]>()
+
+/**
+ * Whether clocks are an hour ahead: from one in the morning, UTC, of the last Sunday of March to that of
+ * October, as it has been since 1996.
+ */
+export function isSummer(time: number, year: number = new Date(time).getUTCFullYear()): boolean {
+  let summer = summers.get(year)
+  if (!summer) {
+    summer = [lastSunday(year, 2), lastSunday(year, 9)]
+    summers.set(year, summer)
+  }
+  return time >= summer[0] && time < summer[1]
 }
 
 function lastSunday(year: number, month: number): number {

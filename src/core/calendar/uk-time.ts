@@ -1,6 +1,6 @@
 /** Moments and words of days in the United Kingdom: when a day begins and ends there, and how one is written. */
 
-import { daysAfter, ukDay } from './uk-day.ts'
+import { daysAfter, isSummer, ukDay } from './uk-day.ts'
 
 const hour = 3_600_000
 
@@ -24,7 +24,7 @@ export function ukMoment(day: string, time = '00:00'): string {
   const asUtc = Date.parse(`${day}T${time}:00.000Z`)
   // In summer the clocks are an hour ahead; a time that the spring's change skips becomes the one an hour later.
   const inSummer = asUtc - hour
-  return new Date(clockAt(inSummer) === `${day}T${time}` ? inSummer : asUtc).toISOString()
+  return new Date(isSummer(inSummer) ? inSummer : asUtc).toISOString()
 }
 
 /** The last millisecond of a day in the United Kingdom. */
@@ -70,16 +70,5 @@ function isWorkingDay(day: string): boolean {
 }
 
 function clockAt(time: number): string {
-  return new Date(isSummerAt(time) ? time + hour : time).toISOString().slice(0, 16)
-}
-
-/** From one in the morning, UTC, of the last Sunday of March to that of October: the rule since 1996. */
-function isSummerAt(time: number): boolean {
-  const year = new Date(time).getUTCFullYear()
-  return time >= lastSunday(year, 2) && time < lastSunday(year, 9)
-}
-
-function lastSunday(year: number, month: number): number {
-  const last = new Date(Date.UTC(year, month, 31, 1))
-  return last.getTime() - last.getUTCDay() * 24 * hour
+  return new Date(isSummer(time) ? time + hour : time).toISOString().slice(0, 16)
 }
