@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import type { Course, Stated } from '../course.ts'
 import { closure, death } from '../kinds/follow-up.ts'
 import { onwardReferral, referral, referralAnswer } from '../kinds/referral.ts'
+import { once } from './once.ts'
 
 export type Referral = z.output<typeof referral.schema>
 export type ReferralAnswer = z.output<typeof referralAnswer.schema>
@@ -27,7 +28,7 @@ export function isAfter(
 }
 
 /** Every referral of a case, by time, each with its answers. */
-export function referralsOf(course: Course): readonly AnsweredReferral[] {
+export const referralsOf = once((course: Course): readonly AnsweredReferral[] => {
   const all = course.of(referral)
   return all.map((stated, at) => {
     const next = all[at + 1]
@@ -38,7 +39,7 @@ export function referralsOf(course: Course): readonly AnsweredReferral[] {
     const decision = answers.findLast(({ body }) => body.answer === 'accepted' || body.answer === 'refused')
     return { referral: stated, answers, decision }
   })
-}
+})
 
 /** The referral that the case now follows: the last. */
 export function referralOf(course: Course): AnsweredReferral | undefined {
@@ -51,13 +52,13 @@ export function isAccepted(course: Course): boolean {
 }
 
 /** The death, or the closure that no later referral opened again. */
-export function endOf(course: Course): Stated | undefined {
+export const endOf = once((course: Course): Stated | undefined => {
   const died = course.latest(death)
   if (died) return died
   const closed = course.latest(closure)
   const referred = course.latest(referral)
   return closed && !(referred && isAfter(referred, closed)) ? closed : undefined
-}
+})
 
 /** The onward referral that took the case elsewhere: the last, where nothing was treated after it. */
 export function sentOnward(course: Course): Stated<z.output<typeof onwardReferral.schema>> | undefined {

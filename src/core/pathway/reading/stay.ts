@@ -5,6 +5,7 @@ import type { Course, Stated } from '../course.ts'
 import { followUpContact } from '../kinds/follow-up.ts'
 import { admission } from '../kinds/preparation.ts'
 import { discharge, recovery, treatment } from '../kinds/procedure.ts'
+import { once } from './once.ts'
 import { endOf } from './referral.ts'
 import type { Treatment } from './treatments.ts'
 
@@ -23,7 +24,7 @@ export interface Stay {
 }
 
 /** The stays of a case, one a treatment, by time. */
-export function staysOf(course: Course): readonly Stay[] {
+export const staysOf = once((course: Course): readonly Stay[] => {
   const treatments = course.of(treatment)
   return treatments.map((done, at) => {
     const next = treatments[at + 1]
@@ -42,7 +43,7 @@ export function staysOf(course: Course): readonly Stay[] {
       isOnWard: !gone && !next && admitted?.body.type !== 'outpatient' && !leftUnseen(course, done),
     }
   })
-}
+})
 
 /** A discharge that nobody recorded, seen by what came after: the case ended, or someone met the patient elsewhere. */
 function leftUnseen(course: Course, done: Stated<Treatment>): boolean {
@@ -57,11 +58,11 @@ function leftUnseen(course: Course, done: Stated<Treatment>): boolean {
 }
 
 /** The admission that no treatment and no discharge has followed yet. */
-export function admittedNow(course: Course): Stated<Admission> | undefined {
+export const admittedNow = once((course: Course): Stated<Admission> | undefined => {
   const admitted = course.latest(admission)
   if (!admitted || endOf(course)) return undefined
   const followed = [...course.of(treatment), ...course.of(discharge)].some(
     ({ occurredAt }) => occurredAt >= admitted.occurredAt,
   )
   return followed ? undefined : admitted
-}
+})

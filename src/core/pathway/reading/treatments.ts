@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import type { Course, Stated } from '../course.ts'
 import { booking, bookingCancelled, mdtDiscussion } from '../kinds/planning.ts'
 import { treatment } from '../kinds/procedure.ts'
+import { once } from './once.ts'
 import { referralOf } from './referral.ts'
 
 export type Booking = z.output<typeof booking.schema>
@@ -13,7 +14,7 @@ export type Treatment = z.output<typeof treatment.schema>
  * The bookings that were neither cancelled nor came to a treatment, by the time for which they are planned.
  * A treatment uses the open booking nearest to it in time, of the same procedure and of no other course.
  */
-export function openBookings(course: Course): readonly Stated<Booking>[] {
+export const openBookings = once((course: Course): readonly Stated<Booking>[] => {
   const cancelled = new Set(
     course.of(bookingCancelled).flatMap(({ body }) => course.standing(body.booking)?.first ?? []),
   )
@@ -26,7 +27,7 @@ export function openBookings(course: Course): readonly Stated<Booking>[] {
     if (nearest) open.splice(open.indexOf(nearest), 1)
   }
   return open.sort((one, other) => (one.body.plannedFor < other.body.plannedFor ? -1 : 1))
-}
+})
 
 function fits(booked: Booking, done: Treatment): boolean {
   if (booked.procedure !== done.procedure) return false
