@@ -5,17 +5,14 @@ import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { daysAfter, daysBetween, ukDay } from '#core/calendar/uk-day.ts'
 import { clinicianKey, isSameClinician } from '#core/service/clinician.ts'
+import { ending, pathwayConfirmation } from '#core/service/kinds/said-of.ts'
+import { contact, cover, ioLead } from '#core/service/kinds/the-service.ts'
 import {
   attestation,
   competence,
-  contact,
-  cover,
-  ending,
-  ioLead,
   leafletAdoption,
   licence,
   mdtMembership,
-  pathwayConfirmation,
   pathwayReview,
   protocol,
   referralPathway,

@@ -4,6 +4,8 @@ import { dayWords } from '../calendar/uk-time.ts'
 import { procedureName } from '../catalogue/procedures.ts'
 import * as field from '../record/field.ts'
 import { clinicianKey } from './clinician.ts'
+import { document, ending, pathwayConfirmation } from './kinds/said-of.ts'
+import { contact, cover, ioLead, microsphereSupply } from './kinds/the-service.ts'
 import { type ServiceKind, serviceKind } from './service-kind.ts'
 
 /** Reviews are asked for two months ahead: time for a meeting to take them. The project's own choice. */
@@ -26,14 +28,6 @@ const procedures = (label = 'Procedures') =>
     one: 'procedure',
     max: 40,
     fields: { procedure: field.procedure({ label: 'Procedure' }) },
-  })
-
-const telephone = (label: string) =>
-  field.text({
-    label,
-    max: 60,
-    pattern: /^[+()\d][\d ()+-]{4,}(?: ?(?:ext\.?|x|bleep) ?\d+)?$/i,
-    mismatch: `${label}: enter a number such as 020 7946 0000 ext 12`,
   })
 
 const named = (list: readonly { readonly procedure: string }[]) =>
@@ -278,62 +272,6 @@ export const auditReport = serviceKind({
   line: (body) => `Audit report: ${body.title}`,
 })
 
-export const ioLead = serviceKind({
-  name: 'io-lead',
-  title: 'IO lead',
-  plural: 'IO lead',
-  fields: { who: field.clinician({ label: 'Who leads interventional oncology here' }) },
-  about: () => 'the lead',
-  line: (body) => `IO lead: ${body.who.name}`,
-})
-
-export const cover = serviceKind({
-  name: 'cover',
-  title: 'Cover',
-  plural: 'Cover',
-  fields: {
-    hours: field.choice({
-      label: 'Interventional radiology is covered',
-      options: {
-        'around-the-clock': 'Around the clock',
-        'extended-days': 'Extended hours, every day',
-        'working-hours': 'In working hours',
-      },
-    }),
-    note: field.optional(field.text({ label: 'Note' })),
-  },
-  about: () => 'the cover',
-  line: (body) =>
-    ({
-      'around-the-clock': 'Cover around the clock',
-      'extended-days': 'Cover in extended hours',
-      'working-hours': 'Cover in working hours',
-    })[body.hours],
-})
-
-/** Where patients, wards and practices ring about a procedure: letters and radiation cards print it. */
-export const contact = serviceKind({
-  name: 'contact',
-  title: 'Telephone for patients and GPs',
-  plural: 'Telephones for patients and GPs',
-  button: 'Add telephone',
-  fields: {
-    department: field.text({ label: 'Department', max: 120 }),
-    telephone: telephone('Telephone'),
-    outOfHours: field.optional(telephone('Telephone out of hours')),
-    email: field.optional(
-      field.text({
-        label: 'E-mail address',
-        max: 120,
-        pattern: /^[^\s@]+@[^\s@]+\.[^\s@]+$/,
-        mismatch: 'Enter an e-mail address such as ir@hospital.example',
-      }),
-    ),
-  },
-  about: (body) => body.department.toLowerCase(),
-  line: (body) => `${body.department}: ${body.telephone}`,
-})
-
 /** Evidence for a clause that no data can decide. */
 export const attestation = serviceKind({
   name: 'attestation',
@@ -357,89 +295,11 @@ export const attestation = serviceKind({
     `Clause ${body.clause} of ${body.standard} attested: ${body.verdict === 'met' ? 'met' : 'not met'}`,
 })
 
-/** The kinds that have a register of their own: what can end, and what a document can belong to. */
-const registers = [
-  'io-lead',
-  'cover',
-  'contact',
-  'referral-pathway',
-  'mdt-membership',
-  'protocol',
-  'leaflet-adoption',
-  'competence',
-  'licence',
-  'teaching',
-  'audit-report',
-  'attestation',
-] as const
-
-/** What a register holds ends here: withdrawn, left, given up. A referral pathway ends by its review as well. */
-export const ending = serviceKind({
-  name: 'ending',
-  title: 'End',
-  plural: 'Ends',
-  button: 'End it',
-  whenAsked: 'No longer in force from',
-  offered: false,
-  fields: {
-    ends: field.entry({ label: 'What ends', kinds: registers, of: 'service' }),
-    why: field.text({ label: 'Why', hint: 'Such as: replaced by the network’s protocol', max: 300 }),
-  },
-  line: (body) => `Ended: ${body.why}`,
-})
-
-/** What the recipient of a referral pathway says of it, in the recipient's own record. */
-export const pathwayConfirmation = serviceKind({
-  name: 'pathway-confirmation',
-  title: 'Answer to a referral pathway',
-  plural: 'Answers to referral pathways',
-  button: 'Answer',
-  whenAsked: 'Answered on',
-  clauses: ['3.1', '3.6'],
-  offered: false,
-  fields: {
-    from: field.organisation({ label: 'From' }),
-    /** The id of its first statement, in the record of the service that refers. */
-    pathway: field.entry({ label: 'Referral pathway', kinds: ['referral-pathway'], of: 'service' }),
-    /** The statement that was answered: where another stands now, the answer was to other words. */
-    statement: field.entry({ label: 'As it was stated', kinds: ['referral-pathway'], of: 'service' }),
-    answer: field.choice({
-      label: 'Answer',
-      options: {
-        confirmed: ['Confirm', 'We take these patients by this referral pathway'],
-        declined: ['Decline', 'We do not take patients by it, or no longer'],
-      },
-    }),
-    note: field.optional(field.paragraph({ label: 'Note to the service that refers', max: 1000 })),
-  },
-  about: (body) => body.pathway,
-  line: (body) => `Referral pathway from ${body.from} ${body.answer}`,
-})
-
-/** A file that shows what an entry says: a protocol, a licence, an agreement, evidence of a clause. */
-export const document = serviceKind({
-  name: 'document',
-  title: 'Document',
-  plural: 'Documents',
-  button: 'Add document',
-  whenAsked: 'Added on',
-  offered: false,
-  fields: {
-    of: field.entry({ label: 'It belongs to', kinds: registers, of: 'service' }),
-    title: field.text({ label: 'What it is', max: 200 }),
-    /** As it was called where it came from. */
-    name: field.text({ label: 'File name', max: 200 }),
-    type: field.text({ label: 'Type', max: 100 }),
-    bytes: field.whole({ label: 'Size', unit: 'bytes', min: 1, max: 10 * 1024 * 1024 }),
-    digest: field.text({ label: 'SHA-256', max: 64, pattern: /^[0-9a-f]{64}$/ }),
-  },
-  line: (body) => `Document: ${body.title}`,
-})
-
 export const serviceKinds = [
   ioLead,
   cover,
   contact,
+  microsphereSupply,
   referralPathway,
   pathwayReview,
   mdtMembership,

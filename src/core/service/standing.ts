@@ -10,13 +10,13 @@ import { ukDay } from '../calendar/uk-day.ts'
 import type { Course, Stated } from '../pathway/course.ts'
 import type { Clinician } from '../record/field.ts'
 import { clinicianKey, isSameClinician } from './clinician.ts'
+import { pathwayConfirmation } from './kinds/said-of.ts'
 import {
   attestation,
   competence,
   leafletAdoption,
   licence,
   mdtMembership,
-  pathwayConfirmation,
   protocol,
   referralPathway,
 } from './kinds.ts'

@@ -4,7 +4,8 @@ import { daysAfter, ukDay } from '../calendar/uk-day.ts'
 import type { Course, Named, Stated } from '../pathway/course.ts'
 import type { Clinician } from '../record/field.ts'
 import type { Kind } from '../record/kind.ts'
-import { ending, pathwayReview, referralPathway, serviceKindNamed } from './kinds.ts'
+import { ending } from './kinds/said-of.ts'
+import { pathwayReview, referralPathway, serviceKindNamed } from './kinds.ts'
 
 /** What a kind's entries hold. */
 export type BodyOf<K> = K extends Kind<string, infer Body> ? Body : never

@@ -3,13 +3,11 @@
 import { v7 as uuid } from 'uuid'
 import { procedureById, procedureName } from '#core/catalogue/procedures.ts'
 import { isRadioactive, techniquesFor } from '#core/catalogue/techniques.ts'
+import { contact, cover, ioLead } from '#core/service/kinds/the-service.ts'
 import {
   attestation,
   auditReport,
   competence,
-  contact,
-  cover,
-  ioLead,
   leafletAdoption,
   licence,
   mdtMembership,

@@ -1,7 +1,7 @@
 /** The files that a service's entries show: kept with the entry that names them, read with their digest. */
 
 import { serviceSubject } from '#core/census/kinds.ts'
-import { document } from '#core/service/kinds.ts'
+import { document } from '#core/service/kinds/said-of.ts'
 import type { BodyOf } from '#core/service/state.ts'
 import type { AcceptedFile } from '../files/accepted-file.ts'
 import type { Database } from '../open.ts'

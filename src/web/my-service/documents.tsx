@@ -1,7 +1,7 @@
 /** The documents that belong to an entry, and the form that adds one. */
 
 import { Button, TextInput } from 'nhsuk-react-components'
-import { document } from '#core/service/kinds.ts'
+import { document } from '#core/service/kinds/said-of.ts'
 import { acceptAttribute, acceptedWords, sizeWords, typeWords } from '#store/files/accepted-file.ts'
 import { dateWords } from '../components/dates.ts'
 import { FileField } from '../components/file-field.tsx'

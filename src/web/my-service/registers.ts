@@ -17,7 +17,7 @@ export const registerGroups: readonly RegisterGroup[] = [
   group('How care is given', 'protocol', 'leaflet-adoption'),
   group('People', 'io-lead', 'competence', 'licence'),
   group('With others', 'referral-pathway', 'mdt-membership'),
-  group('The service', 'cover', 'contact'),
+  group('The service', 'cover', 'contact', 'microsphere-supply'),
   group('Evidence', 'teaching', 'audit-report', 'attestation'),
 ]
 
@@ -37,6 +37,8 @@ const purposes: Readonly<Record<string, string>> = {
     'The MDTs to which this service has a formal link, and the interventional radiologist’s place in each.',
   cover: 'When interventional radiology is covered. The public page of the service shows it.',
   contact: 'Where patients, wards and practices ring. Letters and radiation cards print it.',
+  'microsphere-supply':
+    'How many working days before a procedure microspheres are ordered here. The check of an activity says by which day.',
   teaching: 'Teaching of oncologists, of teams who refer, of other centres.',
   'audit-report': 'Reports on efficacy, safety and what patients say.',
   attestation:

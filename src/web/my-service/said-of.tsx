@@ -1,6 +1,7 @@
 /** What is said of an entry on its own page: that it ends, and for a referral pathway its review. */
 
-import { ending, pathwayReview } from '#core/service/kinds.ts'
+import { ending } from '#core/service/kinds/said-of.ts'
+import { pathwayReview } from '#core/service/kinds.ts'
 import type { ServiceKind } from '#core/service/service-kind.ts'
 import { organisationNames } from '#store/service/read.ts'
 import type { PageContext } from '../environment.ts'
