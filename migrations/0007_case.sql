@@ -15,7 +15,8 @@ alter table membership add constraint membership_role_check check (role in (
   add constraint membership_of_nation check (
     (role in ('administrator', 'census-lead', 'interviewer', 'commissioner', 'researcher')) = (organisation is null));
 
--- The scope of a connection is four settings. `current_setting` is stable, so that a policy that reads
+-- The scope of a connection is four settings; the whole is a scope of every organisation, so that a policy
+-- need not ask for it beside, and an index can answer it. `current_setting` is stable, so that a policy that reads
 -- one inside `(select ...)` does so once a statement, not once a row.
 create function scope_is_whole() returns boolean language sql stable parallel safe as
   $$ select coalesce(current_setting('fourth_pillar.whole', true), '') = 'on' $$;
@@ -279,7 +280,8 @@ begin
   end if;
   perform set_config('fourth_pillar.whole', case when whole then 'on' else '' end, for_transaction),
     set_config('fourth_pillar.person', scope_open.person, for_transaction),
-    set_config('fourth_pillar.organisations', scope_open.organisations::text, for_transaction),
+    set_config('fourth_pillar.organisations', case when whole
+      then (select coalesce(array_agg(code), '{}') from organisation) else scope_open.organisations end::text, for_transaction),
     set_config('fourth_pillar.opened', coalesce(opened::text, ''), for_transaction);
   return was;
 end
@@ -371,6 +373,14 @@ create function case_stale(of_organisation text) returns void language sql secur
   update care_case set stale = true, revision = revision + 1 where treating = of_organisation
 $$;
 
+-- Whom the scope shows of those with a word that begins so; merged ones as whom they were merged into.
+create function patients_named(beginning text) returns setof uuid language sql stable security definer rows 200 as $$
+  select distinct case when p.merged_into is null then p.id else patient_survivor(p.id) end
+  from patient_word w join patient p on p.id = w.patient
+  where w.word >= beginning and w.word < beginning || chr(1114111)
+    and (p.organisations && (select scope_organisations()) or p.id = any ((select scope_opened())::uuid[]))
+$$;
+
 -- Break-glass: finds by exact identifier and birth date among all patients, and opens whom it finds.
 -- The same row is kept, with nobody in it, where there is nobody.
 create function break_glass_open(by_person text, by_role text, at_organisation text, of_system text,
@@ -404,7 +414,7 @@ declare
 begin
   foreach each in array array['patient_group(uuid)', 'patient_survivor(uuid)', 'patient_reach(uuid)', 'care_case_reach()',
     'patient_merged()', 'scope_open(text, text[], boolean, boolean)', 'record_shown(text, boolean)',
-    'record_entries_shown(text[], integer)', 'case_fold(jsonb)', 'case_stale(text)',
+    'record_entries_shown(text[], integer)', 'case_fold(jsonb)', 'case_stale(text)', 'patients_named(text)',
     'break_glass_open(text, text, text, text, text, date, text, integer)'] loop
     execute format('alter function %s set search_path = %I, pg_temp', each, current_schema());
     execute format('revoke all on function %s from public', each);
@@ -430,12 +440,11 @@ create policy record_seal_head_shown on record_seal_head for select using (
 create policy record_seal_head_written on record_seal_head for insert with check ((select scope_is_whole()));
 
 alter table patient enable row level security;
-create policy patient_shown on patient for select using ((select scope_is_whole())
-  or organisations && (select scope_organisations()) or id = any ((select scope_opened())::uuid[]));
+create policy patient_shown on patient for select using (
+  organisations && (select scope_organisations()) or id = any ((select scope_opened())::uuid[]));
 create policy patient_registered on patient for insert with check ((select scope_is_whole())
   or registered_at = any ((select scope_organisations())::text[]));
-create policy patient_changed on patient for update using ((select scope_is_whole())
-  or organisations && (select scope_organisations()));
+create policy patient_changed on patient for update using (organisations && (select scope_organisations()));
 alter table patient_word enable row level security;
 create policy patient_word_shown on patient_word for select using (
   exists (select from patient p where p.id = patient_word.patient));
@@ -454,12 +463,11 @@ create policy patient_identifier_dropped on patient_identifier for delete using 
     or p.organisations && (select scope_organisations()))));
 
 alter table care_case enable row level security;
-create policy care_case_shown on care_case for select using ((select scope_is_whole())
-  or organisations && (select scope_organisations()) or patient = any ((select scope_opened())::uuid[]));
+create policy care_case_shown on care_case for select using (
+  organisations && (select scope_organisations()) or patient = any ((select scope_opened())::uuid[]));
 create policy care_case_opened on care_case for insert with check ((select scope_is_whole())
   or organisations && (select scope_organisations()) and exists (select from patient p where p.id = care_case.patient));
-create policy care_case_changed on care_case for update using ((select scope_is_whole())
-  or organisations && (select scope_organisations()));
+create policy care_case_changed on care_case for update using (organisations && (select scope_organisations()));
 
 alter table case_due enable row level security;
 create policy case_due_shown on case_due for select using ((select scope_is_whole())
@@ -469,8 +477,7 @@ create policy case_finding_shown on case_finding for select using ((select scope
   or organisation = any ((select scope_organisations())::text[]));
 
 alter table case_look enable row level security;
-create policy case_look_shown on case_look for select using ((select scope_is_whole())
-  or organisations && (select scope_organisations()));
+create policy case_look_shown on case_look for select using (organisations && (select scope_organisations()));
 create policy case_look_written on case_look for insert with check ((select scope_is_whole())
   or person = (select scope_person()));
 alter table break_glass enable row level security;

@@ -23,12 +23,12 @@ export async function matchesFor(
   const values = details.identifiers.map(({ value }) => value)
   const [given, family] = [wordsOf(details.givenName), wordsOf(details.familyName)]
   const { rows } = await sql<PatientRow>`
-    select ${patientColumns} from patient p where p.id in (
+    select ${patientColumns} from patient p where p.id = any(array(
       select patient_survivor(i.patient) from patient_identifier i where i.value = any(${values}::text[])
       union select b.id from patient b where b.birth_on = ${details.birthOn}
       union (select w.patient from patient_word w where w.word = any(${given}::text[])
         intersect select w.patient from patient_word w where w.word = any(${family}::text[]))
-    ) and p.merged_into is null and p.id is distinct from ${except}::uuid limit 500`.execute(db)
+    )) and p.merged_into is null and p.id is distinct from ${except}::uuid limit 500`.execute(db)
   return rows
     .map(patientOf)
     .flatMap((patient) => {

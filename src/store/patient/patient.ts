@@ -99,10 +99,10 @@ export async function patientsWithNumber(
 ): Promise<KnownPatient[]> {
   if (numbers.length === 0) return []
   const { rows } = await sql<PatientRow>`
-    select ${patientColumns} from patient p where p.merged_into is null and p.id in (
+    select ${patientColumns} from patient p where p.merged_into is null and p.id = any(array(
       select patient_survivor(i.patient) from patient_identifier i
       where i.value = any(${numbers.map(({ value }) => value)}::text[])
-        and (i.system, i.value) in (${sql.join(numbers.map(({ system, value }) => sql`(${system}, ${value})`))}))
+        and (i.system, i.value) in (${sql.join(numbers.map(({ system, value }) => sql`(${system}, ${value})`))})))
     order by p.family_key, p.given_key, p.id`.execute(db)
   return rows.map(patientOf)
 }
@@ -121,13 +121,12 @@ export function wordsOf(name: string): string[] {
 
 /** A merged patient's words lead to the survivor, for both were names of the same person. */
 function hasWord(word: string): RawBuilder<boolean> {
-  return sql`p.id in (select patient_survivor(w.patient) from patient_word w
-    where w.word >= ${word} and w.word < ${`${word}\u{10ffff}`})`
+  return sql`p.id in (select patients_named(${word}))`
 }
 
 function hasNumber(typed: string): RawBuilder<boolean> {
   const local = checkIdentifier('local', typed).value
   const value = checkIdentifier('nhs', typed).value ?? typed.replace(/[\s-]/g, '').toUpperCase()
-  return sql`p.id in (select patient_survivor(i.patient) from patient_identifier i
-    where i.value = ${value} or i.value = ${local ?? value})`
+  return sql`p.id = any(array(select patient_survivor(i.patient) from patient_identifier i
+    where i.value = any(${[value, local ?? value]}::text[])))`
 }
