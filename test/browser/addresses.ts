@@ -12,6 +12,7 @@ import { addPerson } from '#store/access/roles.ts'
 import { revokeLink } from '#store/census/link.ts'
 import { cookiesAfter, type TestSite } from '#test/support/site.ts'
 import { paths } from '#web/paths.ts'
+import { referralVisits } from './referral-addresses.ts'
 import {
   answeredIn,
   draft,
@@ -79,6 +80,7 @@ export async function demonstrationVisits(site: TestSite): Promise<readonly Visi
   visit('/map', paths.map({ edition: open, pathways: 'on' }), viewer('census-lead'))
   await accountVisits(site, visit, viewer, viewers)
   await roomVisits(site, visit, viewer, { answered, supportive, fresh, ringing })
+  await referralVisits(site, visit)
   await answerVisits(site, visit, { fresh, answered, supportive, other })
   visit(null, '/no-such-page', nobody, 404)
   visit(null, '/no-such-page', viewer('researcher'), 404)
