@@ -56,6 +56,30 @@ describe('a timeline', () => {
     assert.match(groups.at(-1)?.items.at(-1)?.words ?? '', /^Referred for/)
   })
 
+  it('lets a file join the run of stages that it falls into', () => {
+    const file = (on: string): Said => ({
+      kind: 'attachment',
+      on,
+      body: { title: 'Letter', type: 'application/pdf', bytes: 9, digest: '0'.repeat(64) },
+    })
+    const { groups } = timelineFor(
+      entriesOf([
+        referral('2026-02-02'),
+        discussed('2026-02-10'),
+        file('2026-02-11'),
+        discussed('2026-02-12'),
+        file('2026-02-13'),
+      ]),
+    )
+    assert.deepEqual(
+      groups.map(({ stage, items }) => [stage, items.length]),
+      [
+        ['planning', 4],
+        ['referral', 1],
+      ],
+    )
+  })
+
   it('shows a correction at its place, with each statement that it replaced to be opened', () => {
     const entries = entriesOf([
       referral('2026-02-02'),

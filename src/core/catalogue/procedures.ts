@@ -246,6 +246,12 @@ export function procedureName(id: string): string {
   return byId.get(id)?.name ?? id
 }
 
+/** A procedure's name in the middle of a sentence: 'selective internal radiation therapy (SIRT)'. */
+export function procedureWithin(id: string): string {
+  const name = procedureName(id)
+  return /^[A-Z][^A-Z]/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name
+}
+
 /** The procedures that the paper counts in its table 1 (supportive) or 2 (disease-modifying). */
 export function inPaperTable(category: 'supportive' | 'disease-modifying'): readonly Procedure[] {
   return PROCEDURES.filter((procedure) => procedure.categoryBy.paper === category)

@@ -5,6 +5,7 @@ import { standing } from '../record/fold.ts'
 import { kindOf } from '../record/kind.ts'
 import { STAGE_WORDS, type Stage } from './case-kind.ts'
 import type { Course } from './course.ts'
+import { attachment } from './kinds/follow-up.ts'
 import { caseKindNamed } from './kinds.ts'
 
 /** One entry in one line. */
@@ -87,12 +88,20 @@ function newestFirst(positions: ReadonlyMap<string, number>) {
 function inRuns(items: readonly TimelineItem[]): TimelineGroup[] {
   const groups: { stage: Stage; title: string; items: TimelineItem[] }[] = []
   for (const item of items) {
-    const stage = caseKindNamed(item.kind)?.stage ?? groups.at(-1)?.stage ?? 'referral'
     const run = groups.at(-1)
+    // A file belongs to whatever it came with.
+    const own = item.kind === attachment.name ? undefined : caseKindNamed(item.kind)?.stage
+    const stage = own ?? run?.stage ?? firstStage(items)
     if (run?.stage === stage) run.items.push(item)
     else groups.push({ stage, title: STAGE_WORDS[stage], items: [item] })
   }
   return groups
+}
+
+/** The stage of the newest entry that has one of its own. */
+function firstStage(items: readonly TimelineItem[]): Stage {
+  const first = items.find(({ kind }) => kind !== attachment.name)
+  return (first && caseKindNamed(first.kind)?.stage) ?? 'referral'
 }
 
 function lineOf(entry: Entry, first: string, state: TimelineLine['state']): TimelineLine {

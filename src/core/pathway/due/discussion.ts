@@ -1,6 +1,6 @@
 /** To be discussed at an MDT meeting: before a treatment, or after one that could not wait. */
 
-import { procedureName } from '../../catalogue/procedures.ts'
+import { procedureName, procedureWithin } from '../../catalogue/procedures.ts'
 import { treatment } from '../kinds/procedure.ts'
 import {
   currentDiscussion,
@@ -60,7 +60,7 @@ export const owedDiscussion: DueRule = (course, surroundings) =>
         .map((done) => ({
           key: `owed-discussion:${done.first}`,
           list: 'owed-discussion',
-          what: `Discuss after ${procedureName(done.body.procedure).toLowerCase()}`,
+          what: `Discuss after ${procedureWithin(done.body.procedure)}`,
           kind: 'mdt-discussion',
           opensAt: done.occurredAt,
           dueAt: nextMeeting(course, surroundings, done.occurredAt)?.at ?? null,

@@ -1,7 +1,7 @@
 /** Follow-up: a plan for every treatment, and each of its items inside its window. */
 
 import { endOfDay, endOfWorkingDay, ukMoment } from '../../calendar/uk-time.ts'
-import { procedureName } from '../../catalogue/procedures.ts'
+import { procedureWithin } from '../../catalogue/procedures.ts'
 import { treatment } from '../kinds/procedure.ts'
 import { answerTo, type PlanItem, planFor } from '../reading/follow-up.ts'
 import { endOf } from '../reading/referral.ts'
@@ -62,7 +62,7 @@ export const planToMake: DueRule = (course, surroundings) => {
     .map((done) => ({
       key: `plan-to-make:${done.first}`,
       list: 'plan-to-make',
-      what: `Plan the follow-up of ${procedureName(done.body.procedure).toLowerCase()}`,
+      what: `Plan the follow-up of ${procedureWithin(done.body.procedure)}`,
       kind: 'follow-up-plan',
       opensAt: done.occurredAt,
       dueAt: endOfWorkingDay(done.occurredAt, terms.followUpPlan),

@@ -2,7 +2,7 @@
 
 import { daysAfter, daysBetween, ukDay } from '../../calendar/uk-day.ts'
 import { endOfDay, endOfWorkingDay, ukMoment } from '../../calendar/uk-time.ts'
-import { procedureName } from '../../catalogue/procedures.ts'
+import { procedureWithin } from '../../catalogue/procedures.ts'
 import type { Course, Stated } from '../course.ts'
 import { complication, feedback, safetyReview } from '../kinds/follow-up.ts'
 import { treatment } from '../kinds/procedure.ts'
@@ -76,7 +76,7 @@ function of(list: WorkList, done: Stated<Treatment>, kind: string, organisation:
 }
 
 function nameOf({ body }: Stated<Treatment>): string {
-  return `${procedureName(body.procedure).toLowerCase()}${body.course > 1 ? `, course ${body.course}` : ''}`
+  return `${procedureWithin(body.procedure)}${body.course > 1 ? `, course ${body.course}` : ''}`
 }
 
 function dischargedAt(course: Course, done: Stated<Treatment>): string | undefined {

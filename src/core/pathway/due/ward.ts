@@ -2,7 +2,7 @@
 
 import { ukDay } from '../../calendar/uk-day.ts'
 import { dayWords, endOfDay } from '../../calendar/uk-time.ts'
-import { procedureName } from '../../catalogue/procedures.ts'
+import { procedureWithin } from '../../catalogue/procedures.ts'
 import { precautionsUntil } from '../precautions.ts'
 import { staysOf } from '../reading/stay.ts'
 import type { Due, DueRule } from './due.ts'
@@ -18,7 +18,7 @@ export const onWard: DueRule = (course, surroundings) =>
       return {
         key: `on-ward:${treatment.first}`,
         list: 'on-ward',
-        what: `After ${procedureName(treatment.body.procedure).toLowerCase()}`,
+        what: `After ${procedureWithin(treatment.body.procedure)}`,
         kind: recovery ? 'discharge' : 'recovery',
         opensAt: treatment.occurredAt,
         dueAt: admission?.body.type === 'day-case' ? endOfDay(ukDay(treatment.occurredAt)) : null,

@@ -1,6 +1,6 @@
 /** What is said while a treatment is decided and planned: the MDT meeting, work-up, booking. */
 
-import { procedureName } from '../../catalogue/procedures.ts'
+import { procedureWithin } from '../../catalogue/procedures.ts'
 import * as field from '../../record/field.ts'
 import { caseKind } from '../case-kind.ts'
 import { breachReason } from './choices.ts'
@@ -232,7 +232,7 @@ export const booking = caseKind({
     ),
     repeatOf: field.optional(field.entry({ label: 'Next of the series after', kinds: ['treatment'] })),
   },
-  line: (body) => `Booked: ${procedureName(body.procedure).toLowerCase()} by ${body.operator.name}`,
+  line: (body) => `Booked: ${procedureWithin(body.procedure)} by ${body.operator.name}`,
 })
 
 export const bookingCancelled = caseKind({

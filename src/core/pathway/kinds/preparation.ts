@@ -1,6 +1,6 @@
 /** What is said before a procedure: information, consent, prescription, admission. */
 
-import { procedureName } from '../../catalogue/procedures.ts'
+import { procedureWithin } from '../../catalogue/procedures.ts'
 import * as field from '../../record/field.ts'
 import { caseKind } from '../case-kind.ts'
 import { breachReason, doseUnit } from './choices.ts'
@@ -150,7 +150,7 @@ export const consent = caseKind({
   },
   line: (body) =>
     ({
-      given: `Consent given for ${procedureName(body.procedure).toLowerCase()}, taken by ${body.by?.name}`,
+      given: `Consent given for ${procedureWithin(body.procedure)}, taken by ${body.by?.name}`,
       declined: 'Consent declined',
       withdrawn: 'Consent withdrawn',
       'best-interests': `Best-interests decision by ${body.by?.name}`,

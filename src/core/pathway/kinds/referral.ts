@@ -1,6 +1,6 @@
 /** What is said from a referral until it is accepted: asked for, answered, sent on. */
 
-import { procedureName } from '../../catalogue/procedures.ts'
+import { procedureWithin } from '../../catalogue/procedures.ts'
 import * as field from '../../record/field.ts'
 import { caseKind } from '../case-kind.ts'
 import { breachReason, ecog, intent, laterality, tumourSite } from './choices.ts'
@@ -125,7 +125,7 @@ export const referral = caseKind({
     breachReason: breachReason(),
   },
   line: (body) =>
-    `Referred for ${procedureName(body.procedure).toLowerCase()}, ${body.urgency}, by ${body.referrer.name}`,
+    `Referred for ${procedureWithin(body.procedure)}, ${body.urgency}, by ${body.referrer.name}`,
 })
 
 /** What the treating service answers a referral. */
@@ -228,7 +228,7 @@ export const onwardReferral = caseKind({
     reason: field.paragraph({ label: 'Why', max: 2000 }),
     case: field.optional(field.text({ system: true, label: 'Case opened there', max: 36 })),
   },
-  line: (body) => `Referred onward to ${body.to} for ${procedureName(body.procedure).toLowerCase()}`,
+  line: (body) => `Referred onward to ${body.to} for ${procedureWithin(body.procedure)}`,
 })
 
 export const responsibility = caseKind({

@@ -1,7 +1,7 @@
 /** What stops a plan. What has happened already is never stopped: that is what `breachesOf` is for. */
 
 import { momentWords } from '../../calendar/uk-time.ts'
-import { procedureName } from '../../catalogue/procedures.ts'
+import { procedureWithin } from '../../catalogue/procedures.ts'
 import type { Bodies, Judged } from '../bodies.ts'
 import { decisionOn } from '../reading/consent.ts'
 import { endOf } from '../reading/referral.ts'
@@ -20,7 +20,7 @@ export function bookingStops({ body, course }: Judged<Bodies['booking']>): reado
       { clause: '', path: '', words: `${why} on ${momentWords(end.occurredAt)}: nothing can be booked` },
     ]
   }
-  const name = procedureName(body.procedure).toLowerCase()
+  const name = procedureWithin(body.procedure)
   const { state, stated } = decisionOn(course, body.procedure, body.plannedFor)
   switch (state) {
     case 'declined':

@@ -1,7 +1,7 @@
 /** Clauses that what was said before a procedure did not keep. */
 
 import { ukDay } from '../../../calendar/uk-day.ts'
-import { procedureName } from '../../../catalogue/procedures.ts'
+import { procedureWithin } from '../../../catalogue/procedures.ts'
 import { isRadioactive } from '../../../catalogue/techniques.ts'
 import { competentFor, delegateFor } from '../../../service/standing.ts'
 import type { Bodies, Judged } from '../../bodies.ts'
@@ -73,7 +73,7 @@ export function consentBreaches({
 }: Judged<Bodies['consent']>): readonly Breach[] {
   if (!body.by || body.as !== 'delegate') return []
   if (delegateFor(surroundings.service, body.by, body.procedure, ukDay(occurredAt))) return []
-  const words = `The competence register does not show that ${body.by.name} is trained to take consent for ${procedureName(body.procedure).toLowerCase()}`
+  const words = `The competence register does not show that ${body.by.name} is trained to take consent for ${procedureWithin(body.procedure)}`
   return [{ clause: rcr('4.3'), path: 'by', words }]
 }
 
@@ -86,7 +86,7 @@ export function confirmationBreaches({
   const procedure = openBookings(course)[0]?.body.procedure ?? referralOf(course)?.referral.body.procedure
   if (!body.confirmed || !procedure) return []
   if (decisionOn(course, procedure, occurredAt).state === 'given') return []
-  const words = `There is no consent to ${procedureName(procedure).toLowerCase()} on record to be confirmed`
+  const words = `There is no consent to ${procedureWithin(procedure)} on record to be confirmed`
   return [{ clause: rcr('4.3'), path: 'confirmed', words }]
 }
 

@@ -2,7 +2,7 @@
 
 import { ukDay } from '../../../calendar/uk-day.ts'
 import { momentWords, ukMoment } from '../../../calendar/uk-time.ts'
-import { procedureName } from '../../../catalogue/procedures.ts'
+import { procedureWithin } from '../../../catalogue/procedures.ts'
 import { isRadioactive } from '../../../catalogue/techniques.ts'
 import { isSameClinician } from '../../../service/clinician.ts'
 import { competence } from '../../../service/kinds.ts'
@@ -37,7 +37,7 @@ function discussed({ body, course, occurredAt }: JudgedTreatment): readonly Brea
 /** 4.3: consent before it, by who performed it or a delegate. */
 function consented({ body, course, occurredAt }: JudgedTreatment): readonly Breach[] {
   const breach = (words: string): Breach => ({ clause: rcr('4.3'), path: '', words })
-  const name = procedureName(body.procedure).toLowerCase()
+  const name = procedureWithin(body.procedure)
   const { state, stated } = decisionOn(course, body.procedure, occurredAt)
   if (state === 'none') return [breach(`There is no consent to ${name} on record before it`)]
   if (state === 'used') return [breach('The consent on record was for an earlier treatment')]
@@ -116,6 +116,6 @@ function competent({ body, surroundings, occurredAt }: JudgedTreatment): readonl
   if (!service.of(competence).some((each) => each.body.role === 'operator')) return []
   const day = ukDay(occurredAt)
   if (body.operators.some(({ who }) => competentFor(service, who, 'operator', body.procedure, day))) return []
-  const words = `The competence register shows none of the operators for ${procedureName(body.procedure).toLowerCase()}`
+  const words = `The competence register shows none of the operators for ${procedureWithin(body.procedure)}`
   return [{ clause: rcr('4.6'), path: 'operators', words }]
 }

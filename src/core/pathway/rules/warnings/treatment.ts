@@ -2,7 +2,7 @@
 
 import { daysBetween, ukDay } from '../../../calendar/uk-day.ts'
 import { momentWords } from '../../../calendar/uk-time.ts'
-import { procedureName } from '../../../catalogue/procedures.ts'
+import { procedureName, procedureWithin } from '../../../catalogue/procedures.ts'
 import type { Bodies } from '../../bodies.ts'
 import type { Facts } from '../../facts.ts'
 import { mdtDiscussion } from '../../kinds/planning.ts'
@@ -71,7 +71,7 @@ function procedureWarnings({ procedure }: Treatment, { course }: Facts): Warning
       : [referralOf(course)?.referral.body.procedure, 'referral asks for']
   if (!planned || planned === procedure) return []
   // What was planned and what was done differ often enough in drains and stents; the words are enough.
-  return [{ path: 'procedure', words: `The ${by} ${procedureName(planned).toLowerCase()}` }]
+  return [{ path: 'procedure', words: `The ${by} ${procedureWithin(planned)}` }]
 }
 
 function orderWarnings(body: Treatment, { course }: Facts, occurredAt: string): Warning[] {
