@@ -119,7 +119,6 @@ describe('the form of a response assessment', () => {
     await page.waitForFunction(() =>
       document.body.textContent?.includes('By RECIST 1.1: progressive disease'),
     )
-    if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/lesions.png`, fullPage: true })
     const [again, sent] = await both(page, 'lesions')
     assert.equal(again, sent)
     assert.deepEqual(await axeFaults(page), [])
@@ -164,7 +163,6 @@ describe('the form of a work-up', () => {
     await page.check('[name="sirt.device"][value="resin"]')
     await page.check('[name="sirt.method"][value="bsa"]')
     await page.waitForFunction(() => document.body.textContent?.includes('not a prescription: agreement'))
-    if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/check.png`, fullPage: true })
     const [check, sent] = await both(page, 'check')
     assert.equal(check, sent)
     assert.deepEqual(await axeFaults(page), [])

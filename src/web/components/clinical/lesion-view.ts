@@ -30,7 +30,7 @@ export function lineSheets(line: ResponseLine, options: LineOptions = {}): reado
   const { baseline, points } = line.followed
   return [
     tableSheet({
-      caption: `Lesions by ${CRITERIA_WORDS[line.criteria]}`,
+      caption: captionOf(line, options),
       head: ['Lesion', ...scansOf(line).map((scan, index) => scanName(scan, index === 0, options))],
       rows: rowsOf(line, options),
       numbers: (column) => column > 0,
@@ -42,6 +42,12 @@ export function lineSheets(line: ResponseLine, options: LineOptions = {}): reado
     ),
     ...bestSheet(line),
   ]
+}
+
+/** Unlike those of other lines: each table is a place that one can go to. */
+function captionOf({ criteria, baseline }: ResponseLine, { draft }: LineOptions): string {
+  const since = baseline.id === draft || baseline.on === '' ? '' : `, since ${dateWords(dayOf(baseline.on))}`
+  return `Lesions by ${CRITERIA_WORDS[criteria]}${since}`
 }
 
 const scansOf = ({ baseline, scans }: ResponseLine): readonly Scan[] => [baseline, ...scans]
