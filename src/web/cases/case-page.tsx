@@ -60,11 +60,13 @@ function CasePage({ c, view }: CasePageProps) {
             </h2>
             <Findings findings={view.findings} course={view.course} caseId={view.id} />
           </section>
-          <RecordAnother view={view} />
-          <Papers view={view} />
         </div>
         <div className="fp-case__right">
           <Timeline view={view} panels={panelsOf(view)} />
+        </div>
+        <div className="fp-case__more">
+          <RecordAnother view={view} />
+          <Papers view={view} />
         </div>
       </div>
     </Page>
