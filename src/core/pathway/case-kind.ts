@@ -64,7 +64,8 @@ export function caseKind<const Name extends string, const F extends Fields>(
     version: 1,
     of: 'case',
     schema: conditional(fields) as unknown as z.ZodType<z.output<z.ZodObject<F>>>,
-    button: `Record ${title.toLowerCase()}`,
+    // MDT stays as it is.
+    button: `Record ${/^[A-Z][^A-Z]/.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title}`,
     whenAsked: 'When did this happen?',
     corrects: true,
     ...declaration,
