@@ -10,6 +10,7 @@ import {
   complication,
   death,
   feedback,
+  followUpContact,
   followUpPlan,
   protocol,
   referral,
@@ -58,6 +59,11 @@ describe('6.4, symptoms scored', () => {
   it('is not met without a score after it, or without one before', () => {
     assert.equal(verdictBy('6.4', [painful, symptomScore(), cement], { on: '2026-03-17' }), 'not-met')
     assert.equal(verdictBy('6.4', [painful, cement, after()]), 'not-met')
+  })
+  it('is met by a contact that says what became of the symptom, where no scale was used', () => {
+    const said = followUpContact({ on: '2026-03-06', relief: 'better' })
+    assert.equal(verdictBy('6.4', [painful, cement, said]), 'met')
+    assert.equal(verdictBy('6.5-efficacy', [painful, cement, said]), 'met')
   })
   it('is not yet due for two weeks, exempt where the patient died', () => {
     assert.equal(verdictBy('6.4', [painful, symptomScore(), cement]), 'not-yet-due')

@@ -21,6 +21,12 @@ export const MEANS_WORDS: Readonly<Record<Means, string>> = {
   none: 'Not decidable',
 }
 
+/** How a clause is decided, in one phrase. */
+export function meansInWords({ means }: Pick<Clause, 'means'>): string {
+  const [first = '', ...others] = means.map((each) => MEANS_WORDS[each])
+  return [first, ...others.map((words) => words.toLowerCase())].join('; ')
+}
+
 export type Judged = Subject & Outcome
 
 export interface Clause {

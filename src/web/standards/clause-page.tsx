@@ -1,7 +1,7 @@
 /** One clause for one service: what it asks, its number, its trend, and the cases behind each count. */
 
 import { z } from 'zod'
-import { type Clause, MEANS_WORDS } from '#core/standards/clause.ts'
+import { type Clause, meansInWords } from '#core/standards/clause.ts'
 import type { Finding, Verdict } from '#core/standards/finding.ts'
 import { clauseId, clauseNumbered } from '#core/standards/standard.ts'
 import { noteLooks } from '#store/case/look.ts'
@@ -66,7 +66,7 @@ export async function clausePage(c: PageContext) {
           <span className="nhsuk-details__summary-text">How it is decided</span>
         </summary>
         <div className="nhsuk-details__text">
-          <p>{clause.means.map((each) => MEANS_WORDS[each]).join('; ')}.</p>
+          <p>{meansInWords(clause)}.</p>
           <p>{clause.how}</p>
         </div>
       </details>

@@ -1,6 +1,6 @@
 /** The standards in public: every clause, what it asks in a few words of ours, and how it is decided. */
 
-import { type Clause, MEANS_WORDS } from '#core/standards/clause.ts'
+import { type Clause, meansInWords } from '#core/standards/clause.ts'
 import { STANDARDS } from '#core/standards/editions.ts'
 import { clausesOf, type Section, type Standard } from '#core/standards/standard.ts'
 import { numberWords } from '../components/findings/findings.tsx'
@@ -128,7 +128,7 @@ function OneSection({ section }: { readonly section: Section }) {
       columns={[
         { heading: 'Clause', names: true, cell: ({ number }) => numberWords(number) },
         { heading: 'What it asks', cell: ({ asks }) => asks },
-        { heading: 'Decided', cell: ({ means }) => means.map((each) => MEANS_WORDS[each]).join('; ') },
+        { heading: 'Decided', cell: meansInWords },
         { heading: 'How', cell: ({ how }) => how },
       ]}
     />

@@ -130,7 +130,7 @@ function SectionTable({ section, asked, figures, read }: SectionTableProps) {
     paths.standardClause(standard.id, code, number, { ...periodQuery(period), verdict })
   const tallyAt = ({ number }: Clause) => figures.get(number)?.tally
   const count = (clause: Clause, verdict: string, number: number | undefined) =>
-    number ? <a href={hrefOf(clause, verdict)}>{number}</a> : (number ?? 0)
+    number ? <a href={hrefOf(clause, verdict)}>{number}</a> : <span className="fp-nil">0</span>
   return (
     <DataTable
       stacks
@@ -196,7 +196,7 @@ function BarCell({ clause, tally }: { readonly clause: Clause; readonly tally: T
 }
 
 function ShareCell({ tally, href }: { readonly tally: Tally | undefined; readonly href: string }) {
-  if (!tally || tally.percent === null) return <span className="fp-quiet">None</span>
+  if (!tally || tally.percent === null) return <span className="fp-quiet fp-nil">None</span>
   return (
     <>
       <strong className="fp-standards__share">{tally.percent}%</strong>
@@ -217,7 +217,7 @@ function TrendCell({
   readonly figures: ReadonlyMap<string, ClauseFigures>
 }) {
   const months = figures.get(clause.number)?.months
-  return months ? <TrendLine months={months} /> : <span className="fp-quiet">None</span>
+  return months ? <TrendLine months={months} /> : <span className="fp-quiet fp-nil">None</span>
 }
 
 /** What a clause comes to for the service itself, in one line. */

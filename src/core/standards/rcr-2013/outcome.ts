@@ -6,6 +6,7 @@ import type { Stated } from '../../pathway/course.ts'
 import {
   complication,
   feedback,
+  followUpContact,
   responseAssessment,
   safetyReview,
   symptomScore,
@@ -17,7 +18,7 @@ import type { BodyOf } from '../../service/state.ts'
 import type { CaseView, Treated } from '../case-view.ts'
 import { clause } from '../clause.ts'
 import { exempt, late, met, notApplicable, notMet, type Outcome, owed, type Subject } from '../finding.ts'
-import { isBy } from '../occasion.ts'
+import { isBy, isUntilNext } from '../occasion.ts'
 import { type ServiceView, wholeService } from '../service-view.ts'
 
 /** Days after a treatment by which each is owed. Only the response's are the guidance's; the others are our own choice. */
@@ -58,11 +59,15 @@ function byDay(
   )
 }
 
+/** The first contact after a treatment that says what became of the symptom, on no scale. */
+const reliefSaid = ({ course }: CaseView, treated: Treated) =>
+  course.of(followUpContact).find((each) => each.body.relief !== undefined && isUntilNext(treated, each))
+
 /** Clause 6.4: efficacy is recorded by the symptom that is relieved, on a validated scale where possible. */
 export const symptomsScored = clause({
   number: '6.4',
   asks: 'Efficacy is recorded by the symptoms relieved, on a validated scale where possible',
-  how: 'For supportive treatments whose referral names a symptom, or that has a score from before: the same symptom scored before the treatment and after it, within 14 days (our own choice). Exempt without a score from before in an emergency. Side effects are judged with 6.5.',
+  how: 'For supportive treatments whose referral names a symptom, or that has a score from before: the same symptom scored before and after the treatment, or a follow-up contact that says what became of it, within 14 days (our own choice); without either, not met. Exempt where the patient died in time, and without a score from before in an emergency. Side effects are judged with 6.5.',
   appliesTo: ({ treated }) => treated,
   find: (treated, view) => {
     if (!isForSymptom(view, treated)) return notApplicable('No symptom that was to be relieved is recorded.')
@@ -70,17 +75,19 @@ export const symptomsScored = clause({
     const names = new Set(before.map(({ body }) => nameOf(body)))
     const after = scoresAfter(view, treated)
     const same = after.find(({ body }) => names.has(nameOf(body)))
+    const said = reliefSaid(view, treated)
     const first = before.at(-1)
-    const lastDay = daysAfter(treated.day, symptomDays)
-    if (after.length > 0 && !same) {
+    if (after.length > 0 && !same && !said) {
       if (treated.referral?.body.urgency === 'emergency' && !first) {
         return exempt('It was an emergency: there is no score from before to compare with.', after[0])
       }
       return notMet('The symptom was scored after the treatment, and not before it.', after[0], treated.done)
     }
-    const outcome = byDay(view, treated, lastDay, same, {
-      what: 'A score of the symptom after the treatment',
-      met: `Scored before and after: ${first?.body.value} to ${same?.body.value} of 10.`,
+    const outcome = byDay(view, treated, daysAfter(treated.day, symptomDays), same ?? said, {
+      what: 'What became of the symptom',
+      met: same
+        ? `Scored before and after: ${first?.body.value} to ${same.body.value} of 10.`
+        : 'A follow-up contact says what became of the symptom; no scale was used.',
     })
     return first ? { ...outcome, entries: [...new Set([first.entry, ...outcome.entries])] } : outcome
   },
@@ -113,7 +120,7 @@ function audited(covers: 'efficacy' | 'safety' | 'feedback', name: string) {
 export const efficacyAssessed = clause({
   number: '6.5-efficacy',
   asks: 'Efficacy is assessed when the intent asks for it: relief at once, response after 8 to 12 weeks',
-  how: 'Supportive: a score after the treatment within 14 days where a symptom is to be relieved; else the technical success that the treatment itself records. Disease-modifying: a response assessment 8 to 12 weeks after; late after 12. Exempt where the next course of the series came first, or the patient died in time. Of the service: an audit of efficacy in the last 12 months (our own interval).',
+  how: 'Supportive: what became of the symptom that was to be relieved, scored or said within 14 days; else the technical success that the treatment itself records. Disease-modifying: a response assessment 8 to 12 weeks after; late after 12. Exempt where the next course of the series came first, or the patient died in time. Of the service: an audit of efficacy in the last 12 months (our own interval).',
   appliesTo: ({ treated }) => treated,
   find: (treated, view) =>
     treated.intent === 'supportive' ? relief(treated, view) : response(treated, view),
@@ -126,9 +133,12 @@ function relief(treated: Treated, view: CaseView): Outcome {
     return met(`Judged at the end of the procedure. Technical success: ${success}.`, treated.done)
   }
   const score = scoresAfter(view, treated)[0]
-  return byDay(view, treated, daysAfter(treated.day, symptomDays), score, {
-    what: 'A score of the symptom after the treatment',
-    met: `The symptom was scored after the treatment: ${score?.body.value} of 10.`,
+  const said = score ?? reliefSaid(view, treated)
+  return byDay(view, treated, daysAfter(treated.day, symptomDays), said, {
+    what: 'What became of the symptom',
+    met: score
+      ? `The symptom was scored after the treatment: ${score.body.value} of 10.`
+      : 'A follow-up contact says what became of the symptom.',
   })
 }
 

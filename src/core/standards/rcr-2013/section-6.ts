@@ -20,7 +20,7 @@ import { efficacyAssessed, feedbackSought, safetyRecorded, symptomsScored } from
 const newInterventions = attested({
   number: '6.1',
   asks: 'New interventions are developed within well-designed clinical trials, where feasible',
-  how: 'The record does not know which interventions are new, nor of trials. The service attests it.',
+  how: 'The record does not know which interventions are new; a treatment can name its study, and no more. The service attests it.',
 })
 
 const resources = attested({
