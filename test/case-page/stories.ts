@@ -170,7 +170,7 @@ export const radioembolisation: readonly Statement[] = [
       lungShunt: 5,
       liverVolume: 1500,
       tumourVolume: 200,
-      treatedVolume: 1000,
+      treatedVolume: 1700,
       method: 'bsa',
       plannedActivity: 1.8,
       physicist: { name: 'Dr Ola Berg' },
