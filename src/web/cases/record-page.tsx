@@ -99,7 +99,7 @@ export function RecordPage(props: RecordPageProps) {
                 Save and finish later
               </Button>
             </div>
-            <p className="fp-quiet" role="status" data-kept />
+            <p className="fp-quiet" data-kept />
             {corrected ? null : <SaveFavourite problems={problems} />}
           </form>
         </div>

@@ -118,7 +118,7 @@ function look({ db, sitting: sat }: Form): Promise<void> {
     organisation: signature.organisation,
     patient: opened.patient.id,
     caseId: opened.id,
-    page: 'record',
+    page: 'form-of-an-entry',
   })
 }
 

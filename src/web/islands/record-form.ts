@@ -14,8 +14,12 @@ if (form) {
 function keepTyping(form: HTMLFormElement): void {
   const key = `fp-form:${form.dataset.keep}`
   const shown = form.querySelector<HTMLElement>('[data-kept]')
-  const say = (words: string) => {
-    if (shown) shown.textContent = words
+  // What is kept is kept in silence; only what went wrong is read out.
+  const say = (words: string, isRead = true) => {
+    if (!shown) return
+    if (isRead) shown.setAttribute('role', 'status')
+    else shown.removeAttribute('role')
+    shown.textContent = words
   }
   let waiting = 0
   let isSending = false
@@ -36,6 +40,7 @@ function keepTyping(form: HTMLFormElement): void {
       sessionStorage.removeItem(key)
       say(
         `Kept at ${new Date().toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })}. Not recorded yet.`,
+        false,
       )
     } else if (answer?.type === 'opaqueredirect') {
       say('You are signed out. What you typed is kept in this tab: sign in again and come back to this form.')
