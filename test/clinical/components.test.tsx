@@ -138,6 +138,18 @@ describe('the check of a plan', () => {
     )
   })
 
+  it('names the last day to order by what the service says of its supply, and says when it says nothing', () => {
+    const supply: Said = {
+      ...{ kind: 'microsphere-supply', on: '2026-01-01' },
+      body: { product: 'resin', workingDays: 4, closedOn: [{ day: '2026-03-31' }] },
+    }
+    const check = (service: ReturnType<typeof courseWith>) =>
+      wordsOf(<CrossCheck course={courseWith(workUp, booked)} entry="e1" service={service} />)
+    assert.match(check(courseWith(supply)), /The last day to order is 27 March 2026\./)
+    const glass = { ...supply, body: { product: 'glass', workingDays: 4 } }
+    assert.match(check(courseWith(glass)), /The day to order is not known: .* supply of resin microspheres\./)
+  })
+
   it('shows nothing for a work-up without SIRT, and for what is no work-up', () => {
     const course = courseWith({ ...workUp, body: {} }, booked)
     assert.equal(renderToStaticMarkup(<CrossCheck course={course} entry="e1" />), '')

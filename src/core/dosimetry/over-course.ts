@@ -24,6 +24,7 @@ export interface DeliveredCheck {
 
 export interface CrossCheckOver extends CrossCheck {
   readonly entry: string
+  readonly device: 'resin' | 'glass'
   /** Earlier treatments of which the lung dose is not known. */
   readonly unknownLung: number
 }
@@ -35,7 +36,7 @@ export function crossCheckOver(course: Course, entry: string): CrossCheckOver | 
   const { sirt } = stated.body as WorkUpBody
   if (!sirt) return undefined
   const { earlierGy, unknown } = earlierLung(course, stated.occurredAt)
-  return { ...crossCheck(sirt, earlierGy), entry: stated.entry, unknownLung: unknown }
+  return { ...crossCheck(sirt, earlierGy), entry: stated.entry, device: sirt.device, unknownLung: unknown }
 }
 
 /** The lung dose of the treatments before a moment, and of how many it is not known. */

@@ -16,7 +16,7 @@ import { ResponseChart } from './response-chart.tsx'
 import type { StagePanels } from './timeline.tsx'
 import type { CaseView } from './view.ts'
 
-export function panelsOf({ course, now }: CaseView): StagePanels {
+export function panelsOf({ course, now, surroundings }: CaseView): StagePanels {
   const worked = course.latest(workUp)
   const { lines, unanswered } = responseOver(course)
   const hasResponse = lines.length > 0 || unanswered.length > 0
@@ -40,7 +40,7 @@ export function panelsOf({ course, now }: CaseView): StagePanels {
     planning: worked ? (
       <>
         <LiverFunction workUp={worked.body} />
-        <CrossCheck course={course} entry={worked.entry} />
+        <CrossCheck course={course} entry={worked.entry} service={surroundings.service} />
       </>
     ) : null,
   }

@@ -1,9 +1,18 @@
 /** The independent check of a SIRT plan, read-only, with what was delivered after it. */
 
-import { crossCheckOver, type DeliveredCheck, deliveredOver } from '#core/dosimetry/over-course.ts'
+import { ukDay } from '#core/calendar/uk-day.ts'
+import { orderDate } from '#core/dosimetry/order.ts'
+import {
+  type CrossCheckOver,
+  crossCheckOver,
+  type DeliveredCheck,
+  deliveredOver,
+} from '#core/dosimetry/over-course.ts'
 import { decayed } from '#core/dosimetry/y90.ts'
 import type { Course } from '#core/pathway/course.ts'
 import { openBookings } from '#core/pathway/reading/treatments.ts'
+import { microsphereSupply } from '#core/service/kinds/the-service.ts'
+import { inForce } from '#core/service/state.ts'
 import { dateTimeWords, dateWords } from '../dates.ts'
 import { DataTable } from '../table.tsx'
 import { checkSheets } from './check-view.ts'
@@ -14,33 +23,59 @@ interface CrossCheckProps {
   readonly course: Course
   /** The work-up, by the id of any statement of it. */
   readonly entry: string
+  /** The treating service's record: what it says of the supply of microspheres gives the day to order. */
+  readonly service?: Course
 }
 
-export function CrossCheck({ course, entry }: CrossCheckProps) {
+export function CrossCheck({ course, entry, service }: CrossCheckProps) {
   const check = crossCheckOver(course, entry)
   if (!check) return null
   return (
     <div className="fp-check">
       <h4 className="nhsuk-heading-xs">Check of the planned activity</h4>
       <Drawn pieces={checkSheets(check, check.unknownLung)} />
-      <ToOrder course={course} plannedGBq={check.plannedGBq} />
+      <ToOrder course={course} check={check} service={service} />
     </div>
   )
 }
 
-/** What has to be there before the injection that is booked, for who orders the microspheres. */
-function ToOrder({ course, plannedGBq }: { readonly course: Course; readonly plannedGBq: number }) {
+interface ToOrderProps {
+  readonly course: Course
+  readonly check: CrossCheckOver
+  readonly service: Course | undefined
+}
+
+/** What has to be there before the injection that is booked, and by when to order, for who orders microspheres. */
+function ToOrder({ course, check, service }: ToOrderProps) {
+  const { plannedGBq, device } = check
   const booked = openBookings(course).find(
     ({ body }) => body.procedure === 'selective-internal-radiation-therapy',
   )
   if (!booked) return null
+  const { plannedFor } = booked.body
   const before = [24, 48, 72].map((hours) => `${gbqWords(decayed(plannedGBq, -hours))} ${hours} hours before`)
+  const order = service && lastDayToOrder(service, device, ukDay(plannedFor))
   return (
-    <p>
-      Booked for {dateTimeWords(booked.body.plannedFor)}. For {gbqWords(plannedGBq)} at that hour there have
-      to be {before.slice(0, -1).join(', ')} and {before.at(-1)} (yttrium-90, half-life 64.1 hours).
-    </p>
+    <>
+      <p>
+        Booked for {dateTimeWords(plannedFor)}. For {gbqWords(plannedGBq)} at that hour there have to be{' '}
+        {before.slice(0, -1).join(', ')} and {before.at(-1)} (yttrium-90, half-life 64.1 hours).
+      </p>
+      <p>
+        {order
+          ? `The last day to order is ${dateWords(order)}.`
+          : `The day to order is not known: the service’s record says nothing of the supply of ${device} microspheres.`}
+      </p>
+    </>
   )
+}
+
+/** By what the service's record says of the supply on the day of the procedure; undefined where it says nothing. */
+function lastDayToOrder(service: Course, device: 'resin' | 'glass', day: string): string | undefined {
+  const supply = inForce(service, microsphereSupply, day).findLast(({ body }) => body.product === device)
+  if (!supply) return undefined
+  const { product, workingDays, closedOn = [] } = supply.body
+  return orderDate(day, { product, workingDays, closedOn: closedOn.map((each) => each.day) })
 }
 
 /** Each treatment with microspheres: delivered as recorded, and as its own numbers come to. */
