@@ -314,6 +314,19 @@ describe('what cannot be', () => {
   })
 })
 
+describe('a referral', () => {
+  const tumour = (change: object) =>
+    warnings(
+      referral('2026-02-01', { tumour: { site: 'kidney', icd10: 'C64', laterality: 'left', ...change } }),
+    ).map(({ path }) => path)
+
+  it('with a code of another tumour, or of a paired organ without its side, is warned of', () => {
+    assert.deepEqual(tumour({}), [])
+    assert.deepEqual(tumour({ icd10: 'C22.0' }), ['tumour.icd10'])
+    assert.deepEqual(tumour({ laterality: undefined }), ['tumour.laterality'])
+  })
+})
+
 describe('other breaches', () => {
   it('an elective referral past the consultant, or to a radiologist outside of the MDT', () => {
     const past = { consultantAware: false, radiologistInMdt: false }

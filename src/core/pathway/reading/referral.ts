@@ -46,7 +46,7 @@ export function referralOf(course: Course): AnsweredReferral | undefined {
   return referralsOf(course).at(-1)
 }
 
-/** Whether the case is taken on: accepted, or worked on without a word of acceptance. */
+/** Whether the referral that the case now follows was accepted. */
 export function isAccepted(course: Course): boolean {
   return referralOf(course)?.decision?.body.answer === 'accepted'
 }
@@ -60,7 +60,7 @@ export const endOf = once((course: Course): Stated | undefined => {
   return closed && !(referred && isAfter(referred, closed)) ? closed : undefined
 })
 
-/** The onward referral that took the case elsewhere: the last, where nothing was treated after it. */
+/** The last onward referral, if there was one. */
 export function sentOnward(course: Course): Stated<z.output<typeof onwardReferral.schema>> | undefined {
   return course.latest(onwardReferral)
 }

@@ -6,6 +6,7 @@ import { caseKindNamed } from '../kinds.ts'
 import { implausibleIn } from './plausible.ts'
 import type { Warning } from './remark.ts'
 import { bookingWarnings, prescriptionWarnings, scoreWarnings, workUpWarnings } from './warnings/plans.ts'
+import { referralWarnings } from './warnings/referral.ts'
 import { dischargeWarnings, treatmentWarnings } from './warnings/treatment.ts'
 
 /**
@@ -28,6 +29,8 @@ export function warningsOf(
 
 function particular(kindName: string, body: unknown, facts: Facts, occurredAt: string): readonly Warning[] {
   switch (kindName) {
+    case 'referral':
+      return referralWarnings(body as Bodies['referral'])
     case 'treatment':
       return treatmentWarnings(body as Bodies['treatment'], facts, occurredAt)
     case 'discharge':
