@@ -53,7 +53,7 @@ export function summaryLetter(letter: LetterFacts): Letter {
 
 const medicinesUnless = (isDead: boolean, { course }: LetterFacts) => (isDead ? null : medicines(course))
 
-function recipients(letter: LetterFacts): readonly Address[] {
+export function recipients(letter: LetterFacts): readonly Address[] {
   const asked = letter.course.latest(referral)?.body
   const { gpPractice } = letter.patient
   return [

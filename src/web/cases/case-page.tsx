@@ -49,6 +49,13 @@ function CasePage({ c, view }: CasePageProps) {
           </p>
         </div>
       ) : null}
+      <nav className="fp-case-jump" aria-label="On this page">
+        <a href="#next">Next</a>
+        <a href="#findings">Findings</a>
+        <a href="#timeline">Timeline</a>
+        {view.recordable.size > 0 ? <a href="#record">Record</a> : null}
+        <a href="#papers">Letters and files</a>
+      </nav>
       <div className="fp-case">
         <div className="fp-case__left">
           <WhatComesNext view={view} />

@@ -1,6 +1,6 @@
 /** A body as labels and values: groups within their label, lists as tables. */
 
-import { type Detail, detailsOf } from '#core/pathway/details.ts'
+import { type Detail, detailsOf, type Naming } from '#core/pathway/details.ts'
 import type { Fields } from '#core/record/field.ts'
 import { type CaseView, organisationWords } from './view.ts'
 
@@ -11,12 +11,16 @@ interface DetailListProps {
 }
 
 export function DetailList({ fields, body, view }: DetailListProps) {
-  const details = detailsOf(fields, body, {
+  return <Details details={detailsOf(fields, body, namingOf(view))} view={view} />
+}
+
+/** How a case's page names what bodies refer to. */
+export function namingOf(view: CaseView): Naming {
+  return {
     course: view.course,
     service: view.surroundings.service,
     organisation: (code) => organisationWords(view, code),
-  })
-  return <Details details={details} view={view} />
+  }
 }
 
 interface DetailsProps {

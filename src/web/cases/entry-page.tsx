@@ -3,19 +3,20 @@
 import { caseKindNamed } from '#core/pathway/kinds.ts'
 import { type TimelineLine, timelineOf } from '#core/pathway/timeline.ts'
 import type { Entry } from '#core/record/entry.ts'
+import { kindOf } from '#core/record/kind.ts'
 import { dateTimeWords } from '../components/dates.ts'
 import type { PageContext } from '../environment.ts'
 import { Page, show } from '../layout/page.tsx'
 import { notFound } from '../layout/refusals.tsx'
 import { paths } from '../paths.ts'
 import { caseCrumbs } from './crumbs.ts'
-import { LineBody } from './timeline-entry.tsx'
+import { Changed, LineBody } from './timeline-entry.tsx'
 import { type CaseView, onCase } from './view.ts'
 
 export const entryPage = (c: PageContext) =>
   onCase(c, 'case entry', (view) => {
     const entry = view.entries.find(({ id }) => id === c.req.param('entry'))
-    const found = entry && lineWithin(view, entry.id)
+    const found = entry && (lineWithin(view, entry.id) ?? alone(entry))
     return found ? show(c, <EntryPage c={c} view={view} entry={entry} {...found} />) : notFound(c)
   })
 
@@ -34,6 +35,18 @@ function lineWithin({ course, entries }: CaseView, id: string): Found | null {
     }
   }
   return null
+}
+
+/** An erasure, which stands on the timeline with the entry that it emptied. */
+function alone(entry: Entry): Found | null {
+  const kind = kindOf(entry.kind, entry.version)
+  if (!kind || entry.body === null) return null
+  const { id, occurredAt, recordedAt, author, role, organisation, body } = entry
+  const line: TimelineLine = {
+    ...{ id, first: id, kind: entry.kind, title: kind.title, words: kind.line(body), occurredAt, recordedAt },
+    ...{ timed: true, author, role, organisation, state: 'stands', body, correctable: false },
+  }
+  return { line, series: [line] }
 }
 
 interface EntryPageProps extends Found {
@@ -62,7 +75,7 @@ function EntryPage({ c, view, entry, line, series }: EntryPageProps) {
         <>
           <h2 className="nhsuk-heading-m">Corrections</h2>
           <ol>
-            {series.map((each) => (
+            {series.map((each, at) => (
               <li key={each.id}>
                 {each.id === line.id ? (
                   each.words
@@ -71,6 +84,7 @@ function EntryPage({ c, view, entry, line, series }: EntryPageProps) {
                 )}
                 , written {dateTimeWords(each.recordedAt)}
                 {each.id === line.id ? ' (this one)' : ''}
+                {series[at - 1] ? <Changed from={series[at - 1] ?? each} to={each} view={view} /> : null}
               </li>
             ))}
           </ol>
@@ -101,7 +115,7 @@ function Chain({ entry, view }: { readonly entry: Entry; readonly view: CaseView
         <Row name="Digest of the entry before">{entry.previous}</Row>
         <Row name="Digest">{entry.digest}</Row>
       </dl>
-      <nav aria-label="Entries beside it" className="fp-actions">
+      <nav aria-label="Entries beside it" className="fp-actions fp-entry-beside">
         {before ? <a href={paths.caseEntry(view.id, before.id)}>The entry before</a> : null}
         {after ? <a href={paths.caseEntry(view.id, after.id)}>The entry after</a> : null}
       </nav>

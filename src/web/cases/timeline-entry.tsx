@@ -2,11 +2,12 @@
 
 import { roleNames } from '#core/access/role.ts'
 import { ukDay } from '#core/calendar/uk-day.ts'
+import { detailLines, detailsOf } from '#core/pathway/details.ts'
 import { caseKindNamed } from '#core/pathway/kinds.ts'
 import type { TimelineItem, TimelineLine } from '#core/pathway/timeline.ts'
 import { dateTimeWords, dateWords, timeWords } from '../components/dates.ts'
 import { paths } from '../paths.ts'
-import { DetailList } from './details.tsx'
+import { DetailList, namingOf } from './details.tsx'
 import { type CaseView, organisationWords } from './view.ts'
 
 interface TimelineEntryProps {
@@ -32,12 +33,13 @@ export function TimelineEntry({ item, view }: TimelineEntryProps) {
               Erased: {item.erasure.reason} ({item.erasure.authority})
             </p>
           ) : null}
-          {item.replaced.map((line) => (
+          {item.replaced.map((line, at) => (
             <details key={line.id} className="fp-entry__replaced">
               <summary>
                 <s>{line.words}</s>
                 <span className="fp-quiet">replaced, written {dateTimeWords(line.recordedAt)}</span>
               </summary>
+              <Changed from={line} to={item.replaced[at - 1] ?? item} view={view} />
               <LineBody line={line} view={view} />
             </details>
           ))}
@@ -55,6 +57,32 @@ export function TimelineEntry({ item, view }: TimelineEntryProps) {
       </details>
     </li>
   )
+}
+
+interface ChangedProps {
+  readonly from: TimelineLine
+  readonly to: TimelineLine
+  readonly view: CaseView
+}
+
+/** What a correction changed. */
+export function Changed({ from, to, view }: ChangedProps) {
+  const [before, after] = [linesOf(from, view), linesOf(to, view)]
+  const gone = before.filter((line) => !after.includes(line))
+  const come = after.filter((line) => !before.includes(line))
+  if (gone.length + come.length === 0) return null
+  return (
+    <p className="fp-entry__changed">
+      {gone.length > 0 ? <s>{gone.join('; ')}</s> : 'Nothing'} became{' '}
+      <strong>{come.length > 0 ? come.join('; ') : 'not recorded'}</strong>
+    </p>
+  )
+}
+
+function linesOf({ kind, body }: TimelineLine, view: CaseView): readonly string[] {
+  const fields = caseKindNamed(kind)?.fields
+  if (!fields || body === null) return []
+  return detailLines(detailsOf(fields, body as Readonly<Record<string, unknown>>, namingOf(view)))
 }
 
 /** All the fields of an entry, and who wrote it when. */

@@ -13,7 +13,7 @@ import { agents } from '../../pathway/kinds/preparation.ts'
 import { treatment } from '../../pathway/kinds/procedure.ts'
 import { fieldOf } from '../../record/field.ts'
 import { notRecorded, type Part, type Section, text } from '../letter.ts'
-import { inSentence, labelOf, listed, onDay, ordinal } from '../words.ts'
+import { inSentence, labelOf, onDay, ordinal } from '../words.ts'
 
 type Treatment = z.infer<typeof treatment.schema>
 
@@ -40,20 +40,17 @@ const targetFields = () => {
 
 export function targetWords(body: Treatment): string {
   const { organ, laterality } = targetFields()
-  return listed(
-    body.targets.map((target) => {
+  return body.targets
+    .map((target) => {
       const side = target.laterality && !['not-applicable', 'midline'].includes(target.laterality)
-      const where = inSentence(labelOf(organ, target.organ))
-      return [
-        side ? inSentence(labelOf(laterality, target.laterality ?? '')) : null,
-        where,
+      const where = labelOf(organ, target.organ)
+      const place = [
+        side ? `${labelOf(laterality, target.laterality ?? '')} ${inSentence(where)}` : where,
         target.segment ? `(${target.segment})` : null,
-        target.size ? `${target.size} mm` : null,
       ]
-        .filter(Boolean)
-        .join(' ')
-    }),
-  )
+      return [place.filter(Boolean).join(' '), ...(target.size ? [`${target.size} mm`] : [])].join(', ')
+    })
+    .join('; ')
 }
 
 export function agentWords(body: Treatment): string | null {
