@@ -207,17 +207,31 @@ create trigger case_look_kept before update or delete or truncate on case_look
 create trigger break_glass_kept before update or delete or truncate on break_glass
   for each statement execute function record_refuse();
 
--- Everyone whose identity is, after merges, this one's.
-create function patient_group(survivor uuid) returns setof uuid language sql stable as $$
-  with recursive whole (id) as (
-    select survivor union select p.id from patient p join whole on p.merged_into = whole.id
-  ) select id from whole
+-- Everyone whose identity is, after merges, this one's; and who that is. Loops rather than recursion: most
+-- patients were never merged, and then each is one look at one index, whatever the planner knows.
+create function patient_group(survivor uuid) returns setof uuid language plpgsql stable rows 1 as $$
+declare
+  everyone uuid[] := array[survivor];
+  merged uuid[] := everyone;
+begin
+  loop
+    merged := array(select p.id from patient p where p.merged_into = any (merged));
+    exit when cardinality(merged) = 0;
+    everyone := everyone || merged;
+  end loop;
+  return query select unnest(everyone);
+end
 $$;
-create function patient_survivor(given uuid) returns uuid language sql stable as $$
-  with recursive line (id, next) as (
-    select p.id, p.merged_into from patient p where p.id = given
-    union select p.id, p.merged_into from patient p join line on p.id = line.next
-  ) select id from line where next is null
+create function patient_survivor(given uuid) returns uuid language plpgsql stable as $$
+declare
+  this uuid;
+  next uuid := given;
+begin
+  loop
+    select p.id, p.merged_into into this, next from patient p where p.id = next;
+    if this is null or next is null then return this; end if;
+  end loop;
+end
 $$;
 
 -- Who may see an identity: computed anew for all records of the one person.
@@ -254,7 +268,7 @@ create trigger care_case_reaches after update of organisations on care_case
 create function patient_merged() returns trigger language plpgsql security definer as $$
 begin
   update care_case set patient = patient_survivor(opened_for)
-    where opened_for in (select patient_group(new.id)) and patient <> patient_survivor(opened_for);
+    where opened_for = any (array(select patient_group(new.id))) and patient <> patient_survivor(opened_for);
   perform patient_reach(new.id);
   if old.merged_into is not null then perform patient_reach(old.merged_into); end if;
   return null;

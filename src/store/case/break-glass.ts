@@ -82,7 +82,7 @@ export async function glassBroken(
 ): Promise<{ readonly uses: readonly GlassBroken[]; readonly total: number }> {
   const condition = sql`b.organisations && ${[...organisations]}::text[]
     ${person ? sql`and b.person = ${person}` : sql``}
-    ${patient ? sql`and b.patient in (select patient_group(patient_survivor(${patient})))` : sql``}`
+    ${patient ? sql`and b.patient = any(array(select patient_group(patient_survivor(${patient}))))` : sql``}`
   const { rows } = await sql<GlassBroken>`
     select b.id, b.at, b.person, who.name as "personName", b.role, b.organisation,
       o.name as "organisationName", b.patient, b.reason, b.until

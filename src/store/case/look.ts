@@ -42,6 +42,19 @@ export async function noteLooks(db: Database | Transaction, looks: Looks): Promi
     join patient p on p.id = l.patient left join care_case c on c.id = l.case_id`.execute(db)
 }
 
+/**
+ * The same for a page that looks again by itself: a patient whom the person saw on such a page within the
+ * last ten minutes is not noted again.
+ */
+export async function noteNewLooks(db: Database | Transaction, looks: Looks): Promise<void> {
+  const { rows } = await sql<{ patient: string }>`
+    select distinct patient from case_look where person = ${looks.person} and page = ${looks.page}
+      and at > clock_timestamp() - interval '10 minutes'
+      and patient = any (${looks.looked.map(({ patient }) => patient)}::uuid[])`.execute(db)
+  const seen = new Set(rows.map(({ patient }) => patient))
+  await noteLooks(db, { ...looks, looked: looks.looked.filter(({ patient }) => !seen.has(patient)) })
+}
+
 export interface LoggedLook {
   readonly id: number
   readonly at: Date
@@ -74,7 +87,7 @@ export async function looksAt(
     from case_look l left join person who on who.id = l.person
     where l.organisations && ${[...organisations]}::text[]
       ${person ? sql`and l.person = ${person}` : sql``}
-      ${patient ? sql`and l.patient in (select patient_group(patient_survivor(${patient})))` : sql``}
+      ${patient ? sql`and l.patient = any(array(select patient_group(patient_survivor(${patient}))))` : sql``}
       ${before === null ? sql`` : sql`and l.id < ${before}`}
     order by l.id desc limit ${looksOnPage + 1}`.execute(db)
   return { looks: rows.slice(0, looksOnPage), more: rows.length > looksOnPage }
