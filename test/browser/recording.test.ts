@@ -11,10 +11,9 @@ const here: Setting = await setting()
 const browser: Browser = await openBrowser()
 after(() => browser.close())
 
-async function signedIn(
-  options: BrowserContextOptions,
-  cookie = here.radiologist.cookie,
-): Promise<BrowserContext> {
+/** A browser of somebody new, who has no drafts; or of the one whose cookie is given. */
+async function signedIn(options: BrowserContextOptions, given?: string): Promise<BrowserContext> {
+  const cookie = given ?? (await here.site.signInAs('interventional-radiologist', 'ZA'))
   const context = await browser.newContext(options)
   const [name = '', value = ''] = cookie.split(/=(.*)/s)
   await context.addCookies([{ name, value, url: here.site.baseUrl }])

@@ -10,8 +10,9 @@ import {
   techniquesOf,
 } from './facts.ts'
 import { Fields } from './fields.tsx'
-import { type Posted, textAt } from './posted.ts'
+import { isWithin, type Posted, textAt } from './posted.ts'
 import { organisationsList, peopleList } from './typed-fields.tsx'
+import { formOf } from './values.ts'
 
 export interface KindFormProps {
   readonly kind: Asked
@@ -35,7 +36,7 @@ export function KindForm({ kind, posted, problems, facts, action, without = [] }
         path=""
         posted={posted}
         problems={problems}
-        facts={facts}
+        facts={{ ...facts, sources: sourcesThatHold(kind, posted, facts) }}
         techniques={techniques}
         action={action}
         without={without}
@@ -45,6 +46,16 @@ export function KindForm({ kind, posted, problems, facts, action, without = [] }
       <Offered facts={facts} />
     </div>
   )
+}
+
+/** A value is said to be from elsewhere for as long as it is the one that came from there. */
+function sourcesThatHold(kind: Asked, posted: Posted, facts: FormFacts): Readonly<Record<string, string>> {
+  const known = [...formOf(kind.fields, facts.known ?? {}, facts)]
+  const holds = (path: string) => {
+    const own = known.filter(([name]) => isWithin(name, path))
+    return own.length > 0 && own.every(([name, values]) => values.join('\n') === posted.get(name)?.join('\n'))
+  }
+  return Object.fromEntries(Object.entries(facts.sources ?? {}).filter(([path]) => holds(path)))
 }
 
 /** Enter in a box presses a form's first button: this one, which sends, and not one that removes a row. */
