@@ -122,7 +122,9 @@ export const paths = {
   // cases
   cases: (view: Readonly<Record<string, string | undefined>> = {}) => `/cases${query(view)}`,
   caseOf: (id: string) => `/cases/${segment(id)}`,
-  caseRecord: (id: string, kind: string) => `/cases/${segment(id)}/record/${segment(kind)}`,
+  /** `about` and `item`: what it is to answer. */
+  caseRecord: (id: string, kind: string, view: Readonly<Record<string, string | undefined>> = {}) =>
+    `/cases/${segment(id)}/record/${segment(kind)}${query(view)}`,
   caseEntry: (id: string, entry: string) => `/cases/${segment(id)}/entries/${segment(entry)}`,
   caseCorrect: (id: string, entry: string) => `/cases/${segment(id)}/correct/${segment(entry)}`,
   /** The case's letter or radiation card: the page, or the same as PDF. */
@@ -146,6 +148,24 @@ export const paths = {
     clause: string,
     view: Readonly<Record<string, string | undefined>> = {},
   ) => `/standards/${segment(standard)}/${segment(organisation)}/clauses/${segment(clause)}${query(view)}`,
+
+  // MDT meetings
+  meetings: () => '/meetings',
+  meeting: (id: string, view: Readonly<Record<string, string | undefined>> = {}) =>
+    `/meetings/${segment(id)}${query(view)}`,
+  /** `fill`, `add`, `attendance`, `turn`, `live`, `letters`. */
+  meetingPart: (id: string, part: string) => `/meetings/${segment(id)}/${segment(part)}`,
+  /** `words`, `move`, `state`, `show`. */
+  meetingItem: (id: string, item: string, part: string) =>
+    `/meetings/${segment(id)}/items/${segment(item)}/${segment(part)}`,
+  meetingLetter: (id: string, item: string, format?: 'pdf') =>
+    `/meetings/${segment(id)}/letters/${segment(item)}${format ? `.${format}` : ''}`,
+  meetingCalendar: (id: string) => `/meetings/${segment(id)}.ics`,
+  mdtNew: () => '/meetings/teams/new',
+  mdt: (id: string) => `/meetings/teams/${segment(id)}`,
+  /** `members`, `end`, `meetings`. */
+  mdtPart: (id: string, part: string) => `/meetings/teams/${segment(id)}/${segment(part)}`,
+  mdtCalendar: (id: string) => `/meetings/teams/${segment(id)}.ics`,
 
   asset: (name: string) => `/assets/${name}`,
 } as const

@@ -27,7 +27,7 @@ describe('work lists', () => {
     for (const [index, given] of ['accepted', 'acknowledged', 'refused'].entries()) {
       const caseId = cases[index] ?? ''
       const text = await (await site.get(paths.referral(caseId), radiologist.cookie)).text()
-      const form = { seen: seenIn(text), answer: given, reason: 'Not for us.' }
+      const form = { seen: seenIn(text), answer: given, words: 'Not for us.' }
       locationOf(await site.post(paths.referralPart(caseId, 'answer'), form, radiologist.cookie))
     }
     const now = new Date()

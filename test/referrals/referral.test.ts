@@ -97,10 +97,10 @@ describe('a referral', () => {
     const patient = await patientAt(site, referrer, { familyName: 'Answered' })
     const caseId = await refer(site, referrer, patient, 'ZTB')
     const { text } = await page(paths.referral(caseId), radiologist)
-    const form = { seen: seenIn(text), answer: 'refused', reason: '' }
+    const form = { seen: seenIn(text), answer: 'refused', words: '' }
     const empty = await site.post(paths.referralPart(caseId, 'answer'), form, radiologist.cookie)
     assert.equal(empty.status, 422)
-    const given = { ...form, reason: 'The lesion lies against the bile duct.' }
+    const given = { ...form, words: 'The lesion lies against the bile duct.' }
     for (let press = 0; press < 2; press++)
       locationOf(await site.post(paths.referralPart(caseId, 'answer'), given, radiologist.cookie))
     const mails = await site.store.db
@@ -130,14 +130,14 @@ describe('a referral', () => {
     )
     const late = await site.post(
       paths.referralPart(caseId, 'answer'),
-      { seen, answer: 'refused', reason: 'Better by surgery.' },
+      { seen, answer: 'refused', words: 'Better by surgery.' },
       second.cookie,
     )
     assert.equal(late.status, 409)
     const text = await late.text()
     assert.match(text, /Test interventional-radiologist answered while you wrote/)
     assert.match(text, /Better by surgery\./)
-    const again = { seen: seenIn(text), answer: 'refused', reason: 'Better by surgery.' }
+    const again = { seen: seenIn(text), answer: 'refused', words: 'Better by surgery.' }
     locationOf(await site.post(paths.referralPart(caseId, 'answer'), again, second.cookie))
   })
 

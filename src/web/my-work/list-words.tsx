@@ -56,8 +56,14 @@ export interface Answering {
 }
 
 /** Where the one button of a row leads, and what it says. */
-export function answeringOf({ caseId, detail: { kind } }: Pick<ListRow, 'caseId' | 'detail'>): Answering {
+export function answeringOf({
+  caseId,
+  detail: { kind, about, item },
+}: Pick<ListRow, 'caseId' | 'detail'>): Answering {
   if (kind === null) return { href: paths.referral(caseId), words: 'Read the answer' }
   if (kind === 'referral-answer') return { href: paths.referral(caseId), words: 'Answer the referral' }
-  return { href: paths.caseRecord(caseId, kind), words: caseKindNamed(kind)?.button ?? 'Open the case' }
+  return {
+    href: paths.caseRecord(caseId, kind, { about, item }),
+    words: caseKindNamed(kind)?.button ?? 'Open the case',
+  }
 }

@@ -15,28 +15,10 @@ interface AnswerFormProps {
 }
 
 const choices = [
-  {
-    value: 'accepted',
-    label: 'Accept',
-    hint: 'The case is taken on',
-    text: 'comment',
-    asks: 'Comment, if any',
-  },
-  {
-    value: 'acknowledged',
-    label: 'Acknowledge',
-    hint: 'Received; an answer follows',
-    text: 'note',
-    asks: 'Comment, if any',
-  },
-  {
-    value: 'advice',
-    label: 'Give advice',
-    hint: 'The referral stays open',
-    text: 'advice',
-    asks: 'Advice to the referrer',
-  },
-  { value: 'refused', label: 'Refuse', hint: 'With a reason', text: 'reason', asks: 'Reason for refusal' },
+  { value: 'accepted', label: 'Accept', hint: 'The case is taken on' },
+  { value: 'acknowledged', label: 'Acknowledge', hint: 'Received; an answer follows' },
+  { value: 'advice', label: 'Give advice', hint: 'The referral stays open' },
+  { value: 'refused', label: 'Refuse', hint: 'With a reason' },
 ] as const
 
 export function AnswerForm({ opened, fields, problems, mayRefer }: AnswerFormProps) {
@@ -56,28 +38,28 @@ export function AnswerForm({ opened, fields, problems, mayRefer }: AnswerFormPro
         {/* What the answer was written on: of two who answer at once, the second is told. */}
         <input type="hidden" name="seen" value={opened.course.position} />
         <Radios name="answer" legend="Answer" legendProps={{ size: 's' }} {...errorFor(problems, 'answer')}>
-          {choices.map(({ value, label, hint, text, asks }, index) => (
+          {choices.map(({ value, label, hint }, index) => (
             <Radios.Item
               key={value}
               id={index === 0 ? 'answer' : `answer-${value}`}
               value={value}
               hint={hint}
               defaultChecked={fields.answer === value}
-              conditional={
-                <Textarea
-                  id={text}
-                  name={text}
-                  label={asks}
-                  rows={3}
-                  defaultValue={fields[text] ?? ''}
-                  {...errorFor(problems, text)}
-                />
-              }
             >
               {label}
             </Radios.Item>
           ))}
         </Radios>
+        <Textarea
+          id="words"
+          name="words"
+          label="To the referrer"
+          labelProps={{ size: 's' }}
+          hint="The advice, or the reason for refusal; otherwise a comment, if you have one."
+          rows={4}
+          defaultValue={fields.words ?? ''}
+          {...errorFor(problems, 'words')}
+        />
         <Button preventDoubleClick>Send the answer</Button>
       </form>
       {mayRefer ? (

@@ -14,30 +14,23 @@ import { showReferral, viewOf } from './one.tsx'
 
 const longest = 2000
 
-/** The answer in the fields, or what to put right. Words beside another choice than the chosen are left out. */
+/** The answer in the fields, or what to put right. */
 function readAnswer(fields: Fields): { readonly body: AnswerBody } | { readonly problem: FieldProblem } {
-  const text = (name: string) => (fields[name] ?? '').trim()
-  const tooLong = (name: string, what: string) =>
-    text(name).length > longest
-      ? { problem: { field: name, words: `${what} has to be 2,000 characters or fewer` } }
-      : null
+  const text = (fields.words ?? '').trim()
+  const problem = (words: string, field = 'words') => ({ problem: { field, words } })
+  if (text.length > longest) return problem('What you write has to be 2,000 characters or fewer')
   switch (fields.answer) {
     case 'advice':
-      if (text('advice') === '') return { problem: { field: 'advice', words: 'Enter the advice' } }
-      return tooLong('advice', 'The advice') ?? { body: { answer: 'advice', advice: text('advice') } }
+      return text === '' ? problem('Enter the advice') : { body: { answer: 'advice', advice: text } }
     case 'refused':
-      if (text('reason') === '')
-        return { problem: { field: 'reason', words: 'Enter the reason for refusal' } }
-      return tooLong('reason', 'The reason') ?? { body: { answer: 'refused', reason: text('reason') } }
+      return text === ''
+        ? problem('Enter the reason for refusal')
+        : { body: { answer: 'refused', reason: text } }
     case 'accepted':
-    case 'acknowledged': {
-      const name = fields.answer === 'accepted' ? 'comment' : 'note'
-      const comment = text(name)
-      const body = { answer: fields.answer, ...(comment ? { comment } : {}) } as const
-      return tooLong(name, 'The comment') ?? { body }
-    }
+    case 'acknowledged':
+      return { body: { answer: fields.answer, ...(text ? { comment: text } : {}) } }
     default:
-      return { problem: { field: 'answer', words: 'Select your answer' } }
+      return problem('Select your answer', 'answer')
   }
 }
 

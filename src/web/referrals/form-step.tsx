@@ -22,8 +22,8 @@ import { show } from '../layout/page.tsx'
 import { paths } from '../paths.ts'
 import { type OpenDraft, onDraft, Step } from './draft-page.tsx'
 
-/** Asked in the step before, or known from who signs. */
-const knownBefore = ['from', 'referrer', 'procedure'] as const
+/** Asked in the step before, known from who signs, or not asked of a referral. */
+const knownBefore = ['from', 'referrer', 'procedure', 'breachReason'] as const
 
 export interface Form {
   readonly posted: Posted
