@@ -12,7 +12,9 @@ import { addPerson } from '#store/access/roles.ts'
 import { revokeLink } from '#store/census/link.ts'
 import { cookiesAfter, type TestSite } from '#test/support/site.ts'
 import { paths } from '#web/paths.ts'
+import { lookVisits } from './look-addresses.ts'
 import { referralVisits } from './referral-addresses.ts'
+import { serviceVisits } from './service-addresses.ts'
 import {
   answeredIn,
   draft,
@@ -52,6 +54,11 @@ export const notPages: Readonly<Record<string, { readonly path: string; readonly
     path: '/api/auth/passkey/generate-register-options',
     status: 302,
   },
+  // A file, to be saved; without a session it leads to the sign-in page.
+  '/my-service/:code/entries/:entry{[0-9a-f-]{36}}/file': {
+    path: '/my-service/ZTEST/entries/00000000-0000-7000-8000-000000000000/file',
+    status: 302,
+  },
   // Without a provider there are none such; test/access/open-id.test.ts walks them with one.
   '/sign-in/openid': { path: '/sign-in/openid', status: 404 },
   '/api/auth/callback/openid': { path: '/api/auth/callback/openid', status: 404 },
@@ -81,6 +88,8 @@ export async function demonstrationVisits(site: TestSite): Promise<readonly Visi
   await accountVisits(site, visit, viewer, viewers)
   await roomVisits(site, visit, viewer, { answered, supportive, fresh, ringing })
   await referralVisits(site, visit)
+  await lookVisits(site, visit)
+  await serviceVisits(site, visit)
   await answerVisits(site, visit, { fresh, answered, supportive, other })
   visit(null, '/no-such-page', nobody, 404)
   visit(null, '/no-such-page', viewer('researcher'), 404)

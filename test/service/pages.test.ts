@@ -279,6 +279,39 @@ describe('documents of a service', async () => {
     })
   }
 
+  it('belong to an attestation of a clause that there is, listed among those that no data can decide', async () => {
+    const form = paths.myServiceNew('ZTA', 'attestation')
+    const attest = async (fields: Readonly<Record<string, string>>) => {
+      const sent = await site.post(
+        form,
+        {
+          ...(await hiddenOf(site, form, lead)),
+          standard: 'rcr-2013',
+          clause: '6.2',
+          verdict: 'met',
+          statement: 'So it is',
+          ...dayIn('until', '2027-06-01'),
+          ...dayIn('occurredAt', '2026-06-01'),
+          ...fields,
+        },
+        lead,
+      )
+      return problemsIn(await sent.text())
+    }
+    assert.deepEqual(await attest({ clause: '9.9' }), [
+      'rcr-2013 has no clause of that number: enter one such as 6.2',
+    ])
+    assert.match(
+      (await attest({ standard: 'the guidance' })).join(),
+      /No standard here is called that: enter rcr-2013/,
+    )
+    const register = wordsOf(
+      await (await site.get(paths.myServiceRegister('ZTA', 'attestation'), lead)).text(),
+    )
+    assert.match(register, /6\.1 .* Not attested\. Attest clause 6\.1/)
+    assert.match(register, /6\.2 .* Meets it, attested to 1 June 2027/)
+  })
+
   it('are kept, and handed out to be saved', async () => {
     assert.equal((await send(pdf(), 'Job plan – 2026.pdf')).status, 303)
     const page = await (await site.get(entry, lead)).text()

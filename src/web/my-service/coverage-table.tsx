@@ -11,47 +11,10 @@ interface CoverageTableProps {
   readonly coverage: Coverage
 }
 
-export function CoverageTable({ at, coverage }: CoverageTableProps) {
-  const asked = serviceNeeds.filter((need) =>
-    coverage.procedures.some(({ needs }) =>
-      needs.some((each) => each.need === need && each.state !== 'not-needed'),
-    ),
-  )
+export function CoverageTable(props: CoverageTableProps) {
   return (
     <>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-      <section className="fp-table-scroll fp-coverage" aria-label="What each procedure has" tabIndex={0}>
-        <table className="nhsuk-table">
-          <caption className="nhsuk-u-visually-hidden">What each procedure has, and what is missing</caption>
-          <thead className="nhsuk-table__head">
-            <tr>
-              <th scope="col" className="nhsuk-table__header">
-                Procedure
-              </th>
-              {asked.map((need) => (
-                <th key={need.key} scope="col" className="nhsuk-table__header fp-coverage__need">
-                  {need.title}
-                  <span className="fp-coverage__clause">{need.clause}</span>
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody className="nhsuk-table__body">
-            {coverage.procedures.map((row) => (
-              <tr key={row.procedure} className="nhsuk-table__row">
-                <th scope="row" className="nhsuk-table__header">
-                  {procedureName(row.procedure)}
-                </th>
-                {asked.map((need) => (
-                  <td key={need.key} className="nhsuk-table__cell fp-coverage__cell">
-                    <Cell at={at} row={row} covered={row.needs.find((each) => each.need === need)} />
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
+      <Grid {...props} />
       <ul className="fp-coverage__key" aria-label="Key">
         <li>
           <Mark state="there" /> in force
@@ -67,6 +30,49 @@ export function CoverageTable({ at, coverage }: CoverageTableProps) {
         </li>
       </ul>
     </>
+  )
+}
+
+function Grid({ at, coverage }: CoverageTableProps) {
+  const asked = serviceNeeds.filter((need) =>
+    coverage.procedures.some(({ needs }) =>
+      needs.some((each) => each.need === need && each.state !== 'not-needed'),
+    ),
+  )
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+    <section className="fp-table-scroll fp-coverage" aria-label="Each procedure by clause" tabIndex={0}>
+      <table className="nhsuk-table">
+        <caption className="nhsuk-u-visually-hidden">What each procedure has, and what is missing</caption>
+        <thead className="nhsuk-table__head">
+          <tr>
+            <th scope="col" className="nhsuk-table__header">
+              Procedure
+            </th>
+            {asked.map((need) => (
+              <th key={need.key} scope="col" className="nhsuk-table__header fp-coverage__need">
+                {need.title}
+                <span className="fp-coverage__clause">{need.clause}</span>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody className="nhsuk-table__body">
+          {coverage.procedures.map((row) => (
+            <tr key={row.procedure} className="nhsuk-table__row">
+              <th scope="row" className="nhsuk-table__header">
+                {procedureName(row.procedure)}
+              </th>
+              {asked.map((need) => (
+                <td key={need.key} className="nhsuk-table__cell fp-coverage__cell">
+                  <Cell at={at} row={row} covered={row.needs.find((each) => each.need === need)} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
   )
 }
 

@@ -38,21 +38,28 @@ export function Documents({ at, names, returned }: DocumentsProps) {
           </li>
         ))}
       </ul>
-      {at.mayRecord ? <DocumentForm at={at} returned={returned} /> : null}
+      {at.mayRecord ? (
+        <DocumentForm
+          at={at}
+          returned={returned}
+          isAwaited={at.kind.name === 'attestation' && held.length === 0}
+        />
+      ) : null}
     </section>
   )
 }
 
-function DocumentForm({
-  at,
-  returned,
-}: {
+interface DocumentFormProps {
   readonly at: EntryAt
   readonly returned: DocumentsProps['returned']
-}) {
+  /** The entry says little without one. */
+  readonly isAwaited: boolean
+}
+
+function DocumentForm({ at, returned, isAwaited }: DocumentFormProps) {
   const problems = returned?.problems ?? []
   return (
-    <details className="nhsuk-details" open={problems.length > 0}>
+    <details className="nhsuk-details" open={problems.length > 0 || isAwaited}>
       <summary className="nhsuk-details__summary">
         <span className="nhsuk-details__summary-text">Add a document</span>
       </summary>

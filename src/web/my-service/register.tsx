@@ -12,6 +12,7 @@ import { notFound } from '../layout/refusals.tsx'
 import { paths } from '../paths.ts'
 import { registerNamed, type ServiceAt, serviceAt } from './at.ts'
 import { Bars, type Row } from './bars.tsx'
+import { ClausesToAttest } from './clauses-to-attest.tsx'
 import { ServiceFrame } from './frame.tsx'
 import { registerWords } from './registers.ts'
 import { StateTag, untilCell } from './state-words.tsx'
@@ -48,6 +49,7 @@ export async function registerPage(c: PageContext) {
           </a>
         </div>
       ) : null}
+      {kind.name === 'attestation' ? <ClausesToAttest at={at} /> : null}
       <Bars code={at.code} kind={kind} rows={rows} day={at.day} />
       <DataTable
         stacks

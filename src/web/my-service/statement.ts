@@ -7,6 +7,8 @@ import { dayWords, ukMoment } from '#core/calendar/uk-time.ts'
 import { fieldOf } from '#core/record/field.ts'
 import type { ServiceKind } from '#core/service/service-kind.ts'
 import { cliniciansOf } from '#core/service/standing.ts'
+import { STANDARDS, standardWithId } from '#core/standards/editions.ts'
+import { clauseNumbered } from '#core/standards/standard.ts'
 import { openOrganisations, staffOf } from '#store/service/staff.ts'
 import type { FormFacts } from '../components/kind-form/facts.ts'
 import { readDay } from '../components/kind-form/moment.ts'
@@ -73,6 +75,7 @@ export function knownFrom(
     if (schema?.safeParse(value).success) known[name] = value
   }
   if (kind.name === 'leaflet-adoption') known.language ??= 'English'
+  if (kind.name === 'attestation') known.standard ??= 'rcr-2013'
   return known
 }
 
@@ -130,10 +133,25 @@ function impossibilities(
 ): readonly FieldProblem[] {
   if (body.to === code)
     return [{ field: 'to', words: 'A service has no referral pathway to itself: choose another' }]
+  if (kind.name === 'attestation') {
+    const unknown = unknownClause(body)
+    if (unknown) return [unknown]
+  }
   const until = kind.runs?.until(body)
   if (until === undefined || until >= day) return []
   const [field = ''] = Object.entries(body).find(([, value]) => value === until) ?? []
   return [{ field: `${field}-day`, words: `That is before ${dayWords(day)}, when it begins` }]
+}
+
+/** An attestation of a clause that no standard has would count for nothing, in silence. */
+function unknownClause(body: Readonly<Record<string, unknown>>): FieldProblem | undefined {
+  const standard = standardWithId(String(body.standard))
+  if (!standard) {
+    const known = STANDARDS.map(({ id }) => id).join(' or ')
+    return { field: 'standard', words: `No standard here is called that: enter ${known}` }
+  }
+  if (clauseNumbered(standard, String(body.clause))) return undefined
+  return { field: 'clause', words: `${standard.id} has no clause of that number: enter one such as 6.2` }
 }
 
 /** The moment of a day that a form gave: its beginning in the United Kingdom. */
