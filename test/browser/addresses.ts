@@ -15,6 +15,7 @@ import { paths } from '#web/paths.ts'
 import { lookVisits } from './look-addresses.ts'
 import { referralVisits } from './referral-addresses.ts'
 import { serviceVisits } from './service-addresses.ts'
+import { standardsVisits } from './standards-addresses.ts'
 import {
   answeredIn,
   draft,
@@ -55,6 +56,7 @@ export const notPages: Readonly<Record<string, { readonly path: string; readonly
     status: 302,
   },
   // A file, to be saved; without a session it leads to the sign-in page.
+  '/standards/:standard/:code/figures.csv': { path: '/standards/rcr-2013/ZTEST/figures.csv', status: 302 },
   '/my-service/:code/entries/:entry{[0-9a-f-]{36}}/file': {
     path: '/my-service/ZTEST/entries/00000000-0000-7000-8000-000000000000/file',
     status: 302,
@@ -90,6 +92,7 @@ export async function demonstrationVisits(site: TestSite): Promise<readonly Visi
   await referralVisits(site, visit)
   await lookVisits(site, visit)
   await serviceVisits(site, visit)
+  await standardsVisits(site, visit)
   await answerVisits(site, visit, { fresh, answered, supportive, other })
   visit(null, '/no-such-page', nobody, 404)
   visit(null, '/no-such-page', viewer('researcher'), 404)

@@ -47,9 +47,11 @@ export async function servicePage(c: PageContext) {
         csv={paths.standardFigures(standard.id, code, periodQuery(period))}
       />
       <Legend />
-      {standard.sections.map((section) => (
-        <SectionTable key={section.number} section={section} asked={asked} figures={figures} read={read} />
-      ))}
+      <div className="fp-standards__sections">
+        {standard.sections.map((section) => (
+          <SectionTable key={section.number} section={section} asked={asked} figures={figures} read={read} />
+        ))}
+      </div>
     </Page>,
   )
 }
@@ -150,7 +152,12 @@ function SectionTable({ section, asked, figures, read }: SectionTableProps) {
             </>
           ),
         },
-        { heading: 'Findings', cell: (clause) => <BarCell clause={clause} tally={tallyAt(clause)} /> },
+        {
+          heading: 'Findings',
+          cell: (clause) => (
+            <BarCell clause={clause} tally={tallyAt(clause)} ofService={read.ofService.has(clause.number)} />
+          ),
+        },
         {
           heading: 'Met',
           number: true,
@@ -189,10 +196,21 @@ function SectionTable({ section, asked, figures, read }: SectionTableProps) {
   )
 }
 
-function BarCell({ clause, tally }: { readonly clause: Clause; readonly tally: Tally | undefined }) {
+interface BarCellProps {
+  readonly clause: Clause
+  readonly tally: Tally | undefined
+  /** Whether the clause has findings about the service itself. */
+  readonly ofService: boolean
+}
+
+function BarCell({ clause, tally, ofService }: BarCellProps) {
   if (tally && tally.judged + tally.exempt + tally.notYetDue > 0) return <VerdictBar tally={tally} />
   if (clause.means.includes('none')) return <span className="fp-quiet">Not decidable</span>
-  return <span className="fp-quiet">{clause.ofCase ? 'No case yet' : 'Of the service itself'}</span>
+  return (
+    <span className="fp-quiet">
+      {ofService ? 'Of the service itself' : clause.ofCase ? 'No case yet' : 'Nothing recorded yet'}
+    </span>
+  )
 }
 
 function ShareCell({ tally, href }: { readonly tally: Tally | undefined; readonly href: string }) {
@@ -235,13 +253,15 @@ function ServiceVerdicts({
     findings.find(({ verdict }) => verdict === 'not-yet-due') ??
     findings[0]
   if (!worst) return null
-  const label = clause.means.includes('attestation') ? 'Attested' : 'The service'
+  const attested = clause.means.includes('attestation') ? 'Attestation: ' : ''
   return (
     <span className="fp-standards__service">
       <span className={`fp-verdict--${worst.verdict}`}>
         <VerdictMark verdict={worst.verdict} />
       </span>{' '}
-      {findings.length === 1 ? `${label}: ${worst.reason}` : `${label}: met for ${met} of ${findings.length}`}
+      {findings.length === 1
+        ? attested + worst.reason
+        : `Of the service: met for ${met} of ${findings.length}`}
     </span>
   )
 }
