@@ -200,7 +200,7 @@ describe('forms', () => {
         assert.deepEqual(await axeFaults(page), [], kind)
         assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), kind)
         await page.locator('button[value="send"]').click()
-        await page.waitForLoadState()
+        await page.getByRole('heading', { name: 'There is a problem' }).waitFor()
         assert.deepEqual(await axeFaults(page), [], `${kind}, sent`)
       }
       await context.close()

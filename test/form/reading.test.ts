@@ -85,7 +85,9 @@ describe('a kind’s form', () => {
   it('stops at what is impossible, beside the field', () => {
     const sent = posted({ imaging: 'ct', result: 'suitable', albumin: '4.1' })
     const { problems } = readKindForm(kindNamed('work-up'), sent, facts)
-    assert.deepEqual(problems, [{ field: 'albumin', words: 'Albumin has to be between 5 and 80 g/L' }])
+    assert.deepEqual(problems, [
+      { field: 'albumin', words: 'Albumin has to be between 5 and 80 g/L. Did you mean 41 g/L?' },
+    ])
   })
 
   it('refuses ten thousand characters with their number', () => {

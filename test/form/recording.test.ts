@@ -144,6 +144,24 @@ describe('the form of a case', () => {
     }
   })
 
+  it('answers an empty form, and any half of a filled one, with words', async () => {
+    const { cookie } = here.radiologist
+    for (const kind of caseKinds.filter(({ offered }) => offered)) {
+      const [body] = fc.sample(bodyOf(kind, facts), { numRuns: 1, seed: 9 })
+      const form = await filled(kind.name, body ?? {})
+      const names = [...form.keys()].filter((name) => !name.startsWith('_') && !name.startsWith('occurredAt'))
+      for (const keep of [
+        () => false,
+        (place: number) => place % 2 === 0,
+        (place: number) => place % 2 === 1,
+      ]) {
+        const half = new Map([...form].filter(([name]) => !names.includes(name) || keep(names.indexOf(name))))
+        const { status } = await postForm(here, formOfKind(here.caseId, kind.name), half, cookie)
+        assert.ok(status === 422 || status === 303 || status === 200, `${kind.name}: ${status}`)
+      }
+    }
+  })
+
   it('leads from the summary to a field of a list’s second row', async () => {
     const form = await filled('treatment', {
       ...treatmentBody,

@@ -75,10 +75,11 @@ function RadioField(
 }
 
 const shortLabel = 8
+const longLabel = 32
 
 /** Choices without hints stand side by side, short ones closer. */
 function layoutOf(options: readonly Choice[]): string {
-  if (options.some(({ hint }) => hint)) return ''
+  if (options.some(({ hint, label }) => hint || label.length > longLabel)) return ''
   const isShort = options.every(({ label, value }) => value === '' || label.length <= shortLabel)
   return isShort ? 'fp-choices fp-choices--short' : 'fp-choices'
 }

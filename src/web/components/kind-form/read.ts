@@ -33,7 +33,8 @@ export function readKindForm(
     order: [],
   }
   const read = readFields(kind.fields, '', '', reading)
-  const body = facts.complete?.(read) ?? read
+  // What follows from the rest can be said once the rest is whole.
+  const body = reading.problems.length === 0 ? (facts.complete?.(read) ?? read) : read
   addSchemaProblems(kind, body, reading)
   const place = ({ field }: FieldProblem) => reading.order.indexOf(field)
   return { body, posted, problems: reading.problems.toSorted((one, other) => place(one) - place(other)) }
