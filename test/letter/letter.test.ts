@@ -81,6 +81,7 @@ describe('the summary letter', () => {
   it('tells a corrected treatment once, as it stands', () => {
     const done = letter.sections.find(({ heading }) => heading === 'What was done')?.parts[0]
     assert.equal(done?.kind === 'table' && done.rows.length, 1)
+    assert.match(sectionOf(letter, 'What was done'), /doxorubicin 75 mg \| Liver \(segment 8\), 34 mm/)
   })
 
   it('tells complications with the system that graded them', () => {

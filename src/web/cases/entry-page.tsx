@@ -1,5 +1,6 @@
 /** One entry: what it says, its place in the chain with its digests, and its corrections. */
 
+import { renderToStaticMarkup } from 'react-dom/server'
 import { caseKindNamed } from '#core/pathway/kinds.ts'
 import { type TimelineLine, timelineOf } from '#core/pathway/timeline.ts'
 import type { Entry } from '#core/record/entry.ts'
@@ -10,15 +11,25 @@ import { Page, show } from '../layout/page.tsx'
 import { notFound } from '../layout/refusals.tsx'
 import { paths } from '../paths.ts'
 import { caseCrumbs } from './crumbs.ts'
-import { Changed, LineBody } from './timeline-entry.tsx'
+import { Changed, EntryWhole, LineBody } from './timeline-entry.tsx'
 import { type CaseView, onCase } from './view.ts'
 
+/** The page; or, for a timeline that opens an entry in place, its part of the timeline alone. */
 export const entryPage = (c: PageContext) =>
   onCase(c, 'case entry', (view) => {
+    if (c.req.query('part') === 'whole') return wholeEntry(c, view)
     const entry = view.entries.find(({ id }) => id === c.req.param('entry'))
     const found = entry && (lineWithin(view, entry.id) ?? alone(entry))
     return found ? show(c, <EntryPage c={c} view={view} entry={entry} {...found} />) : notFound(c)
   })
+
+function wholeEntry(c: PageContext, view: CaseView) {
+  const { groups } = timelineOf(view.course, view.entries)
+  const item = groups.flatMap(({ items }) => items).find(({ id }) => id === c.req.param('entry'))
+  if (!item) return notFound(c)
+  c.header('Cache-Control', 'no-store')
+  return c.html(renderToStaticMarkup(<EntryWhole item={item} view={view} />))
+}
 
 interface Found {
   readonly line: TimelineLine

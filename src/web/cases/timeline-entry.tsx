@@ -13,49 +13,70 @@ import { type CaseView, organisationWords } from './view.ts'
 interface TimelineEntryProps {
   readonly item: TimelineItem
   readonly view: CaseView
+  /** False: what it says is on its own page, from where it is fetched when it is opened. */
+  readonly isFull: boolean
 }
 
-export function TimelineEntry({ item, view }: TimelineEntryProps) {
-  const lateDays = writtenLater(item)
+export function TimelineEntry({ item, view, isFull }: TimelineEntryProps) {
+  const address = paths.caseEntry(view.id, item.id)
   return (
     <li id={`entry-${item.first}`}>
-      <details className="fp-entry">
+      <details className="fp-entry" data-fetch={isFull ? undefined : address}>
         <summary>
           <span className="fp-entry__when">{happenedWords(item)}</span>
           <span className="fp-entry__line">{item.words}</span>
           {item.replaced.length > 0 ? <span className="nhsuk-tag nhsuk-tag--grey">Corrected</span> : null}
-          {lateDays ? <span className="fp-entry__late">written {dateWords(item.recordedAt)}</span> : null}
+          {writtenLater(item) ? (
+            <span className="fp-entry__late">written {dateWords(item.recordedAt)}</span>
+          ) : null}
         </summary>
         <div className="fp-entry__body">
-          <LineBody line={item} view={view} />
-          {item.erasure ? (
+          {isFull ? (
+            <EntryWhole item={item} view={view} />
+          ) : (
             <p>
-              Erased: {item.erasure.reason} ({item.erasure.authority})
-            </p>
-          ) : null}
-          {item.replaced.map((line, at) => (
-            <details key={line.id} className="fp-entry__replaced">
-              <summary>
-                <s>{line.words}</s>
-                <span className="fp-quiet">replaced, written {dateTimeWords(line.recordedAt)}</span>
-              </summary>
-              <Changed from={line} to={item.replaced[at - 1] ?? item} view={view} />
-              <LineBody line={line} view={view} />
-            </details>
-          ))}
-          <p className="fp-entry__links">
-            {item.correctable && view.recordable.has(item.kind) ? (
-              <a href={paths.caseCorrect(view.id, item.id)}>
-                Correct<span className="nhsuk-u-visually-hidden">: {item.words}</span>
+              <a href={address}>
+                All that it says<span className="nhsuk-u-visually-hidden">: {item.words}</span>
               </a>
-            ) : null}
-            <a href={paths.caseEntry(view.id, item.id)}>
-              In the chain<span className="nhsuk-u-visually-hidden">: {item.words}</span>
-            </a>
-          </p>
+            </p>
+          )}
         </div>
       </details>
     </li>
+  )
+}
+
+/** All that an entry says, what it replaced, and where one goes from it. */
+export function EntryWhole({ item, view }: Omit<TimelineEntryProps, 'isFull'>) {
+  return (
+    <>
+      <LineBody line={item} view={view} />
+      {item.erasure ? (
+        <p>
+          Erased: {item.erasure.reason} ({item.erasure.authority})
+        </p>
+      ) : null}
+      {item.replaced.map((line, at) => (
+        <details key={line.id} className="fp-entry__replaced">
+          <summary>
+            <s>{line.words}</s>
+            <span className="fp-quiet">replaced, written {dateTimeWords(line.recordedAt)}</span>
+          </summary>
+          <Changed from={line} to={item.replaced[at - 1] ?? item} view={view} />
+          <LineBody line={line} view={view} />
+        </details>
+      ))}
+      <p className="fp-entry__links">
+        {item.correctable && view.recordable.has(item.kind) ? (
+          <a href={paths.caseCorrect(view.id, item.id)}>
+            Correct<span className="nhsuk-u-visually-hidden">: {item.words}</span>
+          </a>
+        ) : null}
+        <a href={paths.caseEntry(view.id, item.id)}>
+          In the chain<span className="nhsuk-u-visually-hidden">: {item.words}</span>
+        </a>
+      </p>
+    </>
   )
 }
 

@@ -9,6 +9,9 @@ import type { CaseView } from './view.ts'
 /** What is shown at the head of a stage: charts and checks that belong to it. */
 export type StagePanels = Partial<Readonly<Record<Stage, ReactNode>>>
 
+/** So many of the newest entries come with all that they say; earlier ones are fetched when they are opened. */
+const inFull = 30
+
 interface TimelineProps {
   readonly view: CaseView
   readonly panels: StagePanels
@@ -16,6 +19,12 @@ interface TimelineProps {
 
 export function Timeline({ view, panels }: TimelineProps) {
   const { groups, count } = timelineOf(view.course, view.entries)
+  const full = new Set(
+    groups
+      .flatMap(({ items }) => items)
+      .slice(0, inFull)
+      .map(({ id }) => id),
+  )
   const newest = new Map(groups.toReversed().map((group) => [group.stage, group]))
   return (
     <section aria-labelledby="timeline" className="fp-course">
@@ -30,7 +39,7 @@ export function Timeline({ view, panels }: TimelineProps) {
           ) : null}
           <ol className="fp-course__entries">
             {group.items.map((item) => (
-              <TimelineEntry key={item.id} item={item} view={view} />
+              <TimelineEntry key={item.id} item={item} view={view} isFull={full.has(item.id)} />
             ))}
           </ol>
         </div>

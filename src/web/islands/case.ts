@@ -1,4 +1,7 @@
-/** On a case's page: says when somebody else wrote to the record meanwhile, and opens the entry that a link names. */
+/**
+ * On a case's page: says when somebody else wrote to the record meanwhile, opens the entry that a link names,
+ * and fetches what the earlier ones say when they are opened.
+ */
 
 const everyMs = 15_000
 
@@ -6,6 +9,8 @@ const news = document.querySelector<HTMLElement>('[data-position-from]')
 if (news) watch(news)
 openNamed()
 addEventListener('hashchange', openNamed)
+for (const entry of document.querySelectorAll<HTMLDetailsElement>('details[data-fetch]'))
+  entry.addEventListener('toggle', () => fill(entry), { once: true })
 
 function watch(place: HTMLElement): void {
   const seen = Number(place.dataset.position)
@@ -36,6 +41,15 @@ function tell(place: HTMLElement): void {
   const words = document.createElement('p')
   words.append('Somebody wrote to this record since you opened the page. ', link)
   place.replaceChildren(words)
+}
+
+/** Puts what an earlier entry says into its place; where that fails, the link to its page is still there. */
+async function fill(entry: HTMLDetailsElement): Promise<void> {
+  const answer = await fetch(`${entry.dataset.fetch}?part=whole`).catch(() => null)
+  const body = entry.querySelector('.fp-entry__body')
+  if (!answer?.ok || answer.redirected || !body) return
+  const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html')
+  body.replaceChildren(...fresh.body.childNodes)
 }
 
 /** A link to an entry of the timeline opens it, with what it lies in. */
