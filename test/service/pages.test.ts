@@ -91,7 +91,9 @@ describe('a service’s own pages', async () => {
       },
       lead,
     )
-    assert.deepEqual(problemsIn(await before.text()), ['That is before 1 June 2025, when it begins'])
+    assert.deepEqual(problemsIn(await before.text()), [
+      'That is before 1 June 2025: enter a later day, or put that one right',
+    ])
   })
 
   it('record once what is sent twice', async () => {

@@ -1,7 +1,7 @@
 /** What a service says of itself beside the census: pathways, protocols, people's competence, licences, evidence. */
 
 import { dayWords } from '../calendar/uk-time.ts'
-import { procedureName } from '../catalogue/procedures.ts'
+import { procedureWithin } from '../catalogue/procedures.ts'
 import * as field from '../record/field.ts'
 import { clinicianKey } from './clinician.ts'
 import { document, ending, pathwayConfirmation } from './kinds/said-of.ts'
@@ -31,7 +31,7 @@ const procedures = (label = 'Procedures') =>
   })
 
 const named = (list: readonly { readonly procedure: string }[]) =>
-  list.map(({ procedure }) => procedureName(procedure).toLowerCase()).join(', ')
+  list.map(({ procedure }) => procedureWithin(procedure)).join(', ')
 
 export const referralPathway = serviceKind({
   name: 'referral-pathway',
@@ -179,7 +179,7 @@ export const leafletAdoption = serviceKind({
   runs: reviewed,
   about: (body) => `${body.procedure} ${body.language.toLowerCase()}`,
   line: (body) =>
-    `Leaflet for ${procedureName(body.procedure).toLowerCase()}: ${body.title}, version ${body.version}, ${body.language}`,
+    `Leaflet for ${procedureWithin(body.procedure)}: ${body.title}, version ${body.version}, ${body.language}`,
 })
 
 export const competence = serviceKind({

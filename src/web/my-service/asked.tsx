@@ -3,7 +3,7 @@
 import { Button } from 'nhsuk-react-components'
 import { ukDay } from '#core/calendar/uk-day.ts'
 import { dayWords } from '#core/calendar/uk-time.ts'
-import { procedureName } from '#core/catalogue/procedures.ts'
+import { procedureWithin } from '#core/catalogue/procedures.ts'
 import { type AskedOf, askedOf, waits } from '#core/service/confirmation.ts'
 import { pathwayConfirmation } from '#core/service/kinds/said-of.ts'
 import type { ServiceKind } from '#core/service/service-kind.ts'
@@ -102,9 +102,7 @@ function PathwayFacts({ asked: { pathway } }: { readonly asked: AskedOf }) {
   const { procedures, agreedOn, reviewDue, state } = pathway
   return (
     <>
-      <p className="nhsuk-u-margin-bottom-2">
-        For {procedures.map((each) => inSentence(procedureName(each))).join(', ')}
-      </p>
+      <p className="nhsuk-u-margin-bottom-2">For {procedures.map(procedureWithin).join(', ')}</p>
       <p className="fp-quiet">
         Through {pathway.pathway.body.through}. Agreed on {dayWords(agreedOn)}; review{' '}
         {state === 'overdue' ? 'was' : 'is'} due on {dayWords(reviewDue)}.
@@ -112,9 +110,6 @@ function PathwayFacts({ asked: { pathway } }: { readonly asked: AskedOf }) {
     </>
   )
 }
-
-/** In the middle of a sentence; SIRT stays SIRT. */
-const inSentence = (name: string) => name.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase())
 
 async function answering(c: PageContext): Promise<Asking | null> {
   const [from, id] = [c.req.param('from') ?? '', c.req.param('pathway') ?? '']

@@ -137,10 +137,15 @@ function impossibilities(
     const unknown = unknownClause(body)
     if (unknown) return [unknown]
   }
-  const until = kind.runs?.until(body)
+  const until = kind.runs ? kind.runs.until(body) : (body.reviewDue as string | undefined)
   if (until === undefined || until >= day) return []
   const [field = ''] = Object.entries(body).find(([, value]) => value === until) ?? []
-  return [{ field: `${field}-day`, words: `That is before ${dayWords(day)}, when it begins` }]
+  return [
+    {
+      field: `${field}-day`,
+      words: `That is before ${dayWords(day)}: enter a later day, or put that one right`,
+    },
+  ]
 }
 
 /** An attestation of a clause that no standard has would count for nothing, in silence. */

@@ -5,7 +5,7 @@
 
 import { ukDay } from '#core/calendar/uk-day.ts'
 import { dayWords } from '#core/calendar/uk-time.ts'
-import { procedureById } from '#core/catalogue/procedures.ts'
+import { procedureWithin } from '#core/catalogue/procedures.ts'
 import { askedOf, type Confirmed, confirmedBy } from '#core/service/confirmation.ts'
 import { cover } from '#core/service/kinds/the-service.ts'
 import { type PathwayFrom, referralPathwaysFrom } from '#core/service/standing.ts'
@@ -76,7 +76,7 @@ function PathwayList({ joined, names }: RecordedView & { readonly joined: readon
           {pathway.procedures.map((procedure, at) => (
             <span key={procedure}>
               {at > 0 ? ', ' : ''}
-              <a href={paths.treatment(procedure)}>{inSentence(procedure)}</a>
+              <a href={paths.treatment(procedure)}>{procedureWithin(procedure)}</a>
             </span>
           ))}
           , through {pathway.pathway.body.through}.{' '}
@@ -98,11 +98,6 @@ function standingWords(
     return `${agreed}, confirmed by ${to} on ${dayWords(ukDay(said.occurredAt))}${review}.`
   if (answer === 'changed-since') return `${agreed}; ${to} confirmed it before it was last changed${review}.`
   return `${agreed}; ${to} has not confirmed it yet${review}.`
-}
-
-function inSentence(procedure: string): string {
-  const name = procedureById(procedure)?.name ?? procedure
-  return name.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase())
 }
 
 /** The cover that a service recorded, with the day since when; null where it recorded none. */
