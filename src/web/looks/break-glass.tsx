@@ -104,7 +104,7 @@ async function form(c: PageContext, fields: Fields, problems: readonly FieldProb
       <Problems problems={problems} />
       <h1 className="nhsuk-heading-l">Find a patient elsewhere</h1>
       <WarningCallout>
-        <WarningCallout.Heading>Break-glass</WarningCallout.Heading>
+        <WarningCallout.Heading headingLevel="h2">Break-glass</WarningCallout.Heading>
         <p>
           For a patient in front of you whose cases are with another organisation. You see them for{' '}
           {openHours} hours and can write nothing into them. The Caldicott guardians of both organisations are

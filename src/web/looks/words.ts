@@ -8,6 +8,8 @@ const words = new Map<string, string>([
   ['patient', 'The patient’s page'],
   ['patients', 'Patients found'],
   ['looks', 'This page'],
+  ['meeting', 'The list of an MDT meeting'],
+  ['meeting letter', 'Outcome letter of an MDT meeting'],
   ...Object.entries(workLists).map(([list, { title }]) => [`list ${list}`, `Work list: ${title}`] as const),
 ])
 
