@@ -59,7 +59,7 @@ export function radiation(course: Course, today: string): Section | null {
         lines: [
           until
             ? until < today
-              ? 'Nothing more has to be kept.'
+              ? 'The record names no precautions after that day.'
               : 'Whoever treats the patient before then has to know that a radioactive agent was given.'
             : 'Ask the department below before treating the patient or taking samples.',
           `Radiation card: ${cardWords}`,
