@@ -126,14 +126,6 @@ export function showReferral(
         </section>
       )}
       <Answers view={view} />
-      {mayAnswer ? (
-        <AnswerForm
-          opened={opened}
-          fields={fields}
-          problems={problems}
-          mayRefer={signedBy(c, 'case:refer') !== null}
-        />
-      ) : null}
       <h2 className="nhsuk-heading-m">What was asked</h2>
       {current ? (
         <>
@@ -149,6 +141,14 @@ export function showReferral(
       ) : (
         <p>There is no referral in this case yet.</p>
       )}
+      {mayAnswer ? (
+        <AnswerForm
+          opened={opened}
+          fields={fields}
+          problems={problems}
+          mayRefer={signedBy(c, 'case:refer') !== null}
+        />
+      ) : null}
       <p>
         <a href={paths.caseOf(opened.id)}>Open the case</a>
       </p>
