@@ -76,8 +76,14 @@ function lower(label: string): string {
   return /^[A-Z][^A-Z]/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label
 }
 
-const enter = ({ label, missing }: Words) => missing ?? `Enter the ${lower(label)}`
-const select = ({ label, missing }: Words) => missing ?? `Select the ${lower(label)}`
+/** Labels that name no thing, so that no article goes before them: 'As read', 'By whom', 'Why not'. */
+const noThing =
+  /^(admitted|after|answered|as|assessed|by|confirmed|covers|how|in|not|of|overall|read|related|responsible|to|what|where|which|who|whose|why)\b/i
+
+const asked = (verb: 'Enter' | 'Select', label: string) =>
+  noThing.test(label) ? `${verb} an answer: ${lower(label)}` : `${verb} the ${lower(label)}`
+const enter = ({ label, missing }: Words) => missing ?? asked('Enter', label)
+const select = ({ label, missing }: Words) => missing ?? asked('Select', label)
 
 type Options = Readonly<Record<string, string | readonly [label: string, hint: string]>>
 
@@ -284,5 +290,5 @@ export function missingWords(field: Field): string {
   if (field.input === 'yes-no') return `Select yes or no: ${lower(field.label)}`
   if (field.input === 'list') return `Add at least one ${field.one}`
   const unit = field.input === 'number' && field.unit ? ` in ${field.unit}` : ''
-  return `${chosen ? 'Select' : 'Enter'} the ${lower(field.label)}${unit}`
+  return `${asked(chosen ? 'Select' : 'Enter', field.label)}${unit}`
 }
