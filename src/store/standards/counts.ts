@@ -41,15 +41,21 @@ export async function clauseMonths(
     clause === undefined
       ? sql`starts_with(clause, ${`${standard}/`})`
       : sql`clause = ${`${standard}/${clause}`}`
+  // Counted by hash in one pass; months compare by their bytes, which costs a tenth of a language's order.
   const { rows } = await sql<ClauseMonth>`
     select substr(clause, ${standard.length + 2}::int) as clause, month,
-      count(*) filter (where verdict = 'met')::int as met,
-      count(*) filter (where verdict = 'not-met' or ${lapsed(at)})::int as "notMet",
-      count(*) filter (where verdict = 'not-met' and late)::int as late,
-      count(*) filter (where verdict = 'exempt')::int as exempt,
-      count(*) filter (where verdict = 'not-yet-due' and not coalesce(lapses_at < ${at}, false))::int as "notYetDue"
-    from case_finding
-    where organisation = ${organisation} and ${named} and (month >= ${fromMonth} or month is null)
+      coalesce(sum(count) filter (where verdict = 'met'), 0)::int as met,
+      coalesce(sum(count) filter (where verdict = 'not-met' or lapsed), 0)::int as "notMet",
+      coalesce(sum(count) filter (where verdict = 'not-met' and late), 0)::int as late,
+      coalesce(sum(count) filter (where verdict = 'exempt'), 0)::int as exempt,
+      coalesce(sum(count) filter (where verdict = 'not-yet-due' and not lapsed), 0)::int as "notYetDue"
+    from (
+      select clause, month, verdict, late, coalesce(${lapsed(at)}, false) as lapsed, count(*) as count
+      from case_finding
+      where organisation = ${organisation} and ${named}
+        and (month collate "C" >= ${fromMonth} or month is null)
+      group by 1, 2, 3, 4, 5
+    ) as counted
     group by clause, month`.execute(db)
   return rows
 }
