@@ -108,7 +108,7 @@ async function form(c: PageContext, fields: Fields, problems: readonly FieldProb
         <p>
           For a patient in front of you whose cases are with another organisation. You see them for{' '}
           {openHours} hours and can write nothing into them. The Caldicott guardians of both organisations are
-          told at once, with your name and your reason, whether or not the patient is found.
+          shown your name and your reason at once; yours also when nobody is found.
         </p>
       </WarningCallout>
       <form method="post" action={paths.breakGlass()} noValidate>
