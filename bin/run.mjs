@@ -57,7 +57,9 @@ function projectNode() {
 
 /** Runs a TypeScript file as the foreground process and ends as it ends. */
 function run(args) {
-  const child = spawn(node, ['--import', 'tsx', ...args], { cwd: root, stdio: 'inherit' })
+  // React and others are several times as fast without what they do for a developer at the browser.
+  const env = { NODE_ENV: 'production', ...process.env }
+  const child = spawn(node, ['--import', 'tsx', ...args], { cwd: root, stdio: 'inherit', env })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   return new Promise((done) => {
     child.on('exit', (code, signal) => {

@@ -20,6 +20,7 @@ import { crossSite, notFound } from './layout/refusals.tsx'
 import { liveRoutes } from './live/routes.ts'
 import { lookRoutes } from './looks/routes.tsx'
 import { mapRoutes } from './map/routes.tsx'
+import { meetingRoutes } from './meetings/routes.tsx'
 import { myServiceRoutes } from './my-service/routes.tsx'
 import { myWorkRoutes } from './my-work/routes.tsx'
 import { outboxRoutes } from './outbox/routes.tsx'
@@ -86,6 +87,7 @@ export function createSite({ config, store, signIn, now = () => new Date() }: Si
   standardRoutes(routes)
   patientRoutes(routes)
   referralRoutes(routes)
+  meetingRoutes(routes)
   myServiceRoutes(routes)
   answerRoutes(routes)
   outboxRoutes(routes)

@@ -153,13 +153,15 @@ export function tellReferral(story: Story, plan: CasePlan): void {
 /** The MDT discussion at the meeting that follows a moment; answers when it was. */
 export function tellDiscussion(story: Story, plan: CasePlan, after: Date): Date {
   const meeting = nextMeeting(plan, after)
+  if (!meeting) return days(after, 7)
   say(story, {
     kind: mdtDiscussion,
-    at: meeting,
+    at: meeting.at,
     by: story.team.coordinator,
     body: {
       organisation: story.team.organisation,
-      team: plan.disease.team,
+      team: plan.mdt.name,
+      meeting: meeting.id,
       radiologistPresent: remembered(story, 1.03),
       recommendation: 'treat',
       procedure: plan.procedure,
@@ -167,7 +169,7 @@ export function tellDiscussion(story: Story, plan: CasePlan, after: Date): Date 
       actsNext: plan.radiologist.name,
     },
   })
-  return meeting
+  return meeting.at
 }
 
 /** Work-up, information, consent and booking; answers when the procedure is to be. */

@@ -1,6 +1,7 @@
 /** Which tumours lead to which procedures, in the demonstration: plausible, and no more than that. */
 
 import type { Chance } from '../random.ts'
+import type { TeamName } from './meetings.ts'
 import { weighted } from './story.ts'
 
 export interface Disease {
@@ -8,7 +9,7 @@ export interface Disease {
   readonly icd10: string
   readonly organ: string
   /** Of the MDT that discusses it. */
-  readonly team: string
+  readonly team: TeamName
   readonly sided?: boolean
   readonly born: { readonly from: number; readonly to: number }
 }
@@ -55,7 +56,7 @@ const kidney: Disease = {
   site: 'kidney',
   icd10: 'C64',
   organ: 'kidney',
-  team: 'Urology',
+  team: 'Urology and gynaecology',
   sided: true,
   born: older,
 }
@@ -63,7 +64,7 @@ const bladder: Disease = {
   site: 'bladder-ureter',
   icd10: 'C67',
   organ: 'kidney',
-  team: 'Urology',
+  team: 'Urology and gynaecology',
   sided: true,
   born: older,
 }
@@ -72,7 +73,7 @@ const prostate: Disease = {
   site: 'prostate',
   icd10: 'C61',
   organ: 'kidney',
-  team: 'Urology',
+  team: 'Urology and gynaecology',
   sided: true,
   born: { from: 1934, to: 1962 },
 }
@@ -80,24 +81,31 @@ const cervix: Disease = {
   site: 'gynaecological',
   icd10: 'C53',
   organ: 'kidney',
-  team: 'Gynaecology',
+  team: 'Urology and gynaecology',
   sided: true,
   born: adult,
 }
-const lung: Disease = { site: 'lung', icd10: 'C34', organ: 'lung', team: 'Lung', sided: true, born: older }
+const lung: Disease = {
+  site: 'lung',
+  icd10: 'C34',
+  organ: 'lung',
+  team: 'Thoracic',
+  sided: true,
+  born: older,
+}
 const pleura: Disease = { ...lung, organ: 'pleura' }
 const ovary: Disease = {
   site: 'gynaecological',
   icd10: 'C56',
   organ: 'peritoneum',
-  team: 'Gynaecology',
+  team: 'Urology and gynaecology',
   born: adult,
 }
 const bone: Disease = {
   site: 'bone',
   icd10: 'C79.5',
   organ: 'bone',
-  team: 'Bone and soft tissue',
+  team: 'Gastrointestinal',
   born: adult,
 }
 const spine: Disease = { ...bone, organ: 'spine' }
@@ -105,29 +113,35 @@ const oesophagus: Disease = {
   site: 'oesophago-gastric',
   icd10: 'C15',
   organ: 'oesophagus',
-  team: 'Upper gastrointestinal',
+  team: 'Gastrointestinal',
   born: older,
 }
-const colon: Disease = { site: 'colorectal', icd10: 'C18', organ: 'bowel', team: 'Colorectal', born: adult }
+const colon: Disease = {
+  site: 'colorectal',
+  icd10: 'C18',
+  organ: 'bowel',
+  team: 'Gastrointestinal',
+  born: adult,
+}
 const lymphoma: Disease = {
   site: 'lymphoma',
   icd10: 'C85',
   organ: 'lymph-node',
-  team: 'Haematology',
+  team: 'Thoracic',
   born: { from: 1940, to: 2000 },
 }
 const breast: Disease = {
   site: 'breast',
   icd10: 'C50',
   organ: 'vein',
-  team: 'Breast',
+  team: 'Thoracic',
   born: { from: 1945, to: 1986 },
 }
 const headAndNeck: Disease = {
   site: 'head-and-neck',
   icd10: 'C10',
   organ: 'stomach',
-  team: 'Head and neck',
+  team: 'Thoracic',
   born: older,
 }
 

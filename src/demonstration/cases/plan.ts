@@ -3,6 +3,7 @@
 import type { Technique } from '#core/catalogue/techniques.ts'
 import { techniquesFor } from '#core/catalogue/techniques.ts'
 import type { Disease } from './diseases.ts'
+import type { DemonstrationMeeting, MdtTeam } from './meetings.ts'
 import type { InventedPatient } from './patients.ts'
 import type { ServiceEntries } from './service-record.ts'
 import type { Colleague } from './team.ts'
@@ -22,17 +23,14 @@ export interface CasePlan {
   readonly service: ServiceEntries
   /** Treated at this time, whatever the day of the week: so that there is something on today's list. */
   readonly plannedFor?: Date
-  /** The MDT meetings' day of the week at this service, 1 for Monday, and its hour. */
-  readonly meeting: { readonly weekday: number; readonly hour: number }
+  /** The MDT that discusses it. */
+  readonly mdt: MdtTeam
 }
 
 export const has = (plan: CasePlan, technique: Technique) => techniquesFor(plan.procedure).includes(technique)
 export const modifies = (plan: CasePlan) => plan.intent === 'disease-modifying'
 
-/** The next meeting of the MDT after a moment. */
-export function nextMeeting({ meeting }: Pick<CasePlan, 'meeting'>, after: Date): Date {
-  const at = new Date(after)
-  at.setUTCHours(meeting.hour, 0, 0, 0)
-  while (at.getUTCDay() !== meeting.weekday || at <= after) at.setUTCDate(at.getUTCDate() + 1)
-  return at
+/** The next meeting of the case's MDT after a moment. */
+export function nextMeeting({ mdt }: Pick<CasePlan, 'mdt'>, after: Date): DemonstrationMeeting | undefined {
+  return mdt.meetings.find(({ at }) => at > after)
 }

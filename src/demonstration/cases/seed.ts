@@ -20,6 +20,7 @@ import {
   serviceCount,
 } from './services.ts'
 import { type Colleague, colleagues } from './team.ts'
+import { type Discussed, discussionsOf, writeItems, writeTeams } from './write-meetings.ts'
 
 /** The cases that everybody sees. */
 const seed = 2017
@@ -67,7 +68,7 @@ export async function seedCases(
     told?.({ services, of: serviceCount })
     if (await isWritten(db, service.team.organisation)) continue
     const wrote = await withinScope(db, 'whole', (whole) =>
-      whole.transaction().execute((tx) => writeOnce(tx, service)),
+      whole.transaction().execute((tx) => writeOnce(tx, service, now)),
     )
     if (wrote) written += 1
   }
@@ -104,7 +105,7 @@ async function neighboursOf(db: Database): Promise<ReadonlyMap<string, readonly 
 }
 
 /** Of two processes that write one service at once, one finds that the other has done so. */
-async function writeOnce(tx: Transaction, service: DemonstrationService): Promise<boolean> {
+async function writeOnce(tx: Transaction, service: DemonstrationService, now: Date): Promise<boolean> {
   await sql`select pg_advisory_xact_lock(hashtext('demonstration cases'))`.execute(tx)
   const found = await tx
     .selectFrom('care_case')
@@ -113,7 +114,7 @@ async function writeOnce(tx: Transaction, service: DemonstrationService): Promis
     .limit(1)
     .executeTakeFirst()
   if (found) return false
-  await writeService(tx, service)
+  await writeService(tx, service, now)
   return true
 }
 
@@ -129,8 +130,8 @@ async function isWritten(db: Database, organisation: string): Promise<boolean> {
   })
 }
 
-async function writeService(tx: Transaction, service: DemonstrationService): Promise<void> {
-  const { team, record, cases } = service
+async function writeService(tx: Transaction, service: DemonstrationService, now: Date): Promise<void> {
+  const { team, record, cases, teams } = service
   const authors = cases.flatMap(({ said }) => said.map(({ by, organisation }) => ({ by, organisation })))
   await writePeople(tx, [
     ...colleagues(team).map((by) => ({ by, organisation: team.organisation })),
@@ -149,8 +150,11 @@ async function writeService(tx: Transaction, service: DemonstrationService): Pro
       organisation: team.organisation,
     })),
   )
+  await writeTeams(tx, team.organisation, teams, now)
+  const discussed: Discussed[] = []
   for (let at = 0; at < cases.length; at += casesAtOnce)
-    await writeCases(tx, cases.slice(at, at + casesAtOnce))
+    discussed.push(...(await writeCases(tx, cases.slice(at, at + casesAtOnce))))
+  await writeItems(tx, team.organisation, discussed)
   await sql`
     update patient set died_on = (e.occurred_at at time zone 'Europe/London')::date
     from record_entry e join care_case c on e.subject = 'case:' || c.id
@@ -186,8 +190,13 @@ async function writePeople(tx: Transaction, authors: readonly Author[]): Promise
     .execute()
 }
 
-async function writeCases(tx: Transaction, cases: readonly DemonstrationCase[]): Promise<void> {
+/** Answers what was said at MDT meetings. */
+async function writeCases(
+  tx: Transaction,
+  cases: readonly DemonstrationCase[],
+): Promise<readonly Discussed[]> {
   const drafts: Draft[] = []
+  const discussed: Discussed[] = []
   for (const { patient, treating, referring, said } of cases) {
     const [opening, ...rest] = said
     if (!opening) continue
@@ -206,6 +215,7 @@ async function writeCases(tx: Transaction, cases: readonly DemonstrationCase[]):
         `a patient of the demonstration was ${registered.outcome}: ${JSON.stringify(registered)}`,
       )
     const id = await openCase(tx, { patient: registered.id, treating, referring, ...signed })
+    discussed.push(...discussionsOf(id, said))
     drafts.push(
       ...rest
         .filter(({ kind }) => kind.name !== caseOpened.name)
@@ -223,6 +233,7 @@ async function writeCases(tx: Transaction, cases: readonly DemonstrationCase[]):
     )
   }
   await append(tx, drafts)
+  return discussed
 }
 
 async function append(tx: Transaction, drafts: readonly Draft[]): Promise<void> {

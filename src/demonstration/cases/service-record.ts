@@ -16,6 +16,7 @@ import {
 } from '#core/service/kinds.ts'
 import type { ServiceKind } from '#core/service/service-kind.ts'
 import type { Chance } from '../random.ts'
+import type { MdtTeam } from './meetings.ts'
 import { dayOf, days } from './story.ts'
 import { type Colleague, named, type Team } from './team.ts'
 
@@ -49,11 +50,6 @@ export interface ServiceOptions {
   /** The one whose practitioner's licence has run out: a breach to be found. */
   readonly licenceLapses: boolean
   readonly care: number
-}
-
-export interface MdtTeam {
-  readonly name: string
-  readonly radiologistIsCore: boolean
 }
 
 export function serviceRecord(options: ServiceOptions): ServiceEntries {

@@ -3,10 +3,11 @@
 import { techniquesFor } from '#core/catalogue/techniques.ts'
 import type { Answers } from '#core/census/questionnaire.ts'
 import { type Chance, chance } from '../random.ts'
-import { diseaseFor, frequencies } from './diseases.ts'
+import { type Disease, diseaseFor, frequencies } from './diseases.ts'
+import { type MdtTeam, teamsOf } from './meetings.ts'
 import { type InventedPatient, inventPatient } from './patients.ts'
 import type { CasePlan } from './plan.ts'
-import { type MdtTeam, type ServiceEntries, serviceRecord } from './service-record.ts'
+import { type ServiceEntries, serviceRecord } from './service-record.ts'
 import { at, between, days, type Saying, weighted, workingDay } from './story.ts'
 import { type Colleague, referrerOf, type Team, teamOf } from './team.ts'
 import { tell } from './tell.ts'
@@ -25,7 +26,6 @@ export interface DemonstrationCase {
 export interface DemonstrationService {
   readonly team: Team
   readonly teams: readonly MdtTeam[]
-  readonly meeting: CasePlan['meeting']
   readonly record: ServiceEntries
   readonly cases: readonly DemonstrationCase[]
 }
@@ -65,9 +65,8 @@ export function* demonstrationServices(options: CasesOptions): Generator<Demonst
     const procedures = offered(closed.get(code) ?? {})
     const team = teamOf(luck, code, known.get(code) ?? [])
     const care = 0.86 + 0.11 * luck.next()
-    const meeting = { weekday: 1 + (index % 5), hour: 8 + (index % 4) }
-    const teams = teamsOf(luck)
     const from = days(now, -365 * years - 60)
+    const teams = teamsOf(luck, team, from, now, index)
     const record = serviceRecord({
       chance: luck,
       team,
@@ -87,7 +86,7 @@ export function* demonstrationServices(options: CasesOptions): Generator<Demonst
         procedures,
         team,
         record,
-        meeting,
+        teams,
         ...coming,
         from: neighbours.get(code) ?? [],
         known,
@@ -100,7 +99,7 @@ export function* demonstrationServices(options: CasesOptions): Generator<Demonst
         said: tell(story, plan),
       })
     }
-    yield { team, teams, meeting, record, cases }
+    yield { team, teams, record, cases }
   }
 }
 
@@ -134,34 +133,18 @@ function arrivalsOf(luck: Chance, count: number, now: Date): readonly Coming[] {
   }).toSorted((one, other) => one.referredAt.getTime() - other.referredAt.getTime())
 }
 
-function teamsOf(luck: Chance): readonly MdtTeam[] {
-  const names = [
-    'Hepatobiliary',
-    'Urology',
-    'Lung',
-    'Colorectal',
-    'Upper gastrointestinal',
-    'Gynaecology',
-    'Haematology',
-    'Breast',
-    'Head and neck',
-    'Bone and soft tissue',
-  ]
-  return names.map((name) => ({ name, radiologistIsCore: luck.next() < 0.75 }))
-}
-
 interface Arrival extends Coming {
   readonly number: number
   readonly procedures: readonly string[]
   readonly team: Team
   readonly record: ServiceEntries
-  readonly meeting: CasePlan['meeting']
+  readonly teams: readonly MdtTeam[]
   readonly from: readonly string[]
   readonly known: CasesOptions['known']
 }
 
 function planOf(luck: Chance, arrival: Arrival): CasePlan {
-  const { number, procedures, team, record, meeting, referredAt, plannedFor, from, known } = arrival
+  const { number, procedures, team, record, teams, referredAt, plannedFor, from, known } = arrival
   const procedure = weighted(
     luck,
     procedures.map((each) => [each, frequencies[each] ?? 0] as const),
@@ -187,8 +170,14 @@ function planOf(luck: Chance, arrival: Arrival): CasePlan {
     side: disease.sided ? luck.pick(['left', 'right'] as const) : null,
     service: record,
     ...(plannedFor ? { plannedFor } : {}),
-    meeting,
+    mdt: mdtOf(teams, disease),
   }
+}
+
+function mdtOf(teams: readonly MdtTeam[], { team }: Disease): MdtTeam {
+  const found = teams.find(({ name }) => name === team)
+  if (!found) throw new Error(`no MDT discusses what ${team} does`)
+  return found
 }
 
 const urgentShare: Readonly<Record<string, number>> = {

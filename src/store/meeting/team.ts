@@ -152,6 +152,29 @@ export async function removeMember(db: Database, team: string, id: string): Prom
   await db.deleteFrom('mdt_member').where('id', '=', id).where('team', '=', team).execute()
 }
 
+/** Adds one meeting on a date of its own; null where the team meets then already. */
+export async function addSingleMeeting(db: Database, team: Team, at: Date): Promise<string | null> {
+  return db.transaction().execute(async (tx) => {
+    const made = await tx
+      .insertInto('mdt_meeting')
+      .values({
+        id: uuid(),
+        team: team.id,
+        organisation: team.organisation,
+        at,
+        minutes: team.minutes,
+        cut_off_at: new Date(at.getTime() - team.cutOffHours * 3_600_000),
+        place: team.place,
+        case_shown: null,
+      })
+      .onConflict((conflict) => conflict.doNothing())
+      .returning('id')
+      .executeTakeFirst()
+    if (made) await judgeAnew(tx, team.organisation)
+    return made?.id ?? null
+  })
+}
+
 /** How far ahead meetings stand in the calendar. */
 const plannedWeeks = 8
 

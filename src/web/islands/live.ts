@@ -71,7 +71,7 @@ async function swapRegions(): Promise<string | null> {
     const replacement = fresh.querySelector<HTMLElement>(
       `[data-live="${CSS.escape(region.dataset.live ?? '')}"]`,
     )
-    if (!replacement || isSame(region, replacement)) continue
+    if (!replacement || isSame(region, replacement) || isTouched(region)) continue
     keepOpen(region, replacement)
     const focused = focusIn(region)
     region.replaceWith(replacement)
@@ -80,6 +80,23 @@ async function swapRegions(): Promise<string | null> {
     words ??= wordsOf(replacement)
   }
   return words
+}
+
+/** Whether somebody writes in a form that is not to be taken from under their hands. */
+function isTouched(region: HTMLElement): boolean {
+  if (region.dataset.liveUnlessTouched === undefined) return false
+  if (region.contains(document.activeElement)) return true
+  return [
+    ...region.querySelectorAll<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>(
+      'input, textarea, select',
+    ),
+  ].some((field) => {
+    if (field instanceof HTMLSelectElement)
+      return [...field.options].some((option) => option.selected !== option.defaultSelected)
+    if (field instanceof HTMLInputElement && (field.type === 'radio' || field.type === 'checkbox'))
+      return field.checked !== field.defaultChecked
+    return field.type !== 'hidden' && field.value !== field.defaultValue
+  })
 }
 
 function isSame(region: HTMLElement, replacement: HTMLElement): boolean {

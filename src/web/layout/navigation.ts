@@ -22,6 +22,7 @@ const publicItems: readonly Item[] = [
 const staffItems: readonly Item[] = [
   { text: 'My work', href: paths.myWork(), for: ['account:own'] },
   { text: 'Cases', href: paths.cases(), for: ['case:see'] },
+  { text: 'Meetings', href: paths.meetings(), for: ['meeting:see'] },
   { text: 'My service', href: paths.myService(), for: ['service:see'] },
   { text: 'Looks', href: paths.looks(), for: ['looks:see'] },
   { text: 'Standards', href: paths.standard('rcr-2013'), for: ['standards:see'] },

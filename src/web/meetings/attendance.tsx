@@ -1,0 +1,103 @@
+/** Who is at the meeting: members put down with one press, others by name. */
+
+import { type MemberRole, memberRoles, radiologistPresent } from '#core/meeting/team.ts'
+import type { OpenedMeeting } from '#store/meeting/meeting.ts'
+import { paths } from '../paths.ts'
+
+interface AttendanceProps {
+  readonly opened: OpenedMeeting
+  readonly runs: boolean
+  readonly item: string | undefined
+}
+
+export function Attendance({ opened: { meeting, attendance }, runs, item }: AttendanceProps) {
+  const present = attendance.filter((each) => each.present).length
+  return (
+    <section className="fp-attendance" aria-labelledby="attendance">
+      <div data-live="attendance">
+        <h2 className="nhsuk-heading-s" id="attendance">
+          Attendance: {present} present
+        </h2>
+        <p>
+          {radiologistPresent(attendance)
+            ? 'An interventional radiologist is present.'
+            : 'No interventional radiologist is put down as present.'}
+        </p>
+        {meeting.state === 'planned' ? <p>The members are put down when the meeting begins.</p> : null}
+        <ul className="fp-attendance__list">
+          {attendance.map(({ name, role, core, present: there }) => (
+            <li key={name}>
+              <span>
+                {name}, {memberRoles[role].toLowerCase()}
+                {core ? ' (core)' : ''}: <strong>{there ? 'present' : 'not present'}</strong>
+              </span>
+              {runs ? (
+                <form method="post" action={paths.meetingPart(meeting.id, 'attendance')}>
+                  <Hidden name={name} role={role} item={item} />
+                  <button
+                    type="submit"
+                    className="fp-link-button"
+                    name="present"
+                    value={there ? 'no' : 'yes'}
+                  >
+                    {there ? 'Not present' : 'Present'}
+                    <span className="nhsuk-u-visually-hidden">: {name}</span>
+                  </button>
+                </form>
+              ) : null}
+            </li>
+          ))}
+        </ul>
+      </div>
+      {runs && meeting.state !== 'cancelled' ? (
+        <form
+          className="fp-attendance__add"
+          method="post"
+          action={paths.meetingPart(meeting.id, 'attendance')}
+        >
+          <label className="nhsuk-label" htmlFor="attendee">
+            Somebody else
+          </label>
+          <input className="nhsuk-input" id="attendee" name="name" autoComplete="off" />
+          <label className="nhsuk-label" htmlFor="attendee-role">
+            As
+          </label>
+          <select className="nhsuk-select" id="attendee-role" name="role">
+            {Object.entries(memberRoles).map(([value, label]) => (
+              <option key={value} value={value}>
+                {label}
+              </option>
+            ))}
+          </select>
+          <input type="hidden" name="item" value={item ?? ''} />
+          <button
+            type="submit"
+            className="nhsuk-button nhsuk-button--secondary nhsuk-button--small"
+            name="present"
+            value="yes"
+          >
+            Put down as present
+          </button>
+        </form>
+      ) : null}
+    </section>
+  )
+}
+
+function Hidden({
+  name,
+  role,
+  item,
+}: {
+  readonly name: string
+  readonly role: MemberRole
+  readonly item: string | undefined
+}) {
+  return (
+    <>
+      <input type="hidden" name="name" value={name} />
+      <input type="hidden" name="role" value={role} />
+      <input type="hidden" name="item" value={item ?? ''} />
+    </>
+  )
+}

@@ -1,0 +1,204 @@
+/** The question, where the images are, the recommendation and who acts: kept while one writes, recorded at the end. */
+
+import { Button, Radios, Textarea, TextInput } from 'nhsuk-react-components'
+import { PROCEDURES, procedureName } from '#core/catalogue/procedures.ts'
+import type { Item, Meeting } from '#store/meeting/meeting.ts'
+import { errorFor, type FieldProblem, Problems } from '../components/problems.tsx'
+import { paths } from '../paths.ts'
+import { recommendations } from './view.ts'
+
+export interface ItemTyped {
+  readonly question: string
+  readonly images: string
+  readonly recommendation: string
+  readonly procedure: string
+  readonly atPlace: string
+  readonly actsNext: string
+  readonly notes: string
+}
+
+const typedOf = (item: Item): ItemTyped => ({
+  question: item.question,
+  images: item.images,
+  recommendation: item.recommendation ?? '',
+  procedure: item.procedure ?? item.asked ?? '',
+  atPlace: item.atPlace ?? '',
+  actsNext: item.actsNext ?? '',
+  notes: item.notes ?? '',
+})
+
+/** What stands, for everybody; changes while the page is open. */
+export function ItemWordsShown({ item }: { readonly item: Item }) {
+  const recommended = item.recommendation
+    ? (recommendations.get(item.recommendation) ?? item.recommendation)
+    : null
+  return (
+    <section className="fp-meeting__words" data-live="words" aria-labelledby="words">
+      <h2 className="nhsuk-heading-s" id="words">
+        {item.state === 'discussed' ? 'Recorded' : 'So far'}
+      </h2>
+      <dl>
+        <dt>Question</dt>
+        <dd>{item.question || 'Not written'}</dd>
+        <dt>Images</dt>
+        <dd>{item.images || 'Not written'}</dd>
+        <dt>Recommendation</dt>
+        <dd className="fp-meeting__recommendation">
+          {recommended ?? 'None yet'}
+          {recommended && item.procedure ? `: ${procedureName(item.procedure)}` : ''}
+        </dd>
+        <dt>Who acts</dt>
+        <dd>{item.actsNext ?? 'Not written'}</dd>
+      </dl>
+      {item.changedBy ? <p className="nhsuk-hint">Last changed by {item.changedBy}</p> : null}
+    </section>
+  )
+}
+
+interface ItemFormProps {
+  readonly meeting: Meeting
+  readonly item: Item
+  readonly names: ReadonlyMap<string, string>
+  readonly typed?: ItemTyped
+  readonly problems: readonly FieldProblem[]
+  readonly overtakenBy?: string | null
+}
+
+export function ItemForm({
+  meeting,
+  item,
+  names,
+  typed = typedOf(item),
+  problems,
+  overtakenBy,
+}: ItemFormProps) {
+  return (
+    <form
+      className="fp-form fp-meeting__form"
+      method="post"
+      action={paths.meetingItem(meeting.id, item.id, 'words')}
+      noValidate
+      data-live={`form-${item.id}`}
+      data-live-unless-touched=""
+    >
+      <Problems problems={problems} />
+      {overtakenBy === undefined ? null : (
+        <div className="fp-overtaken" role="alert">
+          <p>
+            <strong>{overtakenBy ?? 'Somebody else'} changed this while you wrote.</strong> What stands now is
+            above; what you wrote is still here. Send it again to put yours in its place.
+          </p>
+        </div>
+      )}
+      <input type="hidden" name="revision" value={item.revision} />
+      <Textarea
+        id="question"
+        name="question"
+        label="Question"
+        labelProps={{ size: 's' }}
+        rows={3}
+        defaultValue={typed.question}
+        {...errorFor(problems, 'question')}
+      />
+      <TextInput
+        id="images"
+        name="images"
+        label="Where the images are"
+        labelProps={{ size: 's' }}
+        defaultValue={typed.images}
+        {...errorFor(problems, 'images')}
+      />
+      <Radios
+        id="recommendation"
+        name="recommendation"
+        legend="Recommendation"
+        legendProps={{ size: 's' }}
+        small
+        {...errorFor(problems, 'recommendation')}
+      >
+        {[...recommendations].map(([value, label]) => (
+          <Radios.Item key={value} value={value} defaultChecked={typed.recommendation === value}>
+            {label}
+          </Radios.Item>
+        ))}
+      </Radios>
+      <Choice
+        id="procedure"
+        label="Procedure, where one is recommended"
+        chosen={typed.procedure}
+        problems={problems}
+        options={PROCEDURES.map(({ id, name }) => [id, name])}
+      />
+      <Choice
+        id="atPlace"
+        label="Where it will be done"
+        chosen={typed.atPlace || meeting.organisation}
+        problems={problems}
+        options={[...names]}
+      />
+      <TextInput
+        id="actsNext"
+        name="actsNext"
+        label="Who acts next"
+        labelProps={{ size: 's' }}
+        defaultValue={typed.actsNext}
+        {...errorFor(problems, 'actsNext')}
+      />
+      <Textarea
+        id="notes"
+        name="notes"
+        label="What was said (optional)"
+        labelProps={{ size: 's' }}
+        rows={3}
+        defaultValue={typed.notes}
+        {...errorFor(problems, 'notes')}
+      />
+      <div className="fp-meeting__buttons">
+        <Button name="do" value="record" preventDoubleClick>
+          {item.entry ? 'Correct the record' : 'Record the outcome'}
+        </Button>
+        <Button secondary name="do" value="keep" preventDoubleClick>
+          Keep, not recorded yet
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+interface ChoiceProps {
+  readonly id: 'procedure' | 'atPlace'
+  readonly label: string
+  readonly chosen: string
+  readonly problems: readonly FieldProblem[]
+  readonly options: readonly (readonly [value: string, label: string])[]
+}
+
+function Choice({ id, label, chosen, problems, options }: ChoiceProps) {
+  const { error } = errorFor(problems, id)
+  return (
+    <div className={`nhsuk-form-group${error ? ' nhsuk-form-group--error' : ''}`}>
+      <label className="nhsuk-label nhsuk-label--s" htmlFor={id}>
+        {label}
+      </label>
+      {error ? (
+        <span className="nhsuk-error-message" id={`${id}-error`}>
+          <span className="nhsuk-u-visually-hidden">Error:</span> {error}
+        </span>
+      ) : null}
+      <select
+        className="nhsuk-select"
+        id={id}
+        name={id}
+        defaultValue={chosen}
+        aria-describedby={error ? `${id}-error` : undefined}
+      >
+        <option value="">None</option>
+        {options.map(([value, words]) => (
+          <option key={value} value={value}>
+            {words}
+          </option>
+        ))}
+      </select>
+    </div>
+  )
+}
