@@ -119,9 +119,11 @@ interface Coming {
  * work list has something on it whatever the day of the week.
  */
 function arrivalsOf(luck: Chance, count: number, now: Date): readonly Coming[] {
+  const recently = Math.min(14, Math.ceil(count / 5))
+  const dueToday = Math.min(7, Math.ceil(count / 5))
   return Array.from({ length: count }, (_, index): Coming => {
-    const recent = index < 14
-    const today = index >= 14 && index < 21
+    const recent = index < recently
+    const today = !recent && index < recently + dueToday
     const age = recent
       ? luck.next() * 6
       : today
@@ -129,7 +131,7 @@ function arrivalsOf(luck: Chance, count: number, now: Date): readonly Coming[] {
         : 365 * years * (1 - Math.sqrt(luck.next()))
     const usual = at(workingDay(days(now, -age - 0.2)), 8 + luck.whole(9), luck.whole(60))
     const referredAt = usual < now ? usual : days(now, -0.05 - luck.next())
-    return today ? { referredAt, plannedFor: at(now, 8 + index - 14, 30) } : { referredAt }
+    return today ? { referredAt, plannedFor: at(now, 8 + index - recently, 30) } : { referredAt }
   }).toSorted((one, other) => one.referredAt.getTime() - other.referredAt.getTime())
 }
 
