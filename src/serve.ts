@@ -1,6 +1,5 @@
 /** Starts everything that a running node is: port, store, sign-in, jobs, site; and stops it in order. */
 
-import { rm } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import type { Config } from '#config'
@@ -10,6 +9,7 @@ import { seedDemonstrationPeople } from '#demonstration/staff.ts'
 import { startJobs } from '#jobs/main.ts'
 import { createMailer } from '#mail/mailer.ts'
 import { seedOrganisations } from '#store/catalogue/seed.ts'
+import { removeFolder } from '#store/embedded.ts'
 import { openStore, type Store } from '#store/open.ts'
 import { readSecrets, trustedKeys } from './secrets.ts'
 import { buildAssets } from './web/assets/build.ts'
@@ -33,7 +33,7 @@ export async function serve(config: Config, options: { readonly fresh?: boolean 
   const server = createServer(getRequestListener((request, env) => handle(request, env)))
   await listen(server, config)
   try {
-    if (options.fresh) await rm(config.dataFolder, { recursive: true, force: true })
+    if (options.fresh) removeFolder(config.dataFolder)
     const secrets = readSecrets(config)
     const store = await openStore({
       url: config.databaseUrl?.reveal() ?? null,

@@ -66,6 +66,29 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   })
 }
 
+/** Says where the database is, where that is not the folder itself. */
+const noteOfPlace = 'database-is-at.txt'
+const placeBeside = (folder: string) => join('/var/lib/fourth-pillar', folder.replaceAll('/', '-').slice(1))
+
+/**
+ * Removes a data folder with its database, wherever that is kept.
+ *
+ * @throws StoreError 'database-running' where a PostgreSQL runs on it
+ */
+export function removeFolder(given: string): void {
+  const folder = resolve(given)
+  const beside = existsSync(join(folder, noteOfPlace)) ? placeBeside(folder) : null
+  for (const place of [folder, ...(beside ? [beside] : [])]) {
+    if (findRunning(place))
+      throw new StoreError(
+        'database-running',
+        `A PostgreSQL runs on ${folder}. Stop the node that uses it, or start once without --fresh.`,
+      )
+  }
+  if (beside) rmSync(beside, { recursive: true, force: true })
+  rmSync(folder, { recursive: true, force: true })
+}
+
 /** Creates the folder; root's own closed folders are swapped for one that the runner can reach. */
 function placeFor(folder: string, runner: Runner | null): string {
   try {
@@ -73,9 +96,9 @@ function placeFor(folder: string, runner: Runner | null): string {
     writeFileSync(join(folder, '.written'), '')
     rmSync(join(folder, '.written'))
     if (!runner || isReachable(join(folder, 'cluster'), runner)) return folder
-    const elsewhere = join('/var/lib/fourth-pillar', folder.replaceAll('/', '-').slice(1))
+    const elsewhere = placeBeside(folder)
     makeFolder(elsewhere)
-    writeFileSync(join(folder, 'database-is-at.txt'), `${elsewhere}\n`)
+    writeFileSync(join(folder, noteOfPlace), `${elsewhere}\n`)
     return elsewhere
   } catch (error) {
     throw namedError(error, `The data folder ${folder}`) ?? error

@@ -7,6 +7,7 @@ export type StoreErrorCode =
   | 'disk-full'
   | 'rights-missing'
   | 'not-started'
+  | 'database-running'
   | 'migration-changed'
   | 'migration-missing'
   | 'migration-failed'
