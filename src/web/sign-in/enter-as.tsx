@@ -51,6 +51,9 @@ async function enter(c: PageContext, signIn: SignIn) {
   return c.redirect(paths.myWork(), 303)
 }
 
+/** What everyone calls them: the name without the family's, "Dr Rhea". */
+export const calledName = (person: DemonstrationPerson): string => person.name.replace(/ \S+$/, '')
+
 interface EnterAsProps {
   readonly c: PageContext
   readonly people: readonly (DemonstrationPerson & { readonly known: KnownPerson | null })[]
@@ -80,7 +83,7 @@ function EnterAsPage({ c, people }: EnterAsProps) {
                 </p>
                 <form method="post" action={paths.enterAs()}>
                   <input type="hidden" name="id" value={person.key} />
-                  <Button small>Enter as {person.name.split(' ')[0]}</Button>
+                  <Button small>Enter as {calledName(person)}</Button>
                 </form>
               </div>
             </li>
