@@ -11,6 +11,7 @@ import { createMailer } from '#mail/mailer.ts'
 import { organisationsOn } from '#store/catalogue/organisations.ts'
 import { seedOrganisations } from '#store/catalogue/seed.ts'
 import { editionById, standingEntries } from '#store/census/edition.ts'
+import { attemptsOf } from '#store/census/telephone.ts'
 import { verifyStore } from '#store/record/verify.ts'
 import { axeFaults, desktop, openBrowser, phone, phoneWithoutScripts } from '../support/browser.ts'
 import { linkIn, openPost } from '../support/post.ts'
@@ -145,6 +146,12 @@ describe('a national census', () => {
     await answerQuestions(page, both)
     await page.getByRole('button', { name: 'Send the answers' }).click()
     assert.equal((await response(4)).channel, 'telephone')
+    const attempts = await attemptsOf(test.store.db, edition, code)
+    assert.deepEqual(
+      attempts.map(({ outcome }) => outcome),
+      ['answered'],
+      'the call stands among the attempts',
+    )
     await Promise.all([first.close(), second.close()])
   })
 

@@ -62,6 +62,11 @@ describe('the telephone wave', () => {
       await (await site.post(`${list}/RA4/attempt`, past, first.cookie)).text(),
       /That time has passed/,
     )
+    const slip = { outcome: 'call-back', 'next-day': '1', 'next-month': '2', 'next-year': '9999' }
+    assert.match(
+      await (await site.post(`${list}/RA4/attempt`, slip, first.cookie)).text(),
+      /more than a year ahead/,
+    )
     const forged = await site.post(`${list}/RA4/attempt`, { outcome: 'answered' }, first.cookie)
     assert.equal(forged.status, 422)
   })

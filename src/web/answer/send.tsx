@@ -3,7 +3,7 @@
 import { z } from 'zod'
 import { contactById } from '#store/census/contact.ts'
 import { receiptOf, type Sender, sendAnswers } from '#store/census/response.ts'
-import { releaseOrganisation } from '#store/census/telephone.ts'
+import { recordAttempt, releaseOrganisation } from '#store/census/telephone.ts'
 import type { PageContext } from '../environment.ts'
 import { show } from '../layout/page.tsx'
 import { paths } from '../paths.ts'
@@ -38,6 +38,9 @@ export async function send(c: PageContext): Promise<Response> {
   )
   switch (sent.outcome) {
     case 'sent':
+      await noteCall(c, sitting)
+      await endCall(c, sitting)
+      return c.redirect(`${paths.answerDone()}?sent=now`, 303)
     case 'already-sent':
       await endCall(c, sitting)
       return c.redirect(`${paths.answerDone()}?sent=now`, 303)
@@ -50,6 +53,18 @@ export async function send(c: PageContext): Promise<Response> {
     case 'edition-closed':
       return c.redirect(paths.answerLinkNeeded(), 303)
   }
+}
+
+/** The call that brought the answers stands among the attempts, as those before it do. */
+async function noteCall(c: PageContext, { answering }: Sitting): Promise<void> {
+  const { edition, organisation, interviewer } = answering
+  if (interviewer === null) return
+  const attempt = { outcome: 'answered' as const, contact: null, note: null, nextAt: null }
+  await recordAttempt(
+    c.var.store.db,
+    { edition, organisation, interviewer, role: 'interviewer', ...attempt },
+    c.var.now(),
+  )
 }
 
 /** An organisation that has answered is rung no more: its claim goes with the call. */

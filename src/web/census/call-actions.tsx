@@ -110,6 +110,8 @@ interface ReadAttempt {
 const timeSchema = z.string().regex(/^([01]?\d|2[0-3])[:.][0-5]\d$/)
 /** When only a day is agreed. */
 const morning = '09:00'
+/** Further ahead is a slip of the keys. */
+const furthestDays = 366
 
 function readAttempt(
   fields: Fields,
@@ -149,5 +151,7 @@ function nextTime(fields: Fields, now: Date): { at: Date | null } | { problem: F
   if (!clock) return { problem: { field: 'nextTime', words: 'Enter the time on 24 hours, such as 14:30' } }
   const at = ukTime(day, clock)
   if (at <= now) return { problem: { field: 'next', words: 'That time has passed. Enter a later one' } }
+  if (at.getTime() - now.getTime() > furthestDays * 86_400_000)
+    return { problem: { field: 'next', words: 'That is more than a year ahead. Check the year' } }
   return { at }
 }
