@@ -3,15 +3,16 @@
 import { ukDay } from '../calendar/uk-day.ts'
 import { dayWords, momentWords } from '../calendar/uk-time.ts'
 import { procedureById } from '../catalogue/procedures.ts'
+import { inSentence, labelOf } from '../letter/words.ts'
 import type { Stage } from './case-kind.ts'
-import type { Course } from './course.ts'
-import { closure, death } from './kinds/follow-up.ts'
+import type { Course, Stated } from './course.ts'
+import { closure, death, responseAssessment } from './kinds/follow-up.ts'
 import { treatment } from './kinds/procedure.ts'
 import { currentDiscussion, isDiscussedBefore, nextMeeting } from './reading/discussion.ts'
-import { responseDays } from './reading/follow-up.ts'
+import { responseAfter, responseDays } from './reading/follow-up.ts'
 import { isAfter, referralOf, sentOnward } from './reading/referral.ts'
-import { admittedNow } from './reading/stay.ts'
-import { openBookings } from './reading/treatments.ts'
+import { admittedNow, staysOf } from './reading/stay.ts'
+import { openBookings, type Treatment } from './reading/treatments.ts'
 import { stageOf } from './stage.ts'
 import { closedBecause } from './state.ts'
 import type { Surroundings } from './surroundings.ts'
@@ -113,14 +114,10 @@ const speakers: Readonly<Record<Stage, Words>> = {
   'follow-up': (course, _, now) => {
     const done = course.latest(treatment)
     if (!done) return { words: 'Your patient is in follow-up.' }
-    const { to } = responseDays(done)
-    const response =
-      done.body.intent === 'disease-modifying' && to >= ukDay(now)
-        ? ` Response will be assessed by ${dayWords(to, now)}.`
-        : ''
-    return {
-      words: `Your patient was treated on ${momentWords(done.occurredAt, now)}, and is home.${response}`,
-    }
+    const left = staysOf(course).at(-1)?.discharge
+    const place = left ? `, and ${whereTo[left.body.to]}` : ''
+    const treated = `Your patient was treated on ${momentWords(done.occurredAt, now)}${place}.`
+    return { words: `${treated}${responseWords(course, done, now)}` }
   },
   closed: (course, _, now) => {
     const died = course.latest(death)
@@ -131,6 +128,26 @@ const speakers: Readonly<Record<Stage, Words>> = {
       words: `The case was closed on ${momentWords(closed.occurredAt, now)}: ${closedBecause[closed.body.why]}.`,
     }
   },
+}
+
+const whereTo = {
+  home: 'is home',
+  'other-ward': 'is on another ward',
+  'other-hospital': 'was taken to another hospital',
+  hospice: 'is in a hospice',
+  'care-home': 'is in a care home',
+} as const
+
+/** How the treatment worked, where that was assessed; else by when it will be. */
+function responseWords(course: Course, done: Stated<Treatment>, now: string): string {
+  if (done.body.intent !== 'disease-modifying') return ''
+  const response = responseAfter(course, done)
+  if (response) {
+    const read = inSentence(labelOf(responseAssessment.fields.read, response.body.read))
+    return ` Response was assessed on ${momentWords(response.occurredAt, now)}: ${read}.`
+  }
+  const { to } = responseDays(done)
+  return to >= ukDay(now) ? ` Response will be assessed by ${dayWords(to, now)}.` : ''
 }
 
 function plainly(procedure: string): string {

@@ -1,6 +1,6 @@
 /** From acceptance to the day: to be booked, informed, asked for consent, prescribed. */
 
-import { procedureName } from '../../catalogue/procedures.ts'
+import { procedureName, procedureWithin } from '../../catalogue/procedures.ts'
 import { techniquesFor } from '../../catalogue/techniques.ts'
 import type { Course, Stated } from '../course.ts'
 import { information, prescription } from '../kinds/preparation.ts'
@@ -101,7 +101,7 @@ export const toPrescribe: DueRule = (course, surroundings) => {
       {
         key: `to-prescribe:${booked.first}`,
         list: 'to-prescribe',
-        what: `Prescribe for ${procedureName(procedure)}`,
+        what: `Prescribe for ${procedureWithin(procedure)}`,
         kind: 'prescription',
         opensAt: booked.occurredAt,
         dueAt: plannedFor,
