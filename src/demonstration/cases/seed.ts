@@ -6,6 +6,7 @@ import { caseSubject } from '#core/pathway/course.ts'
 import { death } from '#core/pathway/kinds/follow-up.ts'
 import { caseOpened } from '#core/pathway/kinds/referral.ts'
 import type { Draft } from '#core/record/entry.ts'
+import { freshen } from '#store/case/freshen.ts'
 import { openCase } from '#store/case/open.ts'
 import type { Database, Store, Transaction } from '#store/open.ts'
 import { registerPatient } from '#store/patient/register.ts'
@@ -70,7 +71,10 @@ export async function seedCases(
     const wrote = await withinScope(db, 'whole', (whole) =>
       whole.transaction().execute((tx) => writeOnce(tx, service, now)),
     )
-    if (wrote) written += 1
+    if (!wrote) continue
+    written += 1
+    // Whoever looks first would wait for it.
+    await withinScope(db, 'whole', (whole) => freshen(whole, [service.team.organisation], now))
   }
   return written
 }
