@@ -171,6 +171,10 @@ describe('a day and a time of day', () => {
     assert.deepEqual(readDay({ day: '31', month: '2', year: '2026' }), {
       refused: 'there is no such day in the calendar',
     })
+    for (const year of ['0000', '0026'])
+      assert.deepEqual(readDay({ day: '1', month: '1', year }), {
+        refused: 'there is no such day in the calendar',
+      })
     assert.deepEqual(readDay({ day: '3', month: '', year: '2026' }), { refused: 'it has to have a month' })
   })
 

@@ -57,3 +57,10 @@ export function daysAfter(day: string, days: number): string {
 export function daysBetween(first: string, second: string): number {
   return (Date.parse(`${second}T00:00Z`) - Date.parse(`${first}T00:00Z`)) / millisecondsADay
 }
+
+/** Whether this is written as a day and the calendar has it: a year of four figures from 1000 on, no 30 February. */
+export function isDay(text: string): boolean {
+  if (!/^[1-9]\d{3}-\d{2}-\d{2}$/.test(text)) return false
+  const midnight = new Date(`${text}T00:00Z`)
+  return !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(text)
+}

@@ -1,6 +1,7 @@
 /** Reads patients: one, those whose name or number someone typed, how many there are. Within a scope. */
 
 import { type RawBuilder, sql } from 'kysely'
+import { isDay } from '#core/calendar/uk-day.ts'
 import { checkIdentifier, type Identifier } from '#core/patient/identifiers.ts'
 import { nameKey } from '#core/patient/match.ts'
 import type { Patient, Sex } from '#core/patient/patient.ts'
@@ -28,12 +29,25 @@ export interface PatientRow {
   identifiers: Identifier[]
 }
 
-/** What `patientOf` reads, of a patient that a query calls `p`. National numbers first. */
+const asNumbers = sql`jsonb_agg(distinct jsonb_build_object('system', i.system, 'value', i.value))`
+
+/**
+ * What `patientOf` reads, of a patient that a query calls `p`. Of a kind of number that the record itself
+ * has none of, those of the records that were merged into it: a merge loses nobody's number.
+ */
 export const patientColumns: RawBuilder<PatientRow> = sql`p.id, p.given_name, p.family_name, p.birth_on,
-  p.sex, p.postcode, p.gp_practice, p.died_on, p.position, p.registered_at, coalesce((
-    select jsonb_agg(jsonb_build_object('system', i.system, 'value', i.value)
-      order by i.system = 'local', i.system, i.value)
-    from patient_identifier i where i.patient = p.id), '[]') as identifiers`
+  p.sex, p.postcode, p.gp_practice, p.died_on, p.position, p.registered_at, coalesce(
+    case when exists (select from patient m where m.merged_into = p.id) then (
+      select ${asNumbers} from patient_identifier i where i.patient = p.id
+        or i.patient in (select patient_group(p.id)) and not exists (
+          select from patient_identifier o where o.patient = p.id and o.system = i.system))
+    else (select ${asNumbers} from patient_identifier i where i.patient = p.id) end, '[]') as identifiers`
+
+/** National numbers before an organisation's own. */
+const inOrder = (a: Identifier, b: Identifier): number =>
+  Number(a.system === 'local') - Number(b.system === 'local') ||
+  a.system.localeCompare(b.system) ||
+  a.value.localeCompare(b.value)
 
 export function patientOf(row: PatientRow): KnownPatient {
   return {
@@ -42,7 +56,7 @@ export function patientOf(row: PatientRow): KnownPatient {
     familyName: row.family_name,
     birthOn: row.birth_on,
     sex: row.sex,
-    identifiers: row.identifiers,
+    identifiers: row.identifiers.toSorted(inOrder),
     postcode: row.postcode,
     gpPractice: row.gp_practice,
     diedOn: row.died_on,
@@ -81,10 +95,11 @@ export async function findPatients(db: Database | Transaction, words: string): P
   const birthOn = /\b\d{4}-\d{2}-\d{2}\b/.exec(typed)?.[0] ?? null
   const rest = birthOn ? typed.replace(birthOn, ' ') : typed
   const conditions = [
-    ...(birthOn && !Number.isNaN(Date.parse(birthOn)) ? [sql`p.birth_on = ${birthOn}`] : []),
+    ...(birthOn ? [sql`p.birth_on = ${birthOn}`] : []),
     ...(/\d/.test(rest) ? [hasNumber(rest)] : wordsOf(rest).map(hasWord)),
   ]
-  if (conditions.length === 0) return []
+  // Nobody was born on a day that the calendar does not have.
+  if (conditions.length === 0 || (birthOn && !isDay(birthOn))) return []
   const { rows } = await sql<PatientRow>`
     select ${patientColumns} from patient p
     where p.merged_into is null and ${sql.join(conditions, sql` and `)}

@@ -1,6 +1,7 @@
 /** A date as three fields: read into `2026-11-22`, and shown again as it was typed. */
 
 import { DateInput } from 'nhsuk-react-components'
+import { isDay } from '#core/calendar/uk-day.ts'
 import type { Fields } from './form.ts'
 import { errorFor, type FieldProblem } from './problems.tsx'
 
@@ -38,6 +39,5 @@ export function dateIn(fields: Fields, name: string): string | null | 'not-a-dat
   if (day === '' && month === '' && year === '') return null
   if (!/^\d{1,2}$/.test(day) || !/^\d{1,2}$/.test(month) || !/^\d{4}$/.test(year)) return 'not-a-date'
   const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
-  const date = new Date(`${iso}T00:00:00Z`)
-  return Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== iso ? 'not-a-date' : iso
+  return isDay(iso) ? iso : 'not-a-date'
 }

@@ -1,5 +1,6 @@
 /** Days and times of day as they are typed, in the United Kingdom's time, read into ISO 8601. */
 
+import { isDay } from '#core/calendar/uk-day.ts'
 import { isoDay, timeWords, ukTime } from '../dates.ts'
 
 export type ReadMoment = { readonly value: string } | { readonly refused: string }
@@ -36,9 +37,7 @@ export function readDay(typed: TypedDate): ReadMoment {
   if (!/^\d{1,2}$/.test(day) || number === null || !/^\d{4}$/.test(inFull))
     return { refused: 'write it in figures, such as 3 11 2026' }
   const iso = `${inFull}-${String(number).padStart(2, '0')}-${day.padStart(2, '0')}`
-  const date = new Date(`${iso}T00:00:00Z`)
-  const exists = !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === iso
-  return exists ? { value: iso } : { refused: 'there is no such day in the calendar' }
+  return isDay(iso) ? { value: iso } : { refused: 'there is no such day in the calendar' }
 }
 
 function monthNamed(name: string): number | null {
