@@ -15,6 +15,7 @@ import { meetingsBetween, notePresence, openMeeting, revisionOf } from '#store/m
 import { addMember, endTeam, saveTeam, teamById, teamsOf } from '#store/meeting/team.ts'
 import type { Database } from '#store/open.ts'
 import { withinScope } from '#store/scope.ts'
+import { testSite } from '#test/support/site.ts'
 import { testStore } from '#test/support/store.ts'
 
 const store = await testStore()
@@ -178,6 +179,16 @@ describe('an MDT', async () => {
       notes: null,
     }
     const opened = begun?.meeting ?? fail()
+    const next = (await scoped((db) => openMeeting(db, second?.id ?? ''))) ?? fail()
+    assert.equal(next.meeting.state, 'planned')
+    await scoped((db) => addCase(db, next.meeting.id, item.caseId, now, 'Milo'))
+    const early = (await scoped((db) => openMeeting(db, next.meeting.id)))?.items[0] ?? fail()
+    assert.deepEqual(
+      await scoped((db) => recordOutcome(db, next.meeting, early, outcome, { ...signed, revision: 0 })),
+      { outcome: 'not-meeting' },
+      'nothing is discussed before the meeting',
+    )
+    await scoped((db) => setItemState(db, next.meeting.id, early.id, 'removed', 'Milo'))
     const recorded = await scoped((db) =>
       recordOutcome(db, opened, item, outcome, { ...signed, revision: item.revision }),
     )
@@ -192,6 +203,12 @@ describe('an MDT', async () => {
       recordOutcome(db, opened, item, outcome, { ...signed, revision: item.revision }),
     )
     assert.deepEqual(stale, { outcome: 'overtaken', by: 'Milo' })
+    const both = await Promise.all([
+      scoped((db) => writeItem(db, meeting, item.id, outcome, { revision: item.revision + 1, by: 'A' })),
+      scoped((db) => setItemState(db, meeting, begun?.items[1]?.id ?? '', 'waiting', 'B')),
+      scoped((db) => moveItem(db, meeting, item.id, 'down')),
+    ])
+    assert.deepEqual(both[0], { outcome: 'written' })
     const now1 =
       (await scoped((db) => openMeeting(db, meeting)))?.items.find((each) => each.id === item.id) ?? fail()
     const corrected = await scoped((db) =>
@@ -229,6 +246,7 @@ describe('an MDT', async () => {
     const second = (await scoped((db) => meetingsOf(db, ...month)))[1]?.id ?? ''
     const opened = (await scoped((db) => openMeeting(db, second))) ?? fail()
     const item = opened.items[0] ?? fail()
+    assert.equal(await scoped((db) => turnMeeting(db, second, 'under-way')), 'turned')
     const little = {
       question: 'Q',
       images: '',
@@ -271,12 +289,25 @@ describe('an MDT', async () => {
     assert.deepEqual((await scoped((db) => openMeeting(db, third.id)))?.here, [{ person: 'p1', name: 'Nia' }])
   })
 
+  it('shows its outcome letters by name, and each is a look', async () => {
+    const site = await testSite({ store })
+    const { id: who, cookie } = await site.personAs('mdt-coordinator', own)
+    const [first] = await scoped((db) => meetingsOf(db, ...month))
+    const page = await site.get(`/meetings/${first?.id}/letters`, cookie)
+    assert.equal(page.status, 200)
+    const looks = await scoped((db) =>
+      db.selectFrom('case_look').select(['page']).where('person', '=', who).execute(),
+    )
+    assert.deepEqual(looks, [{ page: 'meeting letters' }])
+    await site.close()
+  })
+
   it('ends: planned meetings are cancelled, held ones stay', async () => {
     const found = (await scoped((db) => teamById(db, team))) ?? fail()
     await scoped((db) => endTeam(db, found, now))
     const states = (await scoped((db) => meetingsOf(db, ...month))).map(({ state }) => state)
-    assert.equal(states[0], 'held')
-    assert.ok(states.slice(1).every((state) => state === 'cancelled'))
+    assert.deepEqual(states.slice(0, 2), ['held', 'under-way'])
+    assert.ok(states.slice(2).every((state) => state === 'cancelled'))
   })
 })
 

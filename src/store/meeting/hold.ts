@@ -85,8 +85,22 @@ export type Written =
   | { readonly outcome: 'overtaken'; readonly by: string | null }
 
 /** Keeps what was written about a case, unless somebody else wrote since the writer saw it. */
-export async function writeItem(
-  db: Database | Transaction,
+export function writeItem(
+  db: Database,
+  id: string,
+  item: string,
+  words: ItemWords,
+  seen: { readonly revision: number; readonly by: string },
+): Promise<Written> {
+  return db.transaction().execute(async (tx) => {
+    // Whoever writes into a meeting holds the meeting first, then the item: nobody waits in a circle.
+    await lockMeeting(tx, id)
+    return write(tx, id, item, words, seen)
+  })
+}
+
+async function write(
+  tx: Transaction,
   id: string,
   item: string,
   words: ItemWords,
@@ -103,7 +117,7 @@ export async function writeItem(
       update mdt_meeting set revision = revision + 1 where id = ${id} and exists (select from wrote)
     )
     select exists (select from wrote) as wrote, (select changed_by from mdt_item where id = ${item}) as by`.execute(
-    db,
+    tx,
   )
   const [answer] = rows
   return answer?.wrote ? { outcome: 'written' } : { outcome: 'overtaken', by: answer?.by ?? null }
@@ -122,6 +136,8 @@ export interface Outcome extends Omit<ItemWords, 'recommendation'> {
 
 export type Recorded =
   | Written
+  /** It has not begun, or is cancelled: nothing was discussed. */
+  | { readonly outcome: 'not-meeting' }
   | { readonly outcome: 'refused'; readonly answer: Exclude<Appended, { outcome: 'appended' }> }
 
 /**
@@ -138,7 +154,9 @@ export async function recordOutcome(
   return db
     .transaction()
     .execute(async (tx) => {
-      const wrote = await writeItem(tx, meeting.id, item.id, outcome, seen)
+      const now = await lockMeeting(tx, meeting.id)
+      if (now?.state !== 'under-way' && now?.state !== 'held') return { outcome: 'not-meeting' as const }
+      const wrote = await write(tx, meeting.id, item.id, outcome, seen)
       if (wrote.outcome === 'overtaken') return wrote
       const attendance = await tx
         .selectFrom('mdt_attendance')

@@ -154,9 +154,11 @@ export function ItemForm({
         {...errorFor(problems, 'notes')}
       />
       <div className="fp-meeting__buttons">
-        <Button name="do" value="record" preventDoubleClick>
-          {item.entry ? 'Correct the record' : 'Record the outcome'}
-        </Button>
+        {meeting.state === 'planned' ? null : (
+          <Button name="do" value="record" preventDoubleClick>
+            {item.entry ? 'Correct the record' : 'Record the outcome'}
+          </Button>
+        )}
         <Button secondary name="do" value="keep" preventDoubleClick>
           Keep, not recorded yet
         </Button>

@@ -10,7 +10,7 @@ import { nameOf } from '#core/patient/patient.ts'
 import { contact } from '#core/service/kinds/the-service.ts'
 import { inForce } from '#core/service/state.ts'
 import { pdfOf } from '#pdf/pdf.ts'
-import { noteLook } from '#store/case/look.ts'
+import { noteLook, noteLooks } from '#store/case/look.ts'
 import { readCase } from '#store/case/read.ts'
 import type { Item, OpenedMeeting } from '#store/meeting/meeting.ts'
 import { organisationNames } from '#store/service/read.ts'
@@ -30,9 +30,12 @@ const crumbs = ({ meeting }: OpenedMeeting) => [
 ]
 
 export const letters = (c: PageContext) =>
-  onMeeting(c, (opened) => {
+  onMeeting(c, async (opened) => {
     const { meeting, items } = opened
     const discussed = items.filter(({ entry }) => entry !== null)
+    const looked = discussed.map(({ patient, caseId }) => ({ patient, caseId }))
+    const look = { person: c.var.person?.id ?? '', organisation: meeting.organisation, looked }
+    await inScope(c, 'meeting:see', (db) => noteLooks(db, { ...look, page: 'meeting letters' }))
     return show(
       c,
       <Page c={c} title="Outcome letters" here={paths.meetings()} breadcrumbs={crumbs(opened)}>

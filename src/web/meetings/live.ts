@@ -2,7 +2,6 @@
 
 import { streamSSE } from 'hono/streaming'
 import { notePresence, revisionOf } from '#store/meeting/meeting.ts'
-import { addressOf } from '../components/client-address.ts'
 import { placesFor } from '../components/places.ts'
 import type { PageContext } from '../environment.ts'
 import { inScope } from '../scope.ts'
@@ -11,13 +10,14 @@ import { onMeeting } from './view.ts'
 const lookEveryMs = 700
 const presenceEveryMs = 20_000
 const longestMs = 30 * 60_000
+/** Each person's own, for a hospital is one address to the site. */
 const places = placesFor({ all: 500, each: 20 })
 
 /** Looks at the meeting's revision a little more than once a second, and keeps who looks among those present. */
 export function live(c: PageContext) {
   return onMeeting(c, ({ meeting }) => {
     if (c.req.method === 'HEAD') return c.body(null, 200, { 'Content-Type': 'text/event-stream' })
-    const leave = places.take(addressOf(c))
+    const leave = places.take(c.var.person?.id ?? '')
     if (!leave)
       return c.text('Too many pages are open. Reload the page to see what is new.', 503, {
         'Retry-After': '60',

@@ -59,18 +59,18 @@ export function words(c: PageContext) {
     )
     if (answer.outcome === 'written')
       return back(c, meeting.id, { item: item.id, told: doing === 'keep' ? 'kept' : 'recorded' })
-    if (answer.outcome === 'refused') {
-      const refused = [
-        {
-          field: 'recommendation',
-          words: 'The case’s record changed in between. Look at the case, then send it again',
-        },
-      ]
-      return showMeeting(c, opened, { typed, problems: refused, item: item.id })
+    if (answer.outcome !== 'overtaken') {
+      const problem = { field: 'recommendation', words: notRecorded[answer.outcome] }
+      return showMeeting(c, opened, { typed, problems: [problem], item: item.id })
     }
     return onMeeting(c, (fresh) => showMeeting(c, fresh, { typed, overtakenBy: answer.by, item: item.id }))
   })
 }
+
+const notRecorded = {
+  refused: 'The case’s record changed in between. Look at the case, then send it again',
+  'not-meeting': 'The meeting is not under way. Begin it, then record the outcome',
+} as const
 
 function typedIn(fields: Fields): ItemTyped {
   const text = (name: keyof ItemTyped) => (fields[name] ?? '').trim()
