@@ -182,6 +182,9 @@ export function tellPreparation(story: Story, plan: CasePlan, decided: Date): Da
     : at(workingDay(days(clinic, between(chance, 7, 20))), 9 + chance.whole(6), chance.pick([0, 15, 30, 45]))
   const planned = plan.plannedFor && plan.plannedFor > clinic ? plan.plannedFor : usual
   if (modifies(plan)) tellWorkUp(story, plan, minutes(clinic, -30), planned)
+  // Some are told and decide at a visit of their own, a few days before; the others at once in clinic.
+  const later = at(workingDay(days(planned, -5)), 11)
+  const visit = !urgent && later > clinic && chance.next() < 0.25 ? later : clinic
   const leaflet = plan.service.leaflet.get(plan.procedure)
   if (remembered(story)) {
     const given = leaflet
@@ -196,7 +199,7 @@ export function tellPreparation(story: Story, plan: CasePlan, decided: Date): Da
       : { leaflet: 'none' as const }
     say(story, {
       kind: information,
-      at: clinic,
+      at: visit,
       by: team.nurseSpecialist,
       body: {
         procedure: plan.procedure,
@@ -211,7 +214,7 @@ export function tellPreparation(story: Story, plan: CasePlan, decided: Date): Da
     const delegate = chance.next() < 0.3
     say(story, {
       kind: consent,
-      at: minutes(clinic, 20),
+      at: minutes(visit, 20),
       by: delegate ? team.nurseSpecialist : plan.radiologist,
       body: {
         decision: 'given',
@@ -228,7 +231,7 @@ export function tellPreparation(story: Story, plan: CasePlan, decided: Date): Da
       },
     })
   }
-  tellBooking(story, plan, minutes(clinic, 30), planned, 1)
+  tellBooking(story, plan, minutes(clinic, 30), planned, 1, visit > clinic ? 'clinic' : undefined)
   return planned
 }
 
@@ -238,6 +241,7 @@ export function tellBooking(
   when: Date,
   plannedFor: Date,
   course: number,
+  consentPlan?: 'clinic',
 ): void {
   say(story, {
     kind: booking,
@@ -249,6 +253,7 @@ export function tellBooking(
       operator: named(plan.radiologist),
       place: `Room ${1 + (plannedFor.getUTCHours() % 2)}`,
       course,
+      ...(consentPlan ? { consentPlan } : {}),
     },
   })
 }

@@ -1,7 +1,7 @@
 /** A case on the day of a procedure: admission, the procedure, the ward, discharge. */
 
 import { isRadioactive } from '#core/catalogue/techniques.ts'
-import { admission, consentConfirmation, prescription } from '#core/pathway/kinds/preparation.ts'
+import { admission, consent, consentConfirmation, prescription } from '#core/pathway/kinds/preparation.ts'
 import { discharge, recovery, treatment } from '#core/pathway/kinds/procedure.ts'
 import { type CasePlan, has, modifies } from './plan.ts'
 import { between, dayOf, days, minutes, remembered, type Story, say, weighted } from './story.ts'
@@ -164,7 +164,9 @@ function treatmentBody(story: Story, plan: CasePlan, { planned, course, success,
   const activity = spheres ? activityOf(story) : 0
   const residual = Math.round(activity * between(chance, 0.01, 0.05, 3) * 100) / 100
   const trainee = chance.next() < 0.25
+  const decided = story.said.some(({ kind }) => kind.name === consent.name)
   return {
+    ...(decided ? {} : { breachReason: 'Consent was taken on paper and is not in the record.' }),
     procedure: plan.procedure,
     intent: plan.intent,
     course,
