@@ -12,7 +12,9 @@ import { addPerson } from '#store/access/roles.ts'
 import { revokeLink } from '#store/census/link.ts'
 import { cookiesAfter, type TestSite } from '#test/support/site.ts'
 import { paths } from '#web/paths.ts'
+import { caseVisits } from './case-addresses.ts'
 import { lookVisits } from './look-addresses.ts'
+import { meetingVisits } from './meeting-addresses.ts'
 import { referralVisits } from './referral-addresses.ts'
 import { serviceVisits } from './service-addresses.ts'
 import { standardsVisits } from './standards-addresses.ts'
@@ -61,9 +63,29 @@ export const notPages: Readonly<Record<string, { readonly path: string; readonly
     path: '/my-service/ZTEST/entries/00000000-0000-7000-8000-000000000000/file',
     status: 302,
   },
+  ...Object.fromEntries(
+    [
+      '/cases/:id{[0-9a-f-]{36}}/letter.pdf',
+      '/cases/:id{[0-9a-f-]{36}}/radiation-card.pdf',
+      '/cases/:id{[0-9a-f-]{36}}/attachments/:entry{[0-9a-f-]{36}}',
+      '/cases/:id{[0-9a-f-]{36}}/position',
+      '/meetings/:id{[0-9a-f-]{36}[.]ics}',
+      '/meetings/teams/:id{[0-9a-f-]{36}[.]ics}',
+      '/meetings/:id{[0-9a-f-]{36}}/live',
+      '/meetings/:id{[0-9a-f-]{36}}/letters/:item{[0-9a-f-]{36}[.]pdf}',
+    ].map((route) => [route, { path: withIds(route), status: 302 }]),
+  ),
   // Without a provider there are none such; test/access/open-id.test.ts walks them with one.
   '/sign-in/openid': { path: '/sign-in/openid', status: 404 },
   '/api/auth/callback/openid': { path: '/api/auth/callback/openid', status: 404 },
+}
+
+/** A declared path with an id for each of its parameters. */
+function withIds(route: string): string {
+  return route.replace(/:\w+\{\[0-9a-f-\]\{36\}(?:\[\.\](\w+))?\}/g, (_, ending?: string) => {
+    const id = '00000000-0000-7000-8000-000000000000'
+    return ending ? `${id}.${ending}` : id
+  })
 }
 
 const closed = CLOSED_EDITION.id
@@ -89,6 +111,8 @@ export async function demonstrationVisits(site: TestSite): Promise<readonly Visi
   visit('/map', paths.map({ edition: open, pathways: 'on' }), viewer('census-lead'))
   await accountVisits(site, visit, viewer, viewers)
   await roomVisits(site, visit, viewer, { answered, supportive, fresh, ringing })
+  await caseVisits(site, visit)
+  await meetingVisits(site, visit)
   await referralVisits(site, visit)
   await lookVisits(site, visit)
   await serviceVisits(site, visit)

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict'
 import { after, describe, it } from 'node:test'
 import type { BrowserContext, Page } from 'playwright-core'
 import { Secret } from '#config'
+import { seedCases } from '#demonstration/cases/seed.ts'
 import { seedDemonstration } from '#demonstration/seed.ts'
 import { seedDemonstrationPeople } from '#demonstration/staff.ts'
 import { seedOrganisations } from '#store/catalogue/seed.ts'
@@ -16,6 +17,7 @@ import type { Viewer } from './viewers.ts'
 const demonstration = await testSite({ config: { demonstration: true } })
 await seedDemonstration(demonstration.store, new Date())
 await seedDemonstrationPeople(demonstration.store)
+await seedCases(demonstration.store, new Date(), { count: 120 })
 const visits = await demonstrationVisits(demonstration)
 
 const oidc = {
