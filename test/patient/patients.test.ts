@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import type { Identifier } from '#core/patient/identifiers.ts'
 import { readCase } from '#store/case/read.ts'
 import type { Database } from '#store/open.ts'
 import { matchesFor } from '#store/patient/match.ts'
@@ -132,6 +133,23 @@ describe('a patient', async () => {
     assert.equal(elsewhere.outcome, 'not-found')
   })
 
+  it('corrected by an organisation that takes part tells nothing of the others of who registered them', async () => {
+    const [number, hidden, own] = [newNumber(), newNumber(), newNumber()]
+    const id = await aPatient(db, 'ZA', { identifiers: nhs(number) })
+    await aPatient(db, 'ZA', { identifiers: nhs(hidden) })
+    await aPatient(db, 'ZB', { identifiers: nhs(own) })
+    await aCase(db, { treating: 'ZB', referring: 'ZA', patient: id })
+    const correct = (code: string, identifiers: Identifier[]) =>
+      at(code, (scoped) =>
+        correctPatient(scoped, { ...signed(code), patient: id, identity: identity({ identifiers }) }),
+      )
+    const local = { system: 'local' as const, value: 'B12345' }
+    assert.equal((await correct('ZB', [...nhs(hidden), local])).outcome, 'corrected')
+    assert.equal((await correct('ZB', nhs(own))).outcome, 'known')
+    assert.equal((await correct('ZA', nhs(number))).outcome, 'corrected')
+    assert.equal((await correct('ZA', nhs(hidden))).outcome, 'known')
+  })
+
   it('merged with another takes the cases along, and gives them back', async () => {
     const [from, into] = [await aPatient(db, 'ZA'), await aPatient(db, 'ZA')]
     const own = await aCase(db, { treating: 'ZB', referring: 'ZA', patient: from })
@@ -164,6 +182,28 @@ describe('a patient', async () => {
       assert.deepEqual(kinds, ['patient-registered', 'patient-merged', 'merge-undone'])
     }
     assert.equal((await at('ZA', (scoped) => undoMerge(scoped, order))).outcome, 'refused', 'twice')
+  })
+
+  it('keeps the numbers of whoever was merged into it, may be said to have them, and gives them back', async () => {
+    const [nhsNumber, hospital] = [newNumber(), 'H 77 123']
+    const from = await aPatient(db, 'ZA', { identifiers: nhs(nhsNumber) })
+    const local = { system: 'local' as const, value: hospital.replaceAll(' ', '') }
+    const into = await aPatient(db, 'ZA', { identifiers: [local] })
+    const numbers = async (id: string) =>
+      (await at('ZA', (scoped) => patientById(scoped, id)))?.identifiers.map(({ value }) => value)
+    const order = { ...signed('ZA'), from, into, reason: 'The same person' }
+    await at('ZA', (scoped) => mergePatients(scoped, order))
+    assert.deepEqual(await numbers(into), [nhsNumber, local.value])
+    const said = identity({ identifiers: [...nhs(nhsNumber), local] })
+    for (const [time, givenName] of ['Once', 'Twice'].entries()) {
+      const corrected = await at('ZA', (scoped) =>
+        correctPatient(scoped, { ...signed('ZA'), patient: into, identity: { ...said, givenName } }),
+      )
+      assert.equal(corrected.outcome, 'corrected', `${time}`)
+      assert.deepEqual(await numbers(into), [nhsNumber, local.value])
+    }
+    await at('ZA', (scoped) => undoMerge(scoped, order))
+    assert.deepEqual([await numbers(from), await numbers(into)], [[nhsNumber], [local.value]])
   })
 
   it('merged in a row comes apart in any order', async () => {

@@ -2,6 +2,7 @@
 
 import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
+import type { Identifier } from '#core/patient/identifiers.ts'
 import { patientCorrected, patientRegistered, patientSubject } from '#core/patient/kinds.ts'
 import { nameKey } from '#core/patient/match.ts'
 import { type Identity, identityBody, identitySchema } from '#core/patient/patient.ts'
@@ -35,7 +36,7 @@ export async function registerPatient(
   if (known[0]) return { outcome: 'known', patient: known[0] }
   const id = uuid()
   const { author, role, organisation, at } = registration
-  return tried(db, identity, async (tx) => {
+  return tried(db, id, identity.identifiers, async (tx) => {
     await tx
       .insertInto('patient')
       .values({
@@ -77,11 +78,10 @@ export async function correctPatient(
   if ('problems' in checked) return { outcome: 'refused', problems: checked.problems }
   const { identity } = checked
   const { patient, author, role, organisation, at, seen } = correction
-  return tried(db, identity, async (tx) => {
-    const held = await sql<{ registered_at: string }>`
-      select registered_at from patient where id = ${patient} and merged_into is null for update`.execute(tx)
-    const [row] = held.rows
-    if (!row) return { outcome: 'not-found' }
+  return tried(db, patient, identity.identifiers, async (tx) => {
+    const held = await sql`
+      select from patient where id = ${patient} and merged_into is null for update`.execute(tx)
+    if (held.rows.length === 0) return { outcome: 'not-found' }
     const kind = patientCorrected
     const body = identityBody(identity)
     const draft = { subject: patientSubject(patient), kind, body, author, role, organisation, occurredAt: at }
@@ -92,9 +92,13 @@ export async function correctPatient(
       .set({ ...rowOf(identity), position: said.entry.position, changed_at: sql`clock_timestamp()` })
       .where('id', '=', patient)
       .execute()
-    await sql`delete from patient_identifier where patient = ${patient}`.execute(tx)
+    const had = await sql<KeptNumber>`
+      delete from patient_identifier where patient = ${patient}
+      returning system, value, registered_at as "registeredAt"`.execute(tx)
     await sql`delete from patient_word where patient = ${patient}`.execute(tx)
-    if (!(await insertNumbers(tx, patient, row.registered_at, identity))) return null
+    const added = identity.identifiers.filter((each) => !had.rows.some(isSame(each)))
+    if ((await withNumberBut(tx, patient, added)) !== undefined) return null
+    if (!(await insertNumbers(tx, patient, organisation, identity, had.rows))) return null
     await insertWords(tx, patient, identity)
     return { outcome: 'corrected' }
   })
@@ -106,7 +110,8 @@ export async function correctPatient(
  */
 async function tried<Outcome extends { outcome: string }>(
   db: Database | Transaction,
-  identity: Identity,
+  id: string,
+  numbers: readonly Identifier[],
   work: (tx: Transaction) => Promise<Outcome | null>,
 ): Promise<Outcome | { outcome: 'known'; patient: KnownPatient }> {
   const savedWork = async (tx: Transaction) => {
@@ -119,10 +124,15 @@ async function tried<Outcome extends { outcome: string }>(
     ? await savedWork(db as Transaction)
     : await db.transaction().execute(savedWork)
   if (done) return done
-  const [patient] = await patientsWithNumber(db, identity.identifiers)
+  const patient = await withNumberBut(db, id, numbers)
   if (!patient)
     throw new Error('a number is taken by a patient whom the organisation that has it does not see')
   return { outcome: 'known', patient }
+}
+
+/** Somebody else with one of these numbers, of those whom the scope shows. */
+async function withNumberBut(db: Database | Transaction, id: string, numbers: readonly Identifier[]) {
+  return (await patientsWithNumber(db, numbers)).find((patient) => patient.id !== id)
 }
 
 function checkedIdentity(
@@ -155,7 +165,11 @@ function rowOf(identity: Identity) {
   }
 }
 
-/** Whether all of them were to be had. In one order, so that two writers never wait for each other. */
+/**
+ * Whether all of them were to be had. In one order, so that two writers never wait for each other. A number
+ * that a record merged into this one has stays with it: it is this person's already, and an undone merge
+ * finds it where it was.
+ */
 async function insertNumbers(
   tx: Transaction,
   patient: string,
@@ -164,11 +178,19 @@ async function insertNumbers(
 ): Promise<boolean> {
   if (identifiers.length === 0) return true
   const { rows } = await sql`
-    insert into patient_identifier (patient, system, value, registered_at)
-    select ${patient}, system, value, ${registeredAt}
-    from jsonb_to_recordset(${JSON.stringify(identifiers)}::jsonb) as given (system text, value text)
-    order by system, value
-    on conflict do nothing returning system`.execute(tx)
+    with given as (
+      select * from jsonb_to_recordset(${JSON.stringify(identifiers)}::jsonb) as n (system text, value text)
+    ), merged as (
+      select g.system, g.value from given g join patient_identifier i using (system, value)
+      where i.registered_at = ${registeredAt} and i.patient in (select patient_group(${patient}))
+    ), kept as (
+      insert into patient_identifier (patient, system, value, registered_at)
+      select ${patient}, system, value, ${registeredAt}
+      from (select * from given except select * from merged) as new
+      order by system, value
+      on conflict do nothing returning system
+    )
+    select system from kept union all select system from merged`.execute(tx)
   return rows.length === identifiers.length
 }
 
