@@ -46,9 +46,9 @@ export function attend(c: PageContext) {
     const fields = await fieldsOf(c)
     const read = attendance.safeParse(fields)
     const view = { item: fields.item }
-    if (!read.success) return back(c, meeting.id, { ...view, told: 'who-is-missing' })
+    if (!read.success) return back(c, meeting.id, { ...view, open: 'attendance', told: 'who-is-missing' })
     await inScope(c, 'meeting:run', (db) => setAttendance(db, meeting, read.data))
-    return back(c, meeting.id, view)
+    return back(c, meeting.id, { ...view, open: 'attendance' })
   })
 }
 

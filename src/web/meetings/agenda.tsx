@@ -32,14 +32,16 @@ export function Agenda({ opened: { meeting, items }, shown, runs, wall }: Agenda
                 {item.id === meeting.caseShown ? <span className="nhsuk-tag">Shown to all</span> : null}
               </span>
             </a>
-            {runs && isOpen ? (
+            {runs && isOpen && !wall && item.id === shown ? (
               <Moves meeting={meeting.id} item={item} first={at === 0} last={at === items.length - 1} />
             ) : null}
           </li>
         ))}
       </ol>
-      {runs && isOpen ? <Adding meeting={meeting.id} /> : null}
-      <p className="fp-agenda__keys">Alt with the up or down arrow goes to the case before or after.</p>
+      {runs && isOpen && !wall ? <Adding meeting={meeting.id} /> : null}
+      {wall ? null : (
+        <p className="fp-agenda__keys">Alt with the up or down arrow goes to the case before or after.</p>
+      )}
     </nav>
   )
 }

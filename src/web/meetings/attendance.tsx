@@ -1,5 +1,6 @@
-/** Who is at the meeting: members put down with one press, others by name. */
+/** Who is at the meeting: members put down with one press, others by name; folded away once it is done. */
 
+import { inSentence } from '#core/letter/words.ts'
 import { type MemberRole, memberRoles, radiologistPresent } from '#core/meeting/team.ts'
 import type { OpenedMeeting } from '#store/meeting/meeting.ts'
 import { paths } from '../paths.ts'
@@ -8,27 +9,30 @@ interface AttendanceProps {
   readonly opened: OpenedMeeting
   readonly runs: boolean
   readonly item: string | undefined
+  /** Somebody was just put down: there may be more. */
+  readonly open: boolean
 }
 
-export function Attendance({ opened: { meeting, attendance }, runs, item }: AttendanceProps) {
+export function Attendance({ opened: { meeting, attendance }, runs, item, open }: AttendanceProps) {
   const present = attendance.filter((each) => each.present).length
+  const begins = runs && meeting.state === 'under-way' && present === 0
   return (
-    <section className="fp-attendance" aria-labelledby="attendance">
-      <div data-live="attendance">
-        <h2 className="nhsuk-heading-s" id="attendance">
-          Attendance: {present} present
-        </h2>
-        <p>
+    <details className="nhsuk-details fp-attendance" open={open || begins ? true : undefined}>
+      <summary className="nhsuk-details__summary">
+        <span className="nhsuk-details__summary-text" data-live="attendance-count">
+          Attendance: {present} present,{' '}
           {radiologistPresent(attendance)
-            ? 'An interventional radiologist is present.'
-            : 'No interventional radiologist is put down as present.'}
-        </p>
+            ? 'with an interventional radiologist'
+            : 'no interventional radiologist'}
+        </span>
+      </summary>
+      <div className="nhsuk-details__text" data-live="attendance">
         {meeting.state === 'planned' ? <p>The members are put down when the meeting begins.</p> : null}
         <ul className="fp-attendance__list">
           {attendance.map(({ name, role, core, present: there }) => (
             <li key={name}>
               <span>
-                {name}, {memberRoles[role].toLowerCase()}
+                {name}, {inSentence(memberRoles[role])}
                 {core ? ' (core)' : ''}: <strong>{there ? 'present' : 'not present'}</strong>
               </span>
               {runs ? (
@@ -49,7 +53,7 @@ export function Attendance({ opened: { meeting, attendance }, runs, item }: Atte
           ))}
         </ul>
       </div>
-      {runs && meeting.state !== 'cancelled' ? (
+      {runs && meeting.state !== 'cancelled' && meeting.state !== 'planned' ? (
         <form
           className="fp-attendance__add"
           method="post"
@@ -60,7 +64,7 @@ export function Attendance({ opened: { meeting, attendance }, runs, item }: Atte
           </label>
           <input className="nhsuk-input" id="attendee" name="name" autoComplete="off" />
           <label className="nhsuk-label" htmlFor="attendee-role">
-            As
+            Role
           </label>
           <select className="nhsuk-select" id="attendee-role" name="role">
             {Object.entries(memberRoles).map(([value, label]) => (
@@ -80,7 +84,7 @@ export function Attendance({ opened: { meeting, attendance }, runs, item }: Atte
           </button>
         </form>
       ) : null}
-    </section>
+    </details>
   )
 }
 

@@ -79,7 +79,9 @@ function factsOf({ course }: OpenedCase, item: Item, names: ReadonlyMap<string, 
     ['ECOG performance status', asked?.ecog ?? 'Not recorded'],
     [
       'Earlier treatment',
-      asked ? listed(asked.earlierTreatment.map((each) => inSentence(labelOfMany(each)))) : 'Not recorded',
+      asked
+        ? capital(listed(asked.earlierTreatment.map((each) => inSentence(labelOfMany(each)))))
+        : 'Not recorded',
     ],
     [
       'Referred by',
@@ -99,4 +101,5 @@ function factsOf({ course }: OpenedCase, item: Item, names: ReadonlyMap<string, 
 }
 
 const stage = (group: string | undefined) => (group && group !== 'unknown' ? `stage ${group}` : null)
+const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
 const labelOfMany = (value: string) => labelOf(referral.fields.earlierTreatment, value)

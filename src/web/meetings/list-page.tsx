@@ -30,8 +30,11 @@ export async function listPage(c: PageContext) {
   })
   const today = ukDay(now.toISOString())
   const isPast = ({ at, state }: ListedMeeting) => state === 'held' || ukDay(at.toISOString()) < today
-  const coming = meetings.filter((meeting) => !isPast(meeting) && meeting.state !== 'cancelled').slice(0, 20)
-  const past = meetings.filter(isPast).toReversed()
+  const coming = meetings.filter((meeting) => !isPast(meeting) && meeting.state !== 'cancelled')
+  const soon = coming.slice(0, Math.max(2 * teams.length, 4))
+  const later = coming.slice(soon.length, soon.length + 24)
+  const held = meetings.filter(isPast).toReversed()
+  const past = held.filter(({ items }) => items > 0)
   return show(
     c,
     <Page c={c} title="MDT meetings" here={paths.meetings()}>
@@ -39,9 +42,32 @@ export async function listPage(c: PageContext) {
       {teams.length === 0 ? (
         <NoTeams runs={runs} />
       ) : (
-        <MeetingsTable caption="To come" meetings={coming} empty="No meeting is planned." />
+        <MeetingsTable caption="To come" meetings={soon} empty="No meeting is planned." />
       )}
-      {past.length > 0 ? <MeetingsTable caption="Of the last six weeks" meetings={past} empty="" /> : null}
+      {later.length > 0 ? (
+        <details className="nhsuk-details">
+          <summary className="nhsuk-details__summary">
+            <span className="nhsuk-details__summary-text">
+              Later: {later.length} {later.length === 1 ? 'meeting' : 'meetings'}
+            </span>
+          </summary>
+          <div className="nhsuk-details__text">
+            <MeetingsTable caption="Later" meetings={later} empty="" />
+          </div>
+        </details>
+      ) : null}
+      {held.length > 0 ? (
+        <>
+          <MeetingsTable
+            caption="Of the last six weeks"
+            meetings={past}
+            empty="No meeting of the last six weeks had a case on its list."
+          />
+          {past.length > 0 && held.length > past.length ? (
+            <p className="nhsuk-hint">{withoutCases(held.length - past.length)}</p>
+          ) : null}
+        </>
+      ) : null}
       {teams.length > 0 ? <TeamsTable teams={teams} /> : null}
       {runs && teams.length > 0 ? (
         <a className="nhsuk-button nhsuk-button--secondary" href={paths.mdtNew()}>
@@ -51,6 +77,11 @@ export async function listPage(c: PageContext) {
     </Page>,
   )
 }
+
+const withoutCases = (count: number) =>
+  count === 1
+    ? 'One more meeting had no case on its list.'
+    : `${count} more meetings had no case on their lists.`
 
 function NoTeams({ runs }: { readonly runs: boolean }) {
   return (

@@ -14,12 +14,23 @@ import { inScope } from '../scope.ts'
 import { Agenda } from './agenda.tsx'
 import { Attendance } from './attendance.tsx'
 import { CaseFacts } from './case-facts.tsx'
-import { ItemForm, type ItemTyped, ItemWordsShown } from './item-form.tsx'
+import { ItemForm, type ItemTyped, ItemWordsShown, WhatStands } from './item-form.tsx'
 import { Told } from './told.tsx'
 import { Turns } from './turns.tsx'
-import { mayRun, onMeeting, stateWords } from './view.ts'
+import { back, mayRun, onMeeting, stateWords } from './view.ts'
 
-export const meetingPage = (c: PageContext) => onMeeting(c, (opened) => showMeeting(c, opened))
+/**
+ * Whoever writes stays with one case until they choose another: were the case in the middle to follow what
+ * is shown to all, the words beside it would be about somebody else.
+ */
+export const meetingPage = (c: PageContext) =>
+  onMeeting(c, (opened) => {
+    const { meeting, items } = opened
+    const { item, wall, told } = c.req.query()
+    const first = items.find(({ id }) => id === meeting.caseShown) ?? items[0]
+    const stays = mayRun(c, meeting.organisation) && wall === undefined && item === undefined && first
+    return stays ? back(c, meeting.id, { item: first.id, told }) : showMeeting(c, opened)
+  })
 
 interface Shown {
   /** What somebody typed and could not be kept. */
@@ -80,22 +91,37 @@ export async function showMeeting(c: PageContext, opened: OpenedMeeting, shown: 
             <strong>{stateWords[meeting.state]}</strong>
             {meeting.place ? <span>{meeting.place}</span> : null}
             <span>{progress(items)}</span>
-            <span>
-              List closes {dateWords(meeting.cutOffAt)}, {timeWords(meeting.cutOffAt)}
-            </span>
-            <span>Here: {opened.here.map(({ name }) => name).join(', ') || 'nobody else'}</span>
+            {meeting.state === 'planned' ? (
+              <span>
+                List {meeting.cutOffAt <= c.var.now() ? 'closed' : 'closes'} {dateWords(meeting.cutOffAt)},{' '}
+                {timeWords(meeting.cutOffAt)}
+              </span>
+            ) : null}
+            {isOpen(meeting) ? <span>Also here: {othersHere(opened, person?.id)}</span> : null}
           </p>
         </header>
         <Told told={c.req.query('told')} />
         <Turns meeting={meeting} runs={runs} wall={wall} />
+        {items.length > 0 || meeting.state !== 'planned' ? (
+          <Attendance
+            opened={opened}
+            runs={runs}
+            item={item?.id}
+            open={wall || c.req.query('open') === 'attendance'}
+          />
+        ) : null}
         <div className="fp-meeting__columns">
           <Agenda opened={opened} shown={item?.id} runs={runs} wall={wall} />
           {item && found ? (
             <>
               <CaseFacts item={item} found={found} names={names} today={ukDay(c.var.now().toISOString())} />
               <div className="fp-meeting__outcome">
-                <ItemWordsShown item={item} />
-                {runs && meeting.state !== 'cancelled' ? (
+                {runs && !wall ? (
+                  <WhatStands item={item} open={shown.overtakenBy !== undefined} />
+                ) : (
+                  <ItemWordsShown item={item} />
+                )}
+                {runs && !wall && meeting.state !== 'cancelled' ? (
                   <ItemForm meeting={meeting} item={item} names={names} {...writing} problems={problems} />
                 ) : null}
               </div>
@@ -106,12 +132,19 @@ export async function showMeeting(c: PageContext, opened: OpenedMeeting, shown: 
             </p>
           )}
         </div>
-        <Attendance opened={opened} runs={runs} item={item?.id} />
       </div>
     </Page>,
     problems.length > 0 || shown.overtakenBy !== undefined ? 422 : 200,
   )
 }
+
+const isOpen = ({ state }: OpenedMeeting['meeting']) => state === 'planned' || state === 'under-way'
+
+const othersHere = ({ here }: OpenedMeeting, own: string | undefined): string =>
+  here
+    .filter(({ person }) => person !== own)
+    .map(({ name }) => name)
+    .join(', ') || 'nobody else'
 
 function progress(items: readonly Item[]): string {
   const discussed = items.filter(({ state }) => state === 'discussed').length

@@ -33,7 +33,7 @@ export function Members({ team, runs, problems, typed }: MembersProps) {
         empty="It has no members yet."
         columns={[
           { heading: 'Name', names: true, cell: ({ name }) => name },
-          { heading: 'As', cell: ({ role }) => memberRoles[role] },
+          { heading: 'Role', cell: ({ role }) => memberRoles[role] },
           { heading: 'Core member', cell: ({ core }) => (core ? 'Yes' : 'No') },
           ...(runs
             ? [{ heading: 'Change', cell: (member: TeamMember) => <Change team={team} member={member} /> }]
@@ -55,7 +55,7 @@ export function Members({ team, runs, problems, typed }: MembersProps) {
           <Select
             id="role"
             name="role"
-            label="As"
+            label="Role"
             labelProps={{ size: 's' }}
             defaultValue={typed.role ?? ''}
             {...errorFor(problems, 'role')}
@@ -89,7 +89,7 @@ function Change({ team, member }: { readonly team: Team; readonly member: TeamMe
       className="fp-row-actions"
     >
       <button type="submit" className="fp-link-button" name="do" value={member.core ? 'not-core' : 'core'}>
-        {member.core ? 'No core member' : 'Core member'}
+        {member.core ? 'Make not core' : 'Make core'}
         <span className="nhsuk-u-visually-hidden">: {member.name}</span>
       </button>
       <button type="submit" className="fp-link-button" name="do" value="remove">

@@ -182,9 +182,9 @@ export function TeamForm({ action, button, typed, problems, organisations }: Tea
           </Select.Option>
         ))}
       </Select>
-      {text('time', 'At', { hint: 'On 24 hours, such as 08:30', width: 5 })}
-      {text('everyWeeks', 'Every', { suffix: 'weeks', width: 3 })}
-      {text('minutes', 'For', { suffix: 'minutes', width: 4 })}
+      {text('time', 'Starts at', { hint: 'On 24 hours, such as 08:30', width: 5 })}
+      {text('everyWeeks', 'How often: every', { suffix: 'weeks', width: 3 })}
+      {text('minutes', 'Takes', { suffix: 'minutes', width: 4 })}
       {text('cutOffHours', 'The list closes before the meeting', {
         suffix: 'hours',
         width: 4,

@@ -45,11 +45,11 @@ export function Turns({
           <a href={paths.meetingPart(meeting.id, 'letters')}>Outcome letters</a>
         </li>
         <li>
-          <a href={paths.meetingCalendar(meeting.id)}>Calendar file</a>
+          <a href={paths.meetingCalendar(meeting.id)}>Add to a calendar</a>
         </li>
         <li>
           <a href={paths.meeting(meeting.id, wall ? {} : { wall: 'yes' })}>
-            {wall ? 'For the desk' : 'For the wall'}
+            {wall ? 'Leave the wall view' : 'Show on a wall'}
           </a>
         </li>
       </ul>
