@@ -165,28 +165,41 @@ function rowOf(identity: Identity) {
   }
 }
 
+interface KeptNumber extends Identifier {
+  readonly registeredAt: string
+}
+
+const isSame = (one: Identifier) => (other: Identifier) =>
+  one.system === other.system && one.value === other.value
+
 /**
  * Whether all of them were to be had. In one order, so that two writers never wait for each other. A number
- * that a record merged into this one has stays with it: it is this person's already, and an undone merge
- * finds it where it was.
+ * is registered by whoever gave it, and stays theirs: registered where the patient is, one that is taken
+ * there would tell others so. One that a record merged into this one has stays with it: it is this person's
+ * already, and an undone merge finds it where it was.
  */
 async function insertNumbers(
   tx: Transaction,
   patient: string,
-  registeredAt: string,
+  organisation: string,
   { identifiers }: Identity,
+  had: readonly KeptNumber[] = [],
 ): Promise<boolean> {
   if (identifiers.length === 0) return true
+  const given = identifiers.map(({ system, value }) => {
+    const at = had.find(isSame({ system, value }))?.registeredAt ?? organisation
+    return { system, value, at }
+  })
   const { rows } = await sql`
     with given as (
-      select * from jsonb_to_recordset(${JSON.stringify(identifiers)}::jsonb) as n (system text, value text)
+      select * from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as n (system text, value text, at text)
     ), merged as (
-      select g.system, g.value from given g join patient_identifier i using (system, value)
-      where i.registered_at = ${registeredAt} and i.patient in (select patient_group(${patient}))
+      select distinct g.system, g.value from given g join patient_identifier i using (system, value)
+      where i.patient <> ${patient} and i.patient in (select patient_group(${patient}))
     ), kept as (
       insert into patient_identifier (patient, system, value, registered_at)
-      select ${patient}, system, value, ${registeredAt}
-      from (select * from given except select * from merged) as new
+      select ${patient}, system, value, at from given
+      where (system, value) not in (select system, value from merged)
       order by system, value
       on conflict do nothing returning system
     )
