@@ -1,5 +1,6 @@
 /** `npm run bench`: each headline figure beside its peer or its floor, in one run. */
 
+import { benchCaseRecord } from './case-record.ts'
 import { benchHttp } from './http.ts'
 import { benchMap } from './map.ts'
 import { benchRecord } from './record.ts'
@@ -9,6 +10,7 @@ import { benchTabulate } from './tabulate.ts'
 const benches = {
   record: benchRecord,
   http: benchHttp,
+  'case-record': benchCaseRecord,
   tabulate: benchTabulate,
   map: benchMap,
   start: benchStart,

@@ -80,7 +80,7 @@ class Driver extends PostgresDriver {
   }
 }
 
-/** Sets what a connection may see (`scope.ts`). One that was given a scope is not lent again before it is taken away. */
+/** Sets what a connection may see (`scope.ts`). What was set for one is taken away before anyone else's statement. */
 export const openScope = 'select scope_open($1, $2::text[], $3, false)'
 const closeScope = 'select scope_restore(\'{"","","",""}\', false)'
 
@@ -111,22 +111,32 @@ function preparing(pool: pg.Pool): PreparingPool {
     return name
   }
   const wrap = (client: pg.PoolClient): PreparingClient => {
-    let hasScope = false
+    /** What the last scope left: still there with the next borrower until their first statement. */
+    let scope: 'none' | 'own' | 'left' = 'none'
+    let broken = false
+    const send = (text: string, values: unknown[]) => {
+      if (values.length === 0) return client.query(text)
+      const name = nameOf(text)
+      return client.query(name ? { name, text, values } : { text, values })
+    }
     return {
-      query(text, values) {
+      async query(text, values) {
         gather(client)
-        hasScope ||= text === openScope
-        if (values.length === 0) return client.query(text)
-        const name = nameOf(text)
-        return client.query(name ? { name, text, values } : { text, values })
+        const wasLeft = scope === 'left'
+        if (text === openScope) scope = 'own'
+        // A new scope takes the whole place of the one before; for anything else it is taken away, in the
+        // same write, and nothing is answered should that fail.
+        if (!wasLeft || scope === 'own') return send(text, values)
+        scope = 'none'
+        const [taken, answer] = await Promise.allSettled([client.query(closeScope), send(text, values)])
+        broken ||= taken.status === 'rejected'
+        if (taken.status === 'rejected') throw taken.reason
+        if (answer.status === 'rejected') throw answer.reason
+        return answer.value
       },
       release() {
-        if (!hasScope) return client.release()
-        hasScope = false
-        client.query(closeScope).then(
-          () => client.release(),
-          () => client.release(true),
-        )
+        if (scope === 'own') scope = 'left'
+        client.release(broken)
       },
     }
   }
