@@ -11,7 +11,6 @@ import {
   safetyReview,
   symptomScore,
 } from '#core/pathway/kinds/follow-up.ts'
-import { symptomOf } from './before.ts'
 import type { Treated } from './during.ts'
 import { type CasePlan, has, modifies } from './plan.ts'
 import { followUpItems } from './service-record.ts'
@@ -28,19 +27,24 @@ import {
   workingDay,
 } from './story.ts'
 import { named } from './team.ts'
+import { complicationsOf, symptomOf } from './why.ts'
 
 /** The lesions of a case, measured before its first treatment. */
 export interface Lesion {
   readonly key: string
   readonly diameter: number
+  /** At the baseline, and the least since. */
+  readonly first: number
+  readonly least: number
 }
 
 export function tellBaseline(story: Story, plan: CasePlan, when: Date): readonly Lesion[] {
   const { chance } = story
-  const lesions = Array.from({ length: 1 + chance.whole(3) }, (_, at) => ({
-    key: 'ABC'.charAt(at),
-    diameter: between(chance, 12, has(plan, 'ablation') ? 32 : 78),
-  }))
+  // No more than two targets in one organ.
+  const lesions = Array.from({ length: 1 + chance.whole(2) }, (_, at) => {
+    const diameter = between(chance, 12, has(plan, 'ablation') ? 32 : 78)
+    return { key: 'AB'.charAt(at), diameter, first: diameter, least: diameter }
+  })
   if (!remembered(story)) return lesions
   say(story, {
     kind: responseAssessment,
@@ -166,14 +170,14 @@ const FINDINGS = {
 
 function tellSafety(story: Story, plan: CasePlan, treated: Treated): void {
   const { chance, team } = story
-  if (treated.complication) {
+  if (treated.complication && remembered(story, 0.92)) {
     say(story, {
       kind: complication,
       at: minutes(treated.at, between(chance, 30, 2500)),
       by: plan.radiologist,
       body: {
         treatment: treated.id,
-        what: chance.pick(COMPLICATIONS),
+        what: chance.pick(complicationsOf(plan)),
         cirse: weighted(chance, [
           ['1', 3],
           ['2', 4],
@@ -200,15 +204,6 @@ function tellSafety(story: Story, plan: CasePlan, treated: Treated): void {
     })
   }
 }
-
-const COMPLICATIONS = [
-  'Haematoma at the puncture site',
-  'Fever and raised inflammatory markers',
-  'Pain that needed opioids',
-  'Bleeding into the collecting system, settled',
-  'Small pneumothorax',
-  'Catheter displaced',
-]
 
 function tellFeedback(story: Story, treated: Treated, when: Date): void {
   const { chance, team } = story
@@ -258,7 +253,10 @@ function tellResponse(
     SD: between(chance, 0.8, 1.05, 2),
     PD: between(chance, 1.3, 1.6, 2),
   }[outcome]
-  const after = lesions.map(({ key, diameter }) => ({ key, diameter: Math.round(diameter * factor) }))
+  const after = lesions.map(({ key, diameter: before, first, least }) => {
+    const diameter = Math.round(before * factor)
+    return { key, diameter, first, least: Math.min(least, diameter) }
+  })
   const zone =
     outcome === 'PD' ? 'progression' : outcome === 'SD' && chance.next() < 0.3 ? 'residual' : 'complete'
   const ablation = has(plan, 'ablation')
@@ -273,13 +271,29 @@ function tellResponse(
       criteria: criteriaOf(plan),
       modality: 'ct',
       ...(ablation ? { zone } : { lesions: after.map((each) => target(plan, each)) }),
-      read: ablation ? (zone === 'complete' ? 'CR' : zone === 'residual' ? 'PR' : 'PD') : outcome,
+      read: ablation
+        ? zone === 'complete'
+          ? 'CR'
+          : zone === 'residual'
+            ? 'PR'
+            : 'PD'
+        : readOf(lesions, after),
       reader: named(plan.radiologist),
       specialist: remembered(story, 1.02),
       ...(guide ? { protocol: guide.id } : {}),
     },
   })
   return after
+}
+
+/** What a reader says of the sums: of the change from the baseline, and from the least since. */
+function readOf(before: readonly Lesion[], after: readonly Lesion[]): 'CR' | 'PR' | 'SD' | 'PD' {
+  const sum = (lesions: readonly Lesion[], of: 'diameter' | 'first' | 'least') =>
+    lesions.reduce((total, lesion) => total + lesion[of], 0)
+  const [now, first, least] = [sum(after, 'diameter'), sum(before, 'first'), sum(before, 'least')]
+  if (now === 0) return 'CR'
+  if (now >= least * 1.2 && now - least >= 5) return 'PD'
+  return now <= first * 0.7 ? 'PR' : 'SD'
 }
 
 /** How the case ends, where it has ended. */

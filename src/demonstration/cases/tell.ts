@@ -8,6 +8,7 @@ import { tellBooking, tellDiscussion, tellPreparation, tellReferral } from './be
 import { type Treated, tellPrescription, tellProcedure } from './during.ts'
 import { type CasePlan, has, modifies } from './plan.ts'
 import { at, between, days, remembered, type Saying, type Story, say, workingDay } from './story.ts'
+import { REFUSALS } from './why.ts'
 
 export function tell(story: Story, plan: CasePlan): readonly Saying[] {
   const { chance } = story
@@ -19,9 +20,13 @@ export function tell(story: Story, plan: CasePlan): readonly Saying[] {
       kind: referralAnswer,
       at: on,
       by: plan.radiologist,
-      body: { answer: 'refused', reason: 'Too close to the bile duct for ablation; surgery is safer.' },
+      body: {
+        answer: 'refused',
+        reason: REFUSALS[plan.procedure] ?? 'The risk is greater than what it would bring.',
+      },
     })
-    say(story, { kind: closure, at: days(on, 1), by: story.team.coordinator, body: { why: 'refused' } })
+    if (remembered(story, 0.8))
+      say(story, { kind: closure, at: days(on, 1), by: story.team.coordinator, body: { why: 'refused' } })
     return inOrder(story)
   }
   const before =
@@ -56,6 +61,8 @@ function tellSessions(
     if (!session) break
     treated.push(session)
     seen = tellFollowUp(story, plan, session, seen)
+    // What is gone is not treated again.
+    if (seen.length > 0 && seen.every(({ diameter }) => diameter === 0)) break
     const next = at(workingDay(days(planned, between(chance, 63, 98))), 9 + chance.whole(5))
     if (course < sessions) {
       tellBooking(story, plan, days(session.leftAt, 14), next, course + 1)
