@@ -2,6 +2,7 @@
 
 import { type Detail, detailsOf, type Naming } from '#core/pathway/details.ts'
 import type { Fields } from '#core/record/field.ts'
+import { paths } from '../paths.ts'
 import { type CaseView, organisationWords } from './view.ts'
 
 interface DetailListProps {
@@ -51,7 +52,11 @@ function DetailValue({ detail, view }: { readonly detail: Detail; readonly view:
       return <Rows detail={detail} view={view} />
     case 'value': {
       const named = detail.entry ? view.course.standing(detail.entry) : undefined
-      return named ? <a href={`#entry-${named.first}`}>{detail.value}</a> : detail.value
+      return named ? (
+        <a href={`${paths.caseOf(view.id)}#entry-${named.first}`}>{detail.value}</a>
+      ) : (
+        detail.value
+      )
     }
   }
 }
