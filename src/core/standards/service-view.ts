@@ -2,7 +2,7 @@
 
 import { ukDay } from '../calendar/uk-day.ts'
 import { dayWords } from '../calendar/uk-time.ts'
-import { procedureName } from '../catalogue/procedures.ts'
+import { procedureWithin } from '../catalogue/procedures.ts'
 import { censusAnswer } from '../census/kinds.ts'
 import { provisionOf } from '../census/provision.ts'
 import type { Course } from '../pathway/course.ts'
@@ -78,7 +78,7 @@ function attestedOn(service: Course, standard: string, clause: string, day: stri
 
 /** Several procedures in words: `liver ablation, nephrostomy and 3 more`. */
 export function proceduresInWords(procedures: readonly string[]): string {
-  const shown = procedures.slice(0, 4).map((each) => procedureName(each).toLowerCase())
+  const shown = procedures.slice(0, 4).map((each) => procedureWithin(each))
   const rest = procedures.length - shown.length
   return rest > 0 ? `${shown.join(', ')} and ${rest} more` : shown.join(', ')
 }

@@ -8,7 +8,7 @@
 
 import { ukDay } from '../../calendar/uk-day.ts'
 import { dayWords } from '../../calendar/uk-time.ts'
-import { procedureName } from '../../catalogue/procedures.ts'
+import { procedureWithin } from '../../catalogue/procedures.ts'
 import type { Clinician } from '../../record/field.ts'
 import { licenceCovering } from '../../service/standing.ts'
 import { radioactiveAgents } from '../kinds/preparation.ts'
@@ -44,7 +44,7 @@ export function missingLicences(
 ): readonly Stop[] {
   const day = ukDay(at)
   const { service } = surroundings
-  const what = `${procedureName(procedure)} on ${dayWords(day)}`
+  const what = `${procedureWithin(procedure)} on ${dayWords(day)}`
   const missing: Stop[] = []
   if (!licenceCovering(service, procedure, day, 'practitioner', who)) {
     const words = who

@@ -83,7 +83,7 @@ export const wardProtocols = clause({
   how: 'For inpatients: the service had a recovery protocol for the procedure on the day; for a radioactive agent a radiation-protection protocol as well, and the recovery says until when precautions hold. That the ward knew where the patient was is the recovery’s own ward; induction of staff is not in the data.',
   appliesTo: ({ treated }) => treated,
   find: (treated, view) => {
-    const { admission, recovery } = view.stayOf(treated)
+    const { admission, recovery, isOnWard } = view.stayOf(treated)
     const { done, procedure, day } = treated
     if (admission?.body.type !== 'inpatient')
       return notApplicable('No inpatient admission is recorded.', admission)
@@ -93,6 +93,9 @@ export const wardProtocols = clause({
     if (!isRadioactive(procedure)) return met('A ward protocol was in force.', done, ward)
     const radiation = protocolFor(service, 'radiation-protection', procedure, day)
     if (!radiation) return notMet('The service had no protocol for radiation protection.', done, ward)
+    if (!recovery && isOnWard) {
+      return notYetDue('The ward has to record until when radiation precautions hold.', done)
+    }
     if (recovery?.body.precautionsUntil === undefined) {
       return notMet('The ward’s record does not say until when radiation precautions hold.', done, recovery)
     }

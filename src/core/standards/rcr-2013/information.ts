@@ -2,7 +2,7 @@
 
 import { ukDay } from '../../calendar/uk-day.ts'
 import { dayWords, momentWords } from '../../calendar/uk-time.ts'
-import { procedureName } from '../../catalogue/procedures.ts'
+import { procedureWithin } from '../../catalogue/procedures.ts'
 import { isRadioactive } from '../../catalogue/techniques.ts'
 import { information } from '../../pathway/kinds/preparation.ts'
 import { leafletFor } from '../../service/standing.ts'
@@ -23,7 +23,7 @@ export const leafletsForAll = clause({
     const leaflet = leafletFor(surroundings.service, procedure, undefined, day)
     if (leaflet)
       return met(`The service has one: ${leaflet.body.title}, version ${leaflet.body.version}.`, leaflet)
-    const name = procedureName(procedure).toLowerCase()
+    const name = procedureWithin(procedure)
     if (!done) return notYetDue(`The service has adopted no leaflet for ${name} yet.`)
     return notMet(`The service had adopted no leaflet for ${name}.`, done)
   },
