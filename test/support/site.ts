@@ -41,6 +41,8 @@ export interface TestSiteOptions {
   /** A store that is open already; it is not closed with the site. */
   readonly store?: TestStore
   readonly now?: () => Date
+  /** Told of every request that reaches the site, with what the site answered. */
+  readonly watch?: (request: Request, response: Response) => void
 }
 
 export const testAuthSecret = 'a secret for tests only, of 40 characters'
@@ -57,7 +59,14 @@ export async function testSite(options: TestSiteOptions = {}): Promise<TestSite>
   const config: Config = { ...readConfig({ BASE_URL: baseUrl }), ...extra }
   const signIn = createSignIn({ config, store, authSecret: testAuthSecret })
   const site = createSite({ config, store, signIn, ...(options.now ? { now: options.now } : {}) })
-  handle = site.app.fetch
+  const { watch } = options
+  handle = watch
+    ? async (request, env) => {
+        const response = await site.app.fetch(request, env)
+        watch(request, response)
+        return response
+      }
+    : site.app.fetch
 
   const personAs: TestSite['personAs'] = async (role, organisation) => {
     const membership = await membershipFor(store, role, organisation)
