@@ -201,9 +201,36 @@ const FAMILY = [
   'Yilmaz',
 ]
 
+const FEMALE =
+  words(`Amara Bethan Deepa Eilidh Elif Farah Hana Isla Leila Maeve Nadia Oluchi Priya Rosa Siobhan
+  Uma Wanjiru Agnes Beryl Carys Doreen Edith Fatima Grace Hilda Irena Joan Kathleen Lorna Mei Nora Olwen Pauline
+  Ruth Sheila Thelma Una Violet Winifred Yasmin`)
+const MALE =
+  words(`Anil Callum Dara Gareth Idris Jonas Kofi Marek Niall Rhys Samir Tomasz Yusuf Albert Bernard
+  Cedric Desmond Emrys Frank Gordon Harold Ivan Jacek Kenneth Leonard Malcolm Norman Osman Patrick Quentin Ronald
+  Stanley Terence Victor Walter Wei Alasdair Bilal Colm Dafydd`)
+const PATIENT_FAMILY =
+  words(`Abernethy Ashdown Bakare Bellweather Blythe Carrowmore Castellane Dalgleish Denholm
+  Eastlake Fairweather Fothergill Gillespie Goldacre Haworth Hollis Ibrahim Inchbald Jessop Kowalczyk Kirkbride
+  Langstaff Lomax Maddox Merriwether Nwosu Oakeshott Pargeter Penhallow Prendergast Ravenscroft Rostron Saltmarsh
+  Siddiqui Strachan Tamworth Thackeray Trelawny Usher Venables Wadsworth Wetherby Wolstenholme Yarwood Zielinski`)
+
+function words(text: string): readonly string[] {
+  return text.split(/\s+/)
+}
+
 /** A person who does not exist. */
 export function personName(chance: Chance): string {
   return `${chance.pick(GIVEN)} ${chance.pick(FAMILY)}`
+}
+
+/** A given and a family name of a patient who does not exist, from more than staff have. */
+export function patientName(
+  chance: Chance,
+  sex: 'female' | 'male',
+): { readonly givenName: string; readonly familyName: string } {
+  const given = sex === 'female' ? FEMALE : MALE
+  return { givenName: chance.pick(given), familyName: chance.pick([...FAMILY, ...PATIENT_FAMILY]) }
 }
 
 /** The same items in another order. */

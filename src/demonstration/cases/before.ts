@@ -26,6 +26,7 @@ import {
   workingDay,
 } from './story.ts'
 import { named, nameOnly } from './team.ts'
+import { QUESTIONS, SYMPTOMS, specialtyOf, stagesOf, URGENCY } from './why.ts'
 
 const oncologist = nameOnly('Dr Omar Fictional')
 
@@ -48,24 +49,22 @@ export function tellReferral(story: Story, plan: CasePlan): void {
     body: {
       from,
       referrer: named(referrer),
-      specialty: isReferrer ? 'medical-oncology' : modifies(plan) ? 'hepatology' : 'surgery',
+      specialty: isReferrer ? 'medical-oncology' : specialtyOf(plan),
       urgency: plan.urgency,
+      ...(plan.urgency === 'elective'
+        ? {}
+        : { urgencyReason: URGENCY[plan.procedure] ?? 'Symptoms that cannot wait.' }),
       tumour: {
         site: disease.site as 'other',
         icd10: disease.icd10,
         ...(plan.side ? { laterality: plan.side } : {}),
-        stageGroup: weighted(chance, [
-          ['IV', 5],
-          ['III', 2],
-          ['II', 2],
-          ['unknown', 1],
-        ]),
+        stageGroup: weighted(chance, stagesOf(plan)),
       },
       ecog: weighted(chance, [
-        ['0', 3],
+        ['0', modifies(plan) ? 5 : 2],
         ['1', 5],
-        ['2', 3],
-        ['3', 1],
+        ['2', modifies(plan) ? 1 : 4],
+        ['3', modifies(plan) ? 0 : 2],
       ]),
       intent: plan.intent,
       procedure: plan.procedure,
@@ -75,7 +74,7 @@ export function tellReferral(story: Story, plan: CasePlan): void {
         : {}),
       earlierTreatment: [
         weighted(chance, [
-          ['chemotherapy', 4],
+          ['chemotherapy', plan.procedure === 'image-guided-biopsy' ? 0 : 4],
           ['surgery', 2],
           ['none', 3],
           ['radiotherapy', 1],
@@ -162,7 +161,7 @@ export function tellDiscussion(story: Story, plan: CasePlan, after: Date): Date 
       organisation: story.team.organisation,
       team: plan.mdt.name,
       meeting: meeting.id,
-      radiologistPresent: remembered(story, 1.03),
+      radiologistPresent: meeting.radiologistCame,
       recommendation: 'treat',
       procedure: plan.procedure,
       place: story.team.organisation,
@@ -323,27 +322,4 @@ function sirtWorkUp(story: Story, planned: Date) {
     plannedActivity: Math.round(activity * 100) / 100,
     physicist: named(team.physicist),
   }
-}
-
-const QUESTIONS: Readonly<Record<string, string>> = {
-  nephrostomy: 'Obstructed kidney with falling function: nephrostomy as soon as it is possible?',
-  'biliary-drainage-and-stenting':
-    'Painless jaundice, endoscopy has failed: percutaneous drainage and stent?',
-  'liver-ablation': 'Small liver tumours, not for resection: is ablation possible?',
-  'kidney-ablation': 'Small renal tumour in an older patient: ablation in place of surgery?',
-  'transarterial-chemoembolisation': 'Multinodular disease, preserved liver function: is TACE suitable?',
-  'selective-internal-radiation-therapy': 'Liver-dominant disease after chemotherapy: is SIRT suitable?',
-  'central-venous-catheter': 'Access for chemotherapy, which begins next week.',
-}
-
-const SYMPTOMS: Readonly<Record<string, string>> = {
-  'biliary-drainage-and-stenting': 'itch',
-  'image-guided-drainage': 'breathlessness',
-  'gastrointestinal-stenting': 'difficulty in swallowing',
-  vertebroplasty: 'pain',
-}
-
-/** What a procedure is to relieve, where it is something that a patient can score. */
-export function symptomOf(procedure: string): string | undefined {
-  return SYMPTOMS[procedure]
 }

@@ -12,10 +12,12 @@ export interface Disease {
   readonly team: TeamName
   readonly sided?: boolean
   readonly born: { readonly from: number; readonly to: number }
+  /** Where it is a disease of one sex, or nearly so. */
+  readonly sex?: 'female' | 'male'
 }
 
-const adult = { from: 1936, to: 1982 }
-const older = { from: 1932, to: 1966 }
+const adult = { from: 1942, to: 1982 }
+const older = { from: 1938, to: 1970 }
 
 const hcc: Disease = {
   site: 'hepatocellular',
@@ -75,7 +77,8 @@ const prostate: Disease = {
   organ: 'kidney',
   team: 'Urology and gynaecology',
   sided: true,
-  born: { from: 1934, to: 1962 },
+  born: { from: 1938, to: 1966 },
+  sex: 'male',
 }
 const cervix: Disease = {
   site: 'gynaecological',
@@ -84,6 +87,7 @@ const cervix: Disease = {
   team: 'Urology and gynaecology',
   sided: true,
   born: adult,
+  sex: 'female',
 }
 const lung: Disease = {
   site: 'lung',
@@ -100,6 +104,7 @@ const ovary: Disease = {
   organ: 'peritoneum',
   team: 'Urology and gynaecology',
   born: adult,
+  sex: 'female',
 }
 const bone: Disease = {
   site: 'bone',
@@ -136,6 +141,7 @@ const breast: Disease = {
   organ: 'vein',
   team: 'Thoracic',
   born: { from: 1945, to: 1986 },
+  sex: 'female',
 }
 const headAndNeck: Disease = {
   site: 'head-and-neck',

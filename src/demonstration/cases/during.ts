@@ -4,7 +4,7 @@ import { isRadioactive } from '#core/catalogue/techniques.ts'
 import { admission, consent, consentConfirmation, prescription } from '#core/pathway/kinds/preparation.ts'
 import { discharge, recovery, treatment } from '#core/pathway/kinds/procedure.ts'
 import { type CasePlan, has, modifies } from './plan.ts'
-import { between, dayOf, days, minutes, remembered, type Story, say, weighted } from './story.ts'
+import { at, between, dayOf, days, minutes, remembered, type Story, say, weighted } from './story.ts'
 import { named } from './team.ts'
 
 export interface Treated {
@@ -26,7 +26,7 @@ export function tellPrescription(story: Story, plan: CasePlan, planned: Date): v
     by: plan.radiologist,
     body: {
       agent: spheres ? 'y90-resin' : 'doxorubicin',
-      dose: spheres ? activityOf(story) : between(chance, 50, 100),
+      dose: spheres ? activityOf(story) : chance.pick([50, 75, 100, 150]),
       unit: spheres ? 'GBq' : 'mg',
       ...(guide ? { protocol: guide.id, protocolVersion: guide.version } : {}),
       prescriber: named(plan.radiologist),
@@ -53,12 +53,25 @@ function activityOf(story: Story): number {
   return 1.5
 }
 
+/** The dose that was prescribed last; what is usual where none was. */
+function doseOf(story: Story): number {
+  const last = story.said.findLast(({ kind }) => kind.name === prescription.name)
+  return (last?.body as { readonly dose: number } | undefined)?.dose ?? 75
+}
+
+/** Yttrium-90 halves in 64.05 hours: what it was so many hours before. */
+const before = (activity: number, hours: number) => Math.round(activity * 2 ** (hours / 64.05) * 100) / 100
+
 /** The day of a procedure; null where it lies ahead. */
 export function tellProcedure(story: Story, plan: CasePlan, planned: Date, course: number): Treated | null {
   const { chance, team } = story
   const arrival = minutes(planned, plan.urgency === 'elective' ? -120 : -40)
-  const ward = chance.pick(['Day unit', 'Ward 7', 'Ward 12'])
   const dayCase = !modifies(plan) && plan.urgency === 'elective'
+  const ward = dayCase
+    ? 'Day unit'
+    : isRadioactive(plan.procedure)
+      ? 'Ward 12'
+      : chance.pick(['Ward 7', 'Ward 12'])
   if (remembered(story, 1.05)) {
     const assessed = remembered(story, 1.03)
     say(story, {
@@ -116,7 +129,10 @@ export function tellProcedure(story: Story, plan: CasePlan, planned: Date, cours
       },
     })
   }
-  const leftAt = minutes(planned, dayCase ? 300 : between(chance, 1200, complication ? 5800 : 1700))
+  const nights = between(chance, 1, complication ? 4 : 2)
+  const leftAt = dayCase
+    ? minutes(planned, 300)
+    : at(days(planned, nights), 10 + chance.whole(7), chance.pick([5, 20, 40, 55]))
   if (remembered(story, 1.05)) {
     const prescribed = () =>
       weighted(chance, [
@@ -132,8 +148,8 @@ export function tellProcedure(story: Story, plan: CasePlan, planned: Date, cours
         familiar: true,
         to: weighted(chance, [
           ['home', 12],
-          ['other-ward', 2],
-          ['hospice', 1],
+          ['other-ward', dayCase ? 0 : 2],
+          ['hospice', dayCase || modifies(plan) ? 0 : 1],
         ]),
         analgesia: prescribed(),
         antiemetics: prescribed(),
@@ -164,6 +180,7 @@ function treatmentBody(story: Story, plan: CasePlan, { planned, course, success,
   const activity = spheres ? activityOf(story) : 0
   const residual = Math.round(activity * between(chance, 0.01, 0.05, 3) * 100) / 100
   const trainee = chance.next() < 0.25
+  const length = between(chance, modifies(plan) ? 45 : 15, modifies(plan) ? 140 : 55)
   const decided = story.said.some(({ kind }) => kind.name === consent.name)
   return {
     ...(decided ? {} : { breachReason: 'Consent was taken on paper and is not in the record.' }),
@@ -231,12 +248,12 @@ function treatmentBody(story: Story, plan: CasePlan, { planned, course, success,
         }
       : {}),
     ...(chemo
-      ? { agents: [{ agent: 'doxorubicin' as const, dose: between(chance, 50, 100), unit: 'mg' as const }] }
+      ? { agents: [{ agent: 'doxorubicin' as const, dose: doseOf(story), unit: 'mg' as const }] }
       : {}),
     ...(spheres
       ? {
           activity: {
-            calibrated: activity,
+            calibrated: before(activity, 24),
             calibratedAt: days(planned, -1).toISOString(),
             residual,
             delivered: Math.round((activity - residual) * 100) / 100,
@@ -252,7 +269,7 @@ function treatmentBody(story: Story, plan: CasePlan, { planned, course, success,
           ['local', 3],
           ['sedation', 2],
         ] as const),
-    minutes: between(chance, ablation || modifies(plan) ? 45 : 15, modifies(plan) ? 140 : 55),
+    minutes: length,
     technicalSuccess: success,
     ...(success === 'yes'
       ? {}
@@ -263,7 +280,7 @@ function treatmentBody(story: Story, plan: CasePlan, { planned, course, success,
             ? {
                 dap: between(chance, 2, modifies(plan) ? 180 : 35, 1),
                 airKerma: between(chance, 15, 900),
-                fluoroscopy: between(chance, 2, 28, 1),
+                fluoroscopy: between(chance, 1.5, length * 0.4, 1),
               }
             : { dlp: between(chance, 300, 1500) },
         }

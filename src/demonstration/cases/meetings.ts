@@ -33,6 +33,8 @@ export interface TeamMember {
 export interface DemonstrationMeeting {
   readonly id: string
   readonly at: Date
+  /** Now and then the radiologist is on leave. */
+  readonly radiologistCame: boolean
 }
 
 export interface MdtTeam {
@@ -79,7 +81,7 @@ function meetingsOf(
   const weeks = Math.ceil((now.getTime() - from.getTime()) / (7 * 86_400_000)) + 8
   return nextMeetings({ weekday, time, everyWeeks: 1 }, from.toISOString(), weeks).map((moment) => {
     const at = new Date(moment)
-    return { id: idAt(chance, at), at }
+    return { id: idAt(chance, at), at, radiologistCame: chance.next() < 0.94 }
   })
 }
 

@@ -2,8 +2,9 @@
 
 import { checkDigit } from '#core/patient/identifiers.ts'
 import type { Identity } from '#core/patient/patient.ts'
-import { personName } from '../names.ts'
+import { patientName } from '../names.ts'
 import type { Chance } from '../random.ts'
+import type { Disease } from './diseases.ts'
 
 export interface InventedPatient {
   readonly id: string
@@ -16,22 +17,22 @@ export interface InventedPatient {
   readonly gpPractice: string
 }
 
-/** The `number`-th patient of the demonstration, of an age that suits. */
+/** The `number`-th patient of the demonstration, of an age, and where the disease asks for it of a sex, that suits. */
 export function inventPatient(
   chance: Chance,
   number: number,
-  born: { from: number; to: number },
+  { born, sex: only }: Pick<Disease, 'born' | 'sex'>,
 ): InventedPatient {
-  const [givenName = 'Alex', ...rest] = personName(chance).split(' ')
-  const year = born.from + chance.whole(born.to - born.from)
+  const sex = only ?? (chance.next() < 0.46 ? 'female' : 'male')
+  // Twice thrown: most are near the middle, few at the ends.
+  const year = born.from + Math.floor(((chance.next() + chance.next()) / 2) * (born.to - born.from))
   const month = String(1 + chance.whole(12)).padStart(2, '0')
   const day = String(1 + chance.whole(28)).padStart(2, '0')
   return {
     id: chance.uuid(),
-    givenName,
-    familyName: rest.join(' ') || 'Fictional',
+    ...patientName(chance, sex),
     birthOn: `${year}-${month}-${day}`,
-    sex: chance.next() < 0.46 ? 'female' : 'male',
+    sex,
     nhsNumber: testNumber(number),
     // The postal area ZZ99 stands for no place.
     postcode: 'ZZ99 3VZ',

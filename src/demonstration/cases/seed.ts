@@ -21,7 +21,7 @@ import {
   serviceCount,
 } from './services.ts'
 import { type Colleague, colleagues } from './team.ts'
-import { type Discussed, discussionsOf, writeItems, writeTeams } from './write-meetings.ts'
+import { type Discussed, discussionsOf, fillNextMeetings, writeItems, writeTeams } from './write-meetings.ts'
 
 /** The cases that everybody sees. */
 const seed = 2017
@@ -74,7 +74,10 @@ export async function seedCases(
     if (!wrote) continue
     written += 1
     // Whoever looks first would wait for it.
-    await withinScope(db, 'whole', (whole) => freshen(whole, [service.team.organisation], now))
+    await withinScope(db, 'whole', async (whole) => {
+      await freshen(whole, [service.team.organisation], now)
+      await fillNextMeetings(whole, service.team, now)
+    })
   }
   return written
 }
@@ -201,7 +204,8 @@ async function writeCases(
 ): Promise<readonly Discussed[]> {
   const drafts: Draft[] = []
   const discussed: Discussed[] = []
-  for (const { patient, treating, referring, said } of cases) {
+  for (const told of cases) {
+    const { patient, treating, referring, said } = told
     const [opening, ...rest] = said
     if (!opening) continue
     const signed = {
@@ -219,7 +223,7 @@ async function writeCases(
         `a patient of the demonstration was ${registered.outcome}: ${JSON.stringify(registered)}`,
       )
     const id = await openCase(tx, { patient: registered.id, treating, referring, ...signed })
-    discussed.push(...discussionsOf(id, said))
+    discussed.push(...discussionsOf(told, id))
     drafts.push(
       ...rest
         .filter(({ kind }) => kind.name !== caseOpened.name)

@@ -160,7 +160,7 @@ function planOf(luck: Chance, arrival: Arrival): CasePlan {
   const referrer = referrerOf(referringFrom, known.get(referringFrom) ?? [])
   const spheres = techniquesFor(procedure).includes('radioembolisation')
   return {
-    patient: inventPatient(luck, number, disease.born),
+    patient: inventPatient(luck, number, disease),
     procedure,
     disease,
     intent: treats ? 'disease-modifying' : 'supportive',

@@ -2,10 +2,15 @@
 
 import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
+import type { Because } from '#core/meeting/list.ts'
 import { mdtDiscussion } from '#core/pathway/kinds/planning.ts'
-import type { Transaction } from '#store/open.ts'
+import { treatment } from '#core/pathway/kinds/procedure.ts'
+import { referral } from '#core/pathway/kinds/referral.ts'
+import { fillList } from '#store/meeting/list.ts'
+import type { Database, Transaction } from '#store/open.ts'
 import { type MdtTeam, teamSites } from './meetings.ts'
-import type { Saying } from './story.ts'
+import type { DemonstrationCase } from './services.ts'
+import type { Team } from './team.ts'
 
 const cutOffMs = 24 * 3_600_000
 const minutes = 60
@@ -62,14 +67,32 @@ export interface Discussed {
   readonly caseId: string
   readonly entry: string
   readonly body: Parameters<typeof mdtDiscussion.line>[0]
+  readonly because: Because
+  /** What the referral asked. */
+  readonly question: string
+  readonly images: string
 }
 
-export function discussionsOf(caseId: string, said: readonly Saying[]): readonly Discussed[] {
+export function discussionsOf(
+  { treating, referring, said }: DemonstrationCase,
+  caseId: string,
+): readonly Discussed[] {
+  const asked = said.find(({ kind }) => kind.name === referral.name)?.body as { question: string } | undefined
+  const treated = said.find(({ kind }) => kind.name === treatment.name)?.at
   return said
     .filter(({ kind }) => kind.name === mdtDiscussion.name)
-    .flatMap(({ id, body }) => {
+    .flatMap(({ id, body, at }) => {
       const told = body as Discussed['body']
-      return told.meeting ? [{ meeting: told.meeting, caseId, entry: id, body: told }] : []
+      if (!told.meeting) return []
+      return {
+        meeting: told.meeting,
+        caseId,
+        entry: id,
+        body: told,
+        because: treated && treated < at ? 'owed' : 'to-discuss',
+        question: asked?.question ?? '',
+        images: referring === treating ? 'In our own archive' : 'Sent by the referring hospital',
+      }
     })
 }
 
@@ -80,7 +103,7 @@ export async function writeItems(
   discussed: readonly Discussed[],
 ): Promise<void> {
   const places = new Map<string, number>()
-  const rows = discussed.map(({ meeting, caseId, entry, body }) => {
+  const rows = discussed.map(({ meeting, caseId, entry, body, because, question, images }) => {
     const place = (places.get(meeting) ?? 0) + 1
     places.set(meeting, place)
     return {
@@ -89,10 +112,10 @@ export async function writeItems(
       organisation,
       case_id: caseId,
       place,
-      because: 'to-discuss' as const,
+      because,
       state: 'discussed' as const,
-      question: 'Is this treatment right for this patient, and when?',
-      images: 'In the hospital’s own archive',
+      question,
+      images,
       recommendation: body.recommendation,
       procedure: body.procedure ?? null,
       at_place: body.place ?? null,
@@ -103,9 +126,27 @@ export async function writeItems(
     }
   })
   if (rows.length > 0) await tx.insertInto('mdt_item').values(rows).execute()
+  const without = discussed.filter(({ body }) => !body.radiologistPresent).map(({ meeting }) => meeting)
+  // The co-ordinator is always there; of the others one in eight is on leave.
   await sql`insert into mdt_attendance (meeting, organisation, name, role, core, present)
-    select m.id, m.organisation, p.name, p.role, p.core, true from mdt_meeting m join mdt_member p on p.team = m.team
+    select m.id, m.organisation, p.name, p.role, p.core, case p.role
+      when 'interventional-radiologist' then m.id <> all (${without}::uuid[])
+      when 'coordinator' then true
+      else abs(hashtext(m.id || p.name)) % 8 > 0 end
+    from mdt_meeting m join mdt_member p on p.team = m.team
     where m.organisation = ${organisation} and exists (select from mdt_item i where i.meeting = m.id)`.execute(
     tx,
   )
+}
+
+/** Puts what waits on the list of each team's next meeting, as its co-ordinator would have by now. */
+export async function fillNextMeetings(
+  db: Database,
+  { organisation, coordinator }: Team,
+  now: Date,
+): Promise<void> {
+  const { rows } = await sql<{ id: string }>`
+    select distinct on (team) id from mdt_meeting
+    where organisation = ${organisation} and state = 'planned' and at > ${now} order by team, at`.execute(db)
+  for (const { id } of rows) await fillList(db, id, now, coordinator.name)
 }
