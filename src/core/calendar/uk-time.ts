@@ -37,16 +37,17 @@ export function ukClock(moment: string): string {
   return clockAt(Date.parse(moment)).slice(11)
 }
 
-/** The moment so many hours later. */
-export function hoursAfter(moment: string, hours: number): string {
-  return new Date(Date.parse(moment) + hours * hour).toISOString()
-}
-
 /** A day in words: 22 November 2026; without its year where that is the year of `beside`. */
 export function dayWords(day: string, beside?: string): string {
   const [year = '', month = '', date = ''] = day.slice(0, 10).split('-')
   const words = `${Number(date)} ${months[Number(month) - 1] ?? month}`
   return beside?.startsWith(year) ? words : `${words} ${year}`
+}
+
+/** A month, `2026-11`, in words: November 2026. */
+export function monthWords(month: string): string {
+  const [year, number] = month.split('-')
+  return `${months[Number(number) - 1]} ${year}`
 }
 
 /** The day of a moment in words. */

@@ -6,22 +6,6 @@ export const NATIONS = ['England', 'Scotland', 'Wales', 'Northern Ireland'] as c
 export const nationSchema = z.enum(NATIONS)
 export type Nation = z.infer<typeof nationSchema>
 
-/** The regions of each nation: NHS England's seven of 2019; planning groups elsewhere. */
-export const REGIONS: Readonly<Record<Nation, readonly string[]>> = {
-  England: [
-    'East of England',
-    'London',
-    'Midlands',
-    'North East and Yorkshire',
-    'North West',
-    'South East',
-    'South West',
-  ],
-  Scotland: ['East of Scotland', 'North of Scotland', 'West of Scotland'],
-  Wales: ['Mid Wales', 'North Wales', 'South East Wales', 'South West Wales'],
-  'Northern Ireland': ['Northern Ireland'],
-}
-
 /** An ODS code: `RR8`, `7A3`, `S08000031`, `ZT001`. */
 export const organisationCodeSchema = z.string().regex(/^[A-Z0-9]{2,12}$/)
 

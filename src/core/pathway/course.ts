@@ -92,8 +92,3 @@ function byTime(one: Stated, other: Stated): number {
 export function caseSubject(id: string): string {
   return `case:${id}`
 }
-
-/** The id of the case that a subject names. */
-export function caseOfSubject(subject: string): string {
-  return subject.replace(/^case:/, '')
-}

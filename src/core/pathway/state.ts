@@ -1,6 +1,5 @@
 /** How a case stands, in one sentence for the head of its page. */
 
-import { ukDay } from '../calendar/uk-day.ts'
 import { dayWords, momentWords, ukClock } from '../calendar/uk-time.ts'
 import { procedureName } from '../catalogue/procedures.ts'
 import type { Course } from './course.ts'
@@ -156,15 +155,6 @@ const closedState: Words = (course, _, now) => {
   const closed = course.latest(closure)
   if (!closed) return 'Closed'
   return `Closed on ${momentWords(closed.occurredAt, now)}: ${closedBecause[closed.body.why]}`
-}
-
-/** The day on which the case was last heard of; for lists. */
-export function lastHeard(course: Course): string | undefined {
-  const last = course.said.reduce<string | undefined>(
-    (latest, { occurredAt }) => (latest === undefined || occurredAt > latest ? occurredAt : latest),
-    undefined,
-  )
-  return last && ukDay(last)
 }
 
 /** What the case is about, in a few words. */

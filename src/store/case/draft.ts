@@ -63,23 +63,6 @@ export async function draftsIn(db: Database, person: string, caseId: string): Pr
   return rows.map(draftOf)
 }
 
-/** A person's drafts in all the cases that the scope shows, the latest first. */
-export async function draftsOf(db: Database, person: string, most = 20): Promise<readonly CaseDraft[]> {
-  const rows = await db
-    .selectFrom('case_draft')
-    .select(columns)
-    .where('person', '=', person)
-    .where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('care_case').select('care_case.id').whereRef('care_case.id', '=', 'case_draft.case_id'),
-      ),
-    )
-    .orderBy('saved_at', 'desc')
-    .limit(most)
-    .execute()
-  return rows.map(draftOf)
-}
-
 export async function dropDraft(db: Database, person: string, id: string): Promise<void> {
   await db.deleteFrom('case_draft').where('id', '=', id).where('person', '=', person).execute()
 }

@@ -141,11 +141,6 @@ function sameLink(link: string | null): RawBuilder<boolean> {
   return link === null ? sql<boolean>`false` : sql<boolean>`coalesce(a.link = ${link}, false)`
 }
 
-/** Forgets a device: its cookie opens nothing more. */
-export async function endAnswering(db: Database, id: string): Promise<void> {
-  await db.deleteFrom('census_answering').where('id', '=', id).execute()
-}
-
 /** Whose device it is that answered: the contact's role, null for an interviewer; its link. */
 export async function roleOfAnswering(
   db: Database,

@@ -72,18 +72,6 @@ export async function patientById(db: Database | Transaction, id: string): Promi
   return rows[0] ? patientOf(rows[0]) : null
 }
 
-/** The patients with these ids, as they are known now: merged ones as whom they were merged into. */
-export async function patientsById(
-  db: Database | Transaction,
-  ids: readonly string[],
-): Promise<ReadonlyMap<string, KnownPatient>> {
-  if (ids.length === 0) return new Map()
-  const { rows } = await sql<PatientRow & { asked: string }>`
-    select asked, ${patientColumns} from unnest(${[...new Set(ids)]}::uuid[]) as asked
-    join patient p on p.id = patient_survivor(asked)`.execute(db)
-  return new Map(rows.map((row) => [row.asked, patientOf(row)]))
-}
-
 export const mostFound = 50
 
 /**

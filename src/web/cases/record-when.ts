@@ -1,8 +1,8 @@
 /** When it happened: asked on every form of a case, to the minute or to the day, in the United Kingdom's time. */
 
+import { ukMoment } from '#core/calendar/uk-time.ts'
 import type { CaseKind } from '#core/pathway/case-kind.ts'
-import { isoDay, ukTime } from '../components/dates.ts'
-import type { Asked } from '../components/kind-form/facts.ts'
+import { isoDay } from '../components/dates.ts'
 import { noFacts } from '../components/kind-form/facts.ts'
 import { typedTimeOf } from '../components/kind-form/moment.ts'
 import { type Posted, textAt } from '../components/kind-form/posted.ts'
@@ -39,11 +39,9 @@ export function readWhen(kind: Timed, posted: Posted, now: Date, before?: string
   if ('refused' in read) return read
   const value = String(read.value)
   if (kind.timed) return { occurredAt: value }
-  return { occurredAt: (value === isoDay(now) ? now : ukTime(value, '12:00')).toISOString() }
+  return { occurredAt: value === isoDay(now) ? now.toISOString() : ukMoment(value, '12:00') }
 }
 
 function isSame(shown: Posted, posted: Posted): boolean {
   return [...shown.keys()].every((name) => textAt(shown, name) === textAt(posted, name).trim())
 }
-
-export type AskedAt = Asked & Timed

@@ -1,6 +1,7 @@
 /** What the telephone pages do: claim an organisation, put it back, record a call, start the interview. */
 
 import { z } from 'zod'
+import { ukMoment } from '#core/calendar/uk-time.ts'
 import { type AttemptOutcome, attemptOutcomeSchema } from '#core/census/kinds.ts'
 import { contactsOf } from '#store/census/contact.ts'
 import { membersOf } from '#store/census/room/members.ts'
@@ -8,7 +9,6 @@ import { once } from '#store/census/room/once.ts'
 import { claimOrganisation, recordAttempt, releaseOrganisation } from '#store/census/telephone.ts'
 import { startInterview } from '../components/answering-device.ts'
 import { dateIn } from '../components/date-fields.tsx'
-import { ukTime } from '../components/dates.ts'
 import { type Fields, fieldsOf } from '../components/form.ts'
 import type { FieldProblem } from '../components/problems.tsx'
 import { telling } from '../components/told.tsx'
@@ -149,7 +149,7 @@ function nextTime(fields: Fields, now: Date): { at: Date | null } | { problem: F
   }
   const clock = time === '' ? morning : timeSchema.safeParse(time).data?.replace('.', ':').padStart(5, '0')
   if (!clock) return { problem: { field: 'nextTime', words: 'Enter the time on 24 hours, such as 14:30' } }
-  const at = ukTime(day, clock)
+  const at = new Date(ukMoment(day, clock))
   if (at <= now) return { problem: { field: 'next', words: 'That time has passed. Enter a later one' } }
   if (at.getTime() - now.getTime() > furthestDays * 86_400_000)
     return { problem: { field: 'next', words: 'That is more than a year ahead. Check the year' } }

@@ -33,6 +33,28 @@ export function Pager({ page, pages, hrefOf }: PagerProps) {
   )
 }
 
+interface PageLinksProps {
+  /** null on the first page. */
+  readonly first: string | null
+  /** null on the last one. */
+  readonly next: string | null
+}
+
+/** First and next page of a list that is read on from where a page ended. */
+export function PageLinks({ first, next }: PageLinksProps) {
+  if (!first && !next) return null
+  return (
+    <nav aria-label="Pages" className="fp-actions fp-screen-only">
+      {first ? <a href={first}>First page</a> : null}
+      {next ? (
+        <a rel="next" href={next}>
+          Next page
+        </a>
+      ) : null}
+    </nav>
+  )
+}
+
 /** The page number that an address asks for, at least 1. */
 export function pageNumber(given: string | undefined): number {
   const number = Number(given)

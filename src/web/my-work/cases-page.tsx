@@ -4,6 +4,7 @@ import { Button, Checkboxes, Select } from 'nhsuk-react-components'
 import { STAGE_WORDS, type Stage, stages } from '#core/pathway/case-kind.ts'
 import type { ListedCase } from '#store/case/all.ts'
 import { dateWords } from '../components/dates.ts'
+import { PageLinks } from '../components/pager.tsx'
 import { DataTable } from '../components/table.tsx'
 import type { PageContext } from '../environment.ts'
 import { Page } from '../layout/page.tsx'
@@ -79,29 +80,13 @@ export function CasesPage({ c, filter, total, cases, names, next, isFirst, proce
           { heading: 'Opened', cell: ({ openedAt }) => dateWords(openedAt) },
         ]}
       />
-      <nav aria-label="Pages" className="fp-actions fp-screen-only">
-        {isFirst ? null : (
-          <a
-            href={paths.cases({
-              procedure: filter.procedure,
-              stage: filter.stage,
-              urgency: filter.urgency,
-              side: filter.side,
-              closed: filter.closed ? 'yes' : '',
-            })}
-          >
-            First page
-          </a>
-        )}
-        {next ? (
-          <a rel="next" href={next}>
-            Next page
-          </a>
-        ) : null}
-      </nav>
+      <PageLinks first={isFirst ? null : hrefOf(filter)} next={next} />
     </Page>
   )
 }
+
+const hrefOf = ({ procedure, stage, urgency, side, closed }: CasesFilter) =>
+  paths.cases({ procedure, stage, urgency, side, closed: closed ? 'yes' : '' })
 
 interface FilterFormProps {
   readonly filter: CasesFilter

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import { type WorkList, workLists } from '#core/pathway/due/due.ts'
 import type { ListRow } from '#store/case/lists.ts'
 import { dateTimeWords } from '../components/dates.ts'
+import { PageLinks } from '../components/pager.tsx'
 import { DataTable } from '../components/table.tsx'
 import type { PageContext } from '../environment.ts'
 import { Page } from '../layout/page.tsx'
@@ -56,7 +57,7 @@ export function ListPage({ c, shown }: { readonly c: PageContext; readonly shown
       ) : null}
       <DataTable
         stacks
-        caption={captionOf(total, isNarrowed)}
+        caption={captionOf(list, total, isNarrowed)}
         rows={rows}
         keyOf={({ caseId, key }) => caseId + key}
         empty={isNarrowed ? 'Nothing on this list is like that.' : none}
@@ -65,8 +66,8 @@ export function ListPage({ c, shown }: { readonly c: PageContext; readonly shown
           { heading: 'For', cell: (row) => <WhatFor row={row} /> },
           { heading: 'Due', cell: (row) => <What row={row} /> },
           {
-            heading: list === 'on-ward' ? 'Until' : 'By',
-            cell: (row) => <When row={row} at={c.var.now()} />,
+            heading: whenHeadings[list] ?? 'By',
+            cell: (row) => <When row={row} at={c.var.now()} toTheHour={list === 'today'} />,
           },
           ...(places.size > 1
             ? [{ heading: 'At', cell: (row: ListRow) => places.get(row.organisation) ?? row.organisation }]
@@ -74,21 +75,17 @@ export function ListPage({ c, shown }: { readonly c: PageContext; readonly shown
           { heading: <span className="fp-screen-only">What to do</span>, cell: (row) => <ToDo row={row} /> },
         ]}
       />
-      <nav aria-label="Pages" className="fp-actions fp-screen-only">
-        {isFirst ? null : <a href={hrefOf(list, filter)}>First page</a>}
-        {next ? (
-          <a rel="next" href={next}>
-            Next page
-          </a>
-        ) : null}
-      </nav>
+      <PageLinks first={isFirst ? null : hrefOf(list, filter)} next={next} />
     </Page>
   )
 }
 
-function captionOf(total: number, isNarrowed: boolean): string {
-  return `${total} ${total === 1 ? 'case' : 'cases'}${isNarrowed ? ' like that' : ''}, the longest due first`
+function captionOf(list: WorkList, total: number, isNarrowed: boolean): string {
+  const order = list === 'today' ? 'in the order of the day' : 'the longest due first'
+  return `${total} ${total === 1 ? 'case' : 'cases'}${isNarrowed ? ' like that' : ''}, ${order}`
 }
+
+const whenHeadings: Readonly<Partial<Record<WorkList, string>>> = { today: 'Time', 'on-ward': 'Until' }
 
 export function hrefOf(list: WorkList, filter: ShownList['filter'], after?: string): string {
   return paths.cases({
@@ -140,8 +137,14 @@ function What({ row: { detail } }: { readonly row: ListRow }) {
   )
 }
 
-function When({ row, at }: { readonly row: ListRow; readonly at: Date }): ReactNode {
-  const words = dueWords(row.dueAt, at)
+interface WhenProps {
+  readonly row: ListRow
+  readonly at: Date
+  readonly toTheHour: boolean
+}
+
+function When({ row, at, toTheHour }: WhenProps): ReactNode {
+  const words = dueWords(row.dueAt, at, toTheHour)
   return daysOverdue(row.dueAt, at) > 0 ? <strong className="fp-overdue">{words}</strong> : words
 }
 

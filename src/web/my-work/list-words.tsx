@@ -4,7 +4,7 @@ import { procedureName } from '#core/catalogue/procedures.ts'
 import { caseKindNamed } from '#core/pathway/kinds.ts'
 import { ageAt } from '#core/patient/age.ts'
 import type { ListRow } from '#store/case/lists.ts'
-import { dateTimeWords, dateWords, isoDay, timeWords } from '../components/dates.ts'
+import { dateWords, isoDay, timeWords } from '../components/dates.ts'
 import { paths } from '../paths.ts'
 
 /** SMITH, Anna */
@@ -37,18 +37,16 @@ export function daysOverdue(dueAt: Date | null, at: Date): number {
   return Math.round((Date.parse(isoDay(at)) - Date.parse(isoDay(dueAt))) / 86_400_000)
 }
 
-/** Due today by 17:00; 3 March 2026, 4 days overdue; No date. */
-export function dueWords(dueAt: Date | null, at: Date): string {
+/** Today; 3 March 2026, 4 days overdue; No date. To the hour: Today, 09:30. */
+export function dueWords(dueAt: Date | null, at: Date, toTheHour = false): string {
   if (!dueAt) return 'No date'
   const days = daysOverdue(dueAt, at)
   if (days > 0) return `${dateWords(dueAt)}, ${days} ${days === 1 ? 'day' : 'days'} overdue`
+  if (isoDay(dueAt) === isoDay(at) && toTheHour)
+    return `Today, ${timeWords(dueAt)}${dueAt < at ? ', not recorded yet' : ''}`
   if (isoDay(dueAt) === isoDay(at)) return dueAt < at ? `Today ${timeWords(dueAt)}, overdue` : 'Today'
   return dateWords(dueAt)
 }
-
-/** When a booked treatment is: its hour on the list of a day. */
-export const timeOrDate = (moment: Date, at: Date): string =>
-  isoDay(moment) === isoDay(at) ? timeWords(moment) : dateTimeWords(moment)
 
 export interface Answering {
   readonly href: string

@@ -9,6 +9,7 @@ import { noteLooks } from '#store/case/look.ts'
 import { organisationNames } from '#store/catalogue/organisations.ts'
 import { type MadeReferral, referralsMade } from '#store/referral/made.ts'
 import { dateWords } from '../components/dates.ts'
+import { PageLinks } from '../components/pager.tsx'
 import { DataTable } from '../components/table.tsx'
 import type { PageContext } from '../environment.ts'
 import { Page, show } from '../layout/page.tsx'
@@ -86,19 +87,17 @@ export async function mine(c: PageContext) {
         empty="Nobody was referred yet. A referral appears here when it is sent, with where the patient is."
         columns={columns(names)}
       />
-      {made.more && last ? (
-        <nav aria-label="Pages">
-          <a
-            rel="next"
-            href={paths.referrals({
-              own: own ? 'yes' : '',
-              after: `${last.openedAt.getTime()}~${last.caseId}`,
-            })}
-          >
-            Next page
-          </a>
-        </nav>
-      ) : null}
+      <PageLinks
+        first={null}
+        next={
+          made.more && last
+            ? paths.referrals({
+                own: own ? 'yes' : '',
+                after: `${last.openedAt.getTime()}~${last.caseId}`,
+              })
+            : null
+        }
+      />
     </Page>,
   )
 }

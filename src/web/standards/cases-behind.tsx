@@ -1,6 +1,6 @@
 /** The cases behind a figure: one verdict at a time, each with its reason and the entries that it rests on. */
 
-import { dayWords } from '#core/calendar/uk-time.ts'
+import { dayWords, monthWords } from '#core/calendar/uk-time.ts'
 import { procedureName } from '#core/catalogue/procedures.ts'
 import { caseKindNamed } from '#core/pathway/kinds.ts'
 import type { FindingRow } from '#store/standards/cases.ts'
@@ -9,7 +9,6 @@ import { Pager } from '../components/pager.tsx'
 import { DataTable } from '../components/table.tsx'
 import { paths } from '../paths.ts'
 import type { Shown } from './clause-page.tsx'
-import { monthWords } from './period.ts'
 import type { Tally } from './tally.ts'
 
 interface CasesBehindProps {

@@ -1,6 +1,7 @@
 /** Which months the figures cover: usual ones at a press, any by choosing; the choice is in the address. */
 
-import { monthsUpTo, monthWords, type Period, periodOf, periodQuery, trendMonths } from './period.ts'
+import { monthWords } from '#core/calendar/uk-time.ts'
+import { monthsUpTo, type Period, periodOf, periodQuery, trendMonths } from './period.ts'
 
 interface PeriodFormProps {
   readonly action: string

@@ -1,5 +1,6 @@
 /** The months that figures cover, as the address says: `from` and `to`, both included. */
 
+import { monthWords } from '#core/calendar/uk-time.ts'
 import { isoDay } from '../components/dates.ts'
 
 export interface Period {
@@ -39,27 +40,6 @@ export function monthsBefore(month: string, count: number): string {
 /** So many months that end with one, in order. */
 export function monthsUpTo(last: string, count: number): readonly string[] {
   return Array.from({ length: count }, (_, index) => monthsBefore(last, count - 1 - index))
-}
-
-const names = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]
-
-/** November 2026 */
-export function monthWords(month: string): string {
-  const [year, number] = month.split('-')
-  return `${names[Number(number) - 1]} ${year}`
 }
 
 /** December 2025 to November 2026 */

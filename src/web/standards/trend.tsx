@@ -1,7 +1,7 @@
 /** A clause month by month: a small line in its row, and on its own page the same larger, with its table. */
 
+import { monthWords } from '#core/calendar/uk-time.ts'
 import { DataTable } from '../components/table.tsx'
-import { monthWords } from './period.ts'
 import type { Month } from './tally.ts'
 
 interface Box {

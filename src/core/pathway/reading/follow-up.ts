@@ -8,7 +8,6 @@ import { about, type Treatment } from './treatments.ts'
 
 export type FollowUpPlan = z.output<typeof followUpPlan.schema>
 export type PlanItem = FollowUpPlan['items'][number]
-export type FollowUpContact = z.output<typeof followUpContact.schema>
 export type ResponseAssessment = z.output<typeof responseAssessment.schema>
 export type Feedback = z.output<typeof feedback.schema>
 

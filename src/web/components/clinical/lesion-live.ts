@@ -1,10 +1,10 @@
 /** The lesions that are being typed, as what they come to: one function for the page that comes back and for the island. */
 
+import { ukMoment } from '#core/calendar/uk-time.ts'
 import type { Typed } from '#core/clinical/typed.ts'
 import { CRITERIA_WORDS } from '#core/response/lesion.ts'
 import { type Assessed, linesOf, withOneMore } from '#core/response/lines.ts'
 import { typedScan } from '#core/response/typed-scan.ts'
-import { ukTime } from '../dates.ts'
 import { categoryWords, lineSheets } from './lesion-view.ts'
 import { changeWords, mmWords } from './numbers.ts'
 import type { Sheet } from './sheet.ts'
@@ -30,7 +30,7 @@ export function liveLesions(assessed: readonly Assessed[], typed: Typed): LiveLe
   if (lesions.length === 0)
     return { statement: 'The sum and the response appear here as lesions are filled in.', sheets: [] }
   const day = dayTyped(typed)
-  const more = { id: draft, on: day ? ukTime(day, '12:00').toISOString() : '', criteria, baseline, lesions }
+  const more = { id: draft, on: day ? ukMoment(day, '12:00') : '', criteria, baseline, lesions }
   const { lines, unanswered } = linesOf(withOneMore(assessed, more))
   const refused = unanswered.find(({ id }) => id === draft)
   if (refused) return { statement: `${refused.words}.`, sheets: [] }

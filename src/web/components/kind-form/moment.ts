@@ -1,7 +1,8 @@
 /** Days and times of day as they are typed, in the United Kingdom's time, read into ISO 8601. */
 
 import { isDay } from '#core/calendar/uk-day.ts'
-import { isoDay, timeWords, ukTime } from '../dates.ts'
+import { ukMoment } from '#core/calendar/uk-time.ts'
+import { isoDay, timeWords } from '../dates.ts'
 
 export type ReadMoment = { readonly value: string } | { readonly refused: string }
 
@@ -67,8 +68,8 @@ const hourMs = 3_600_000
 
 function momentOf(day: string, time: string, zone: string | undefined): ReadMoment {
   const shows = (at: Date) => isoDay(at) === day && timeWords(at) === time
-  const guess = ukTime(day, time)
-  const candidates = [-hourMs, 0, hourMs].map((by) => new Date(guess.getTime() + by)).filter(shows)
+  const guess = Date.parse(ukMoment(day, time))
+  const candidates = [-hourMs, 0, hourMs].map((by) => new Date(guess + by)).filter(shows)
   const [first, second] = candidates
   if (!first) return { refused: `the clocks went forward: there was no ${time} that night` }
   if (!second) return { value: first.toISOString() }
