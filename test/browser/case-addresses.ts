@@ -40,7 +40,7 @@ export async function caseVisits(site: TestSite, visit: Add): Promise<void> {
   const said = await entriesOf(site, id)
   for (const { id: entryId, kind } of said) {
     visit(entry, paths.caseEntry(id, entryId), radiologist)
-    if (caseKindNamed(kind)?.offered && !answeredElsewhere.has(kind))
+    if (corrected.has(kind))
       visit(`${one}/correct/:entry{[0-9a-f-]{36}}`, paths.caseCorrect(id, entryId), radiologist)
   }
 
@@ -60,6 +60,9 @@ export async function caseVisits(site: TestSite, visit: Add): Promise<void> {
 
 /** What has a page of its own under /referrals. */
 const answeredElsewhere = new Set(['referral-answer', 'onward-referral', 'attachment'])
+
+/** Forms that are as they are to record, with what was said: some stand for all. */
+const corrected = new Set(['referral', 'consent', 'treatment', 'follow-up-plan', 'response-assessment'])
 
 /** The case of the demonstration of which most kinds are said, so that most is shown. */
 async function fullestCase({ store }: TestSite): Promise<{ readonly id: string; readonly treating: string }> {
