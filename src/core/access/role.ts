@@ -37,6 +37,12 @@ export interface Person {
   readonly memberships: readonly Membership[]
 }
 
+/** A role's name in the middle of a sentence: IO, MDT and Caldicott stay as they are. */
+export const roleWithin = (role: Role): string =>
+  role === 'caldicott-guardian'
+    ? roleNames[role]
+    : roleNames[role].replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase())
+
 /** What each role is called on screen. */
 export const roleNames: Readonly<Record<Role, string>> = {
   administrator: 'Administrator',

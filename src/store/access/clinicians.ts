@@ -1,6 +1,6 @@
 /** Who works at some organisations and can sign in: whom a form offers by name. */
 
-import { type Role, roleNames } from '#core/access/role.ts'
+import { type Role, roleWithin } from '#core/access/role.ts'
 import type { Database, Transaction } from '../open.ts'
 
 export interface KnownClinician {
@@ -41,7 +41,7 @@ export async function cliniciansAt(
     known.set(id, {
       id,
       name,
-      role: roleNames[role].replace(/^[A-Z](?=[a-z])/, (sign) => sign.toLowerCase()),
+      role: roleWithin(role),
     })
   }
   return [...known.values()]

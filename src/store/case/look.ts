@@ -61,7 +61,8 @@ export interface LoggedLook {
   readonly person: string
   /** Null when that person is not known any more. */
   readonly personName: string | null
-  readonly organisation: string | null
+  /** Of the one for which they looked. */
+  readonly organisationName: string | null
   readonly patient: string
   readonly caseId: string | null
   readonly page: string
@@ -83,8 +84,10 @@ export async function looksAt(
   before: number | null,
 ): Promise<{ readonly looks: readonly LoggedLook[]; readonly more: boolean }> {
   const { rows } = await sql<LoggedLook>`
-    select l.id, l.at, l.person, who.name as "personName", l.organisation, l.patient, l.case_id as "caseId", l.page
+    select l.id, l.at, l.person, who.name as "personName", place.name as "organisationName",
+      l.patient, l.case_id as "caseId", l.page
     from case_look l left join person who on who.id = l.person
+      left join organisation place on place.code = l.organisation
     where l.organisations && ${[...organisations]}::text[]
       ${person ? sql`and l.person = ${person}` : sql``}
       ${patient ? sql`and l.patient = any(array(select patient_group(patient_survivor(${patient}))))` : sql``}

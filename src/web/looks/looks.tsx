@@ -94,7 +94,7 @@ function LooksPage({ c, filter, narrowed, looks, more, isFirst, fields, problems
               <a href={paths.looks({ ...filter, person })}>{personName ?? 'Not known any more'}</a>
             ),
           },
-          { heading: 'For', cell: ({ organisation }) => organisation ?? 'No organisation' },
+          { heading: 'For', cell: ({ organisationName }) => organisationName ?? 'No organisation' },
           {
             heading: 'At',
             cell: ({ patient }) => (

@@ -1,6 +1,6 @@
 /** The page that one arrives at: what waits, list by list, and what else this person can do. */
 
-import { type Membership, type Role, roleNames } from '#core/access/role.ts'
+import { type Membership, type Role, roleWithin } from '#core/access/role.ts'
 import { listsFor } from '#core/pathway/list-roles.ts'
 import { protectionOf } from '#store/access/people.ts'
 import { type Work, workFor } from '#store/access/work.ts'
@@ -88,8 +88,7 @@ const rolesAt = (memberships: readonly Membership[], organisations: readonly str
 function rolesInWords(memberships: readonly Membership[], work: Work): string {
   const roles = memberships.map(({ role, organisation }) => {
     const place = organisation ? work.organisations.get(organisation) : undefined
-    // In the middle of a sentence; IO and MDT stay as they are.
-    const name = roleNames[role].replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase())
+    const name = roleWithin(role)
     return place ? `${name} at ${place}` : name
   })
   return `You are here as ${new Intl.ListFormat('en-GB').format(roles)}.`

@@ -13,6 +13,8 @@ export interface Task {
 
 export function tasksFor(person: Person, work: Work, isDemonstration: boolean): readonly Task[] {
   const can = (action: Action) => allows(person.memberships, action)
+  const canAtOwn = (action: Action) =>
+    [...work.organisations.keys()].some((code) => allows(person.memberships, action, code))
   const tasks: Task[] = []
   for (const edition of can('census:see') ? work.openEditions : []) {
     const waiting = edition.members - edition.responses
@@ -36,6 +38,20 @@ export function tasksFor(person: Person, work: Work, isDemonstration: boolean): 
       href: paths.service(code),
       words: 'What your service answered, edition by edition.',
     })
+  }
+  if (canAtOwn('looks:see')) {
+    tasks.push(
+      {
+        title: 'Who looked',
+        href: paths.looks(),
+        words: 'Every look at a patient of your organisation: who, when, at which page.',
+      },
+      {
+        title: 'Break-glass',
+        href: paths.breakGlassUses(),
+        words: 'Who opened a patient from elsewhere, and the reason that they gave.',
+      },
+    )
   }
   if (can('census:see')) {
     const words = can('census:lead')
