@@ -153,7 +153,7 @@ describe('details', () => {
     assert.ok(plan.includes('Day and time of the procedure: 12 June 2026, 09:30'))
     assert.ok(
       plan.includes(
-        'Next of the series after: Transarterial chemoembolisation (TACE): technical success yes (12 March 2026)',
+        'Next of the series after: Transarterial chemoembolisation (TACE): technically successful (12 March 2026)',
       ),
     )
   })

@@ -3,6 +3,7 @@
 import { organisationsOf } from '#core/access/may.ts'
 import { signatureFor } from '#core/access/record.ts'
 import type { Person } from '#core/access/role.ts'
+import { dueForPage } from '#core/pathway/due/for-page.ts'
 import { type Due, dueOf } from '#core/pathway/due.ts'
 import { caseKinds } from '#core/pathway/kinds.ts'
 import type { Entry } from '#core/record/entry.ts'
@@ -74,7 +75,11 @@ async function caseView(c: PageContext, db: Database, page: CasePageKind): Promi
   return {
     ...opened,
     treating: row.treating,
-    due: dueOf(course, surroundings),
+    due: dueForPage(
+      course,
+      dueOf(course, surroundings),
+      person.memberships.flatMap(({ organisation }) => organisation ?? []),
+    ),
     findings: findingsOf(course, surroundings, now),
     drafts,
     organisations,

@@ -15,7 +15,7 @@ export const itemWords: Readonly<Record<PlanItem['what'], string>> = {
   imaging: 'Imaging and response',
   'drain-check': 'Check of drain or stent',
   exchange: 'Exchange of drain or stent',
-  feedback: 'Feedback asked for',
+  feedback: 'Ask for feedback',
   other: 'Other',
 }
 

@@ -240,7 +240,7 @@ export const treatment = caseKind({
     breachReason: breachReason(),
   },
   line: (body) =>
-    `${procedureName(body.procedure)}${body.course > 1 ? `, course ${body.course}` : ''}: technical success ${{ yes: 'yes', partial: 'in part', no: 'no' }[body.technicalSuccess]}`,
+    `${procedureName(body.procedure)}${body.course > 1 ? `, course ${body.course}` : ''}: ${{ yes: 'technically successful', partial: 'technically successful in part', no: 'not technically successful' }[body.technicalSuccess]}`,
 })
 
 export const recovery = caseKind({

@@ -68,15 +68,16 @@ function rowsOf(line: ResponseLine, { read }: LineOptions): Row[] {
     ...points.map(({ sizesMm }) => mmWords(sizesMm[target.key] ?? null)),
   ])
   if (baseline.targets.length > 0) {
-    rows.push(
-      [
-        strong('Sum of targets'),
-        strong(baseline.sum === null ? 'not computable' : mmWords(baseline.sum / 1000)),
-        ...points.map(({ sumMm }) => strong(sumMm === null ? 'not computable' : mmWords(sumMm))),
-      ],
-      ['Change from the baseline', none, ...points.map(({ fromBaseline }) => changeWords(fromBaseline))],
-      ['Change from the smallest sum before', none, ...points.map(nadirWords)],
-    )
+    rows.push([
+      strong('Sum of targets'),
+      strong(baseline.sum === null ? 'not computable' : mmWords(baseline.sum / 1000)),
+      ...points.map(({ sumMm }) => strong(sumMm === null ? 'not computable' : mmWords(sumMm))),
+    ])
+    if (points.length > 0)
+      rows.push(
+        ['Change from the baseline', none, ...points.map(({ fromBaseline }) => changeWords(fromBaseline))],
+        ['Change from the smallest sum before', none, ...points.map(nadirWords)],
+      )
   }
   for (const lesion of baseline.nonTargets)
     rows.push([
@@ -84,6 +85,8 @@ function rowsOf(line: ResponseLine, { read }: LineOptions): Row[] {
       stateWords(lesion),
       ...line.scans.map((scan) => stateWords(scan.lesions.find(({ key }) => key === lesion.key))),
     ])
+  // With the baseline alone there is nothing to compare it with yet.
+  if (points.length === 0) return rows
   rows.push(
     ['New lesions', none, ...points.map(({ newLesions }) => newLesions.join(', ') || 'none')],
     [strong('By the rule'), none, ...points.map(({ overall }) => strong(categoryWords(overall)))],
