@@ -81,7 +81,7 @@ class Driver extends PostgresDriver {
 }
 
 /** Sets what a connection may see (`scope.ts`). What was set for one is taken away before anyone else's statement. */
-export const openScope = 'select scope_open($1, $2::text[], $3, false)'
+export const openScope = 'select scope_open($1, $2::text[], $3, false, $4)'
 const closeScope = 'select scope_restore(\'{"","","",""}\', false)'
 
 /** The part of a pool that Kysely uses. */

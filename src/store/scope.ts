@@ -11,6 +11,8 @@ import type { Database, Transaction } from './open.ts'
 export interface Scope {
   readonly person: string
   readonly organisations: readonly string[]
+  /** For writing: without those opened by break-glass, who are to be looked at only. */
+  readonly ownOnly?: boolean
 }
 
 /**
@@ -58,15 +60,18 @@ async function withinTransaction<T>(
   scope: Scope | 'whole',
   work: (db: Database) => Promise<T>,
 ): Promise<T> {
-  const [person, organisations, whole] = valuesOf(scope)
+  const [person, organisations, whole, ownOnly] = valuesOf(scope)
   const { rows } = await sql<{ was: string[] }>`
-    select scope_open(${person}, ${organisations}::text[], ${whole}, true) as was`.execute(tx)
+    select scope_open(${person}, ${organisations}::text[], ${whole}, true, ${ownOnly}) as was`.execute(tx)
   const done = await work(tx)
   // After a failure the transaction ends, and its settings with it.
   await sql`select scope_restore(${rows[0]?.was ?? []}::text[], true)`.execute(tx)
   return done
 }
 
-function valuesOf(scope: Scope | 'whole'): [person: string, organisations: string[], whole: boolean] {
-  return scope === 'whole' ? ['', [], true] : [scope.person, [...scope.organisations], false]
+type Values = [person: string, organisations: string[], whole: boolean, ownOnly: boolean]
+
+function valuesOf(scope: Scope | 'whole'): Values {
+  if (scope === 'whole') return ['', [], true, true]
+  return [scope.person, [...scope.organisations], false, scope.ownOnly ?? false]
 }

@@ -7,13 +7,14 @@ import type { PageContext } from './environment.ts'
 
 /**
  * The organisations at which the person may do this. Whom they opened by break-glass comes along by
- * itself, to be looked at only. Nobody signed in: nothing.
+ * itself where cases are seen, and nowhere else. Nobody signed in: nothing.
  */
 export function scopeFor(c: PageContext, action: Action): Scope {
   const { person } = c.var
   return {
     person: person?.id ?? '',
     organisations: person ? organisationsOf(person.memberships, action) : [],
+    ownOnly: action !== 'case:see',
   }
 }
 

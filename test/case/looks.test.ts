@@ -84,7 +84,13 @@ describe('looks and break-glass', async () => {
     assert.match((await pageOf('/looks/break-glass', guardians.ZC.cookie)).text, /Break-glass was not used/)
     const others = await site.signInAs('interventional-radiologist', 'ZA')
     assert.equal((await pageOf(`/patients/${patient}`, others)).status, 404, 'to nobody else')
-    assert.equal((await pageOf(`/patients/${patient}`, cookie)).status, 200)
+    const page = await pageOf(`/patients/${patient}`, cookie)
+    assert.equal(page.status, 200)
+    assert.doesNotMatch(page.text, /Refer this patient|Correct these details/)
+    // To look at only: a referral would make the patient theirs for good.
+    assert.equal((await site.post('/refer', { patient }, cookie)).status, 404)
+    for (const part of ['correct', 'merge'])
+      assert.equal((await pageOf(`/patients/${patient}/${part}`, cookie)).status, 404, part)
   })
 
   it('keeps an attempt that finds nobody, and tells one’s own guardian', async () => {

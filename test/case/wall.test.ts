@@ -11,11 +11,13 @@ import { openCase } from '#store/case/open.ts'
 import { readCase } from '#store/case/read.ts'
 import type { Database } from '#store/open.ts'
 import { findPatients, patientById } from '#store/patient/patient.ts'
+import { registerPatient } from '#store/patient/register.ts'
 import { type Scope, withinScope } from '#store/scope.ts'
 import {
   aCase,
   aPatient,
   codes,
+  identity,
   newNumber,
   referralBody,
   say,
@@ -201,8 +203,16 @@ describe('the wall', async () => {
     )
     await refused((scoped) => sql`insert into case_due select * from case_due`.execute(scoped), 'what is due')
     await refused((scoped) => sql`delete from care_case`.execute(scoped), 'a deletion')
+    for (const moved of ["treating = 'ZB'", `patient = '${own.patient}'`, "procedure = 'x'"])
+      await refused((scoped) => sql`update care_case set ${sql.raw(moved)}`.execute(scoped), moved)
+    await refused((scoped) => sql`update patient set organisations = '{ZB}'`.execute(scoped), 'who sees whom')
+    await refused(
+      (scoped) =>
+        sql`update patient set merged_into = ${own.patient} where id = ${shared.patient}`.execute(scoped),
+      'a merge into somebody whom one does not see',
+    )
     await withinScope(db, scopeOf('ZB'), async (scoped) => {
-      const changed = await scoped.updateTable('care_case').set({ procedure: 'x' }).executeTakeFirst()
+      const changed = await scoped.updateTable('care_case').set({ stale: true }).executeTakeFirst()
       assert.equal(changed.numUpdatedRows, 1n, 'its own only')
     })
   })
@@ -262,6 +272,34 @@ describe('the wall', async () => {
         ),
       ),
       /row-level security/,
+    )
+    // What would make the patient one's own for good.
+    for (const write of [
+      (scoped: Database) =>
+        openCase(scoped, { patient: apart.patient, treating: 'ZA', referring: null, ...signed('ZA') }),
+      (scoped: Database) =>
+        sql`insert into patient_identifier values (${apart.patient}, 'local', 'X2', 'ZA')`.execute(scoped),
+      (scoped: Database) => sql`insert into patient_word values ('zz', ${apart.patient})`.execute(scoped),
+      (scoped: Database) =>
+        sql`insert into referral_draft (person, organisation, patient) values ('p1', 'ZA', ${apart.patient})`.execute(
+          scoped,
+        ),
+      (scoped: Database) =>
+        sql`update patient set merged_into = ${apart.patient} where id = ${own.patient}`.execute(scoped),
+    ])
+      await assert.rejects(withinScope<unknown>(db, scope, write), /row-level security/)
+    const toWrite = { ...scope, ownOnly: true }
+    assert.equal(await withinScope(db, toWrite, (scoped) => patientById(scoped, apart.patient)), null)
+    const again = await withinScope(db, toWrite, (scoped) =>
+      registerPatient(scoped, {
+        ...signed('ZA'),
+        identity: identity({ identifiers: [{ system: 'nhs', value: number }] }),
+      }),
+    )
+    assert.equal(
+      again.outcome,
+      'registered',
+      'a patient in front of one is registered, whoever else has them',
     )
     const lists = await counts(db, scope)
     assert.equal(lists.case_due, (await counts(db, scopeOf('ZA'))).case_due, 'on no list of theirs')

@@ -24,7 +24,8 @@ export async function find(c: PageContext) {
   const id = c.req.query('search') ?? ''
   const person = c.var.person?.id ?? ''
   const { organisations } = scopeFor(c, 'case:see')
-  const result = await inScope(c, 'case:see', async (db) => {
+  // Whom break-glass opened can be looked at, not referred.
+  const result = await inScope(c, refers(c) ? 'case:refer' : 'case:see', async (db) => {
     const words = isId(id) ? await searchOf(db, id, person) : null
     if (!words) return null
     const all = await findPatients(db, [words.number || words.name, words.birthOn].join(' '))

@@ -14,6 +14,7 @@ import { authorNames } from '#store/census/room/authors.ts'
 import { matchesFor } from '#store/patient/match.ts'
 import { type KnownPatient, patientById } from '#store/patient/patient.ts'
 import { entriesOf } from '#store/record/read.ts'
+import { withinScope } from '#store/scope.ts'
 import { dateWords } from '../components/dates.ts'
 import { isId } from '../components/id.ts'
 import { signedBy } from '../components/signature.ts'
@@ -31,6 +32,8 @@ interface Shown {
   readonly cases: readonly ListedCase[]
   readonly entries: readonly Entry[]
   readonly alike: number
+  /** One of theirs who looks; not by break-glass alone. */
+  readonly isOwn: boolean
   readonly people: ReadonlyMap<string, string>
   readonly places: ReadonlyMap<string, string>
 }
@@ -61,7 +64,10 @@ export async function patientPage(c: PageContext) {
       ...codes,
       ...entries.flatMap((each) => each.organisation ?? []),
     ])
-    return { patient, cases, entries, alike: alike.length, people, places }
+    const isOwn = await withinScope(db, { ...scopeFor(c, 'case:see'), ownOnly: true }, (own) =>
+      patientById(own, id),
+    )
+    return { patient, cases, entries, alike: alike.length, people, places, isOwn: isOwn !== null }
   })
   if (!shown) return notFound(c)
   if (shown.patient.id !== id) return c.redirect(paths.patient(shown.patient.id), 303)
@@ -76,8 +82,9 @@ function PatientPage({
   alike,
   people,
   places,
+  isOwn,
 }: Shown & { readonly c: PageContext }) {
-  const writes = signedBy(c, 'patient:register') !== null
+  const writes = isOwn && signedBy(c, 'patient:register') !== null
   return (
     <Page c={c} title="Patient" here={paths.cases()} breadcrumbs={[{ text: 'Cases', href: paths.cases() }]}>
       <h1 className="nhsuk-heading-l">{nameOf(patient)}</h1>
@@ -91,7 +98,7 @@ function PatientPage({
       ) : null}
       <IdentityList identity={patient} now={c.var.now()} />
       <div className="fp-actions fp-screen-only">
-        {signedBy(c, 'case:refer') ? (
+        {isOwn && signedBy(c, 'case:refer') ? (
           <form method="post" action={paths.refer()}>
             <input type="hidden" name="patient" value={patient.id} />
             <button className="nhsuk-button" type="submit">
