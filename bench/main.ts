@@ -1,5 +1,6 @@
 /** `npm run bench`: each headline figure beside its peer or its floor, in one run. */
 
+import { benchCasePages } from './case-pages.ts'
 import { benchCaseRecord } from './case-record.ts'
 import { benchHttp } from './http.ts'
 import { benchMap } from './map.ts'
@@ -11,6 +12,7 @@ const benches = {
   record: benchRecord,
   http: benchHttp,
   'case-record': benchCaseRecord,
+  'case-pages': benchCasePages,
   tabulate: benchTabulate,
   map: benchMap,
   start: benchStart,

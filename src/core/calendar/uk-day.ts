@@ -20,6 +20,19 @@ const format = new Intl.DateTimeFormat('en-CA', {
  * @throws RangeError for text that is no moment
  */
 export function ukDay(moment: string): string {
+  const known = days.get(moment)
+  if (known) return known
+  const day = dayAt(moment)
+  if (days.size >= mostDays) days.clear()
+  days.set(moment, day)
+  return day
+}
+
+/** Rules ask for the days of the same few entries over and over. */
+const days = new Map<string, string>()
+const mostDays = 5_000
+
+function dayAt(moment: string): string {
   const time = Date.parse(moment)
   const year = Number(moment.slice(0, 4))
   // Asking the platform's calendar costs a hundred times as much, and folds ask often.
