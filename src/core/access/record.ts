@@ -62,6 +62,9 @@ export function mayRecord(
   )
 }
 
+/** The roles that write this kind. */
+export const rolesThatRecord = (kindName: string): readonly ServiceRole[] => writersOf(kindName).roles
+
 /** What an entry is signed as. */
 export interface Signature {
   readonly role: ServiceRole

@@ -1,6 +1,7 @@
 /**
  * Who takes a patient for a procedure: one's own service first, then by one's referral pathways, then whoever
- * says in the census that they offer it, the nearest first.
+ * says in the census that they offer it, then whoever answers referrals here and has not answered the census;
+ * the nearest first.
  */
 
 import { availabilityOf } from '../census/availability.ts'
@@ -25,7 +26,7 @@ export interface OpenPathway {
 export interface Offer {
   readonly code: string
   readonly name: string
-  readonly by: 'own-service' | 'referral-pathway' | 'census'
+  readonly by: 'own-service' | 'referral-pathway' | 'census' | 'answers-here'
   /** Of a referral pathway: its entry, and the MDT or network that it goes through. */
   readonly pathway: string | null
   readonly through: string | null
@@ -41,10 +42,19 @@ interface Known {
   readonly places: readonly Place[]
   readonly pathways: readonly OpenPathway[]
   readonly provisions: ReadonlyMap<string, Provision>
+  /** Organisations at which someone answers referrals. */
+  readonly answering: ReadonlySet<string>
 }
 
 /** Every service that a referral for a procedure can go to, in the order in which to offer them. */
-export function offersFor({ own, procedure, places, pathways, provisions }: Known): readonly Offer[] {
+export function offersFor({
+  own,
+  procedure,
+  places,
+  pathways,
+  provisions,
+  answering,
+}: Known): readonly Offer[] {
   const here = places.find(({ code }) => code === own)
   const offer = (place: Place, by: Offer['by'], pathway: OpenPathway | null): Offer => {
     const { availability } = availabilityOf(procedure, place.code, provisions)
@@ -72,6 +82,11 @@ export function offersFor({ own, procedure, places, pathways, provisions }: Know
       .filter(({ code }) => !byPathway.has(code))
       .map((place) => offer(place, 'census', null))
       .filter(({ offers }) => offers === true)
+      .sort(nearestFirst),
+    ...others
+      .filter(({ code }) => !byPathway.has(code) && answering.has(code))
+      .map((place) => offer(place, 'answers-here', null))
+      .filter(({ offers }) => offers === null)
       .sort(nearestFirst),
   ]
 }

@@ -1,5 +1,6 @@
 /** Who works at some organisations and can sign in: whom a form offers by name. */
 
+import { rolesThatRecord } from '#core/access/record.ts'
 import { type Role, roleWithin } from '#core/access/role.ts'
 import type { Database, Transaction } from '../open.ts'
 
@@ -45,4 +46,15 @@ export async function cliniciansAt(
     })
   }
   return [...known.values()]
+}
+
+/** The organisations at which someone has a role that answers referrals. */
+export async function organisationsThatAnswer(db: Database | Transaction): Promise<ReadonlySet<string>> {
+  const held = await db
+    .selectFrom('membership')
+    .select('organisation')
+    .distinct()
+    .where('role', 'in', [...rolesThatRecord('referral-answer')])
+    .execute()
+  return new Set(held.flatMap(({ organisation }) => organisation ?? []))
 }

@@ -2,6 +2,7 @@
 
 import { type Offer, type OpenPathway, offersFor } from '#core/network/offers.ts'
 import { referralPathwaysFrom } from '#core/service/standing.ts'
+import { organisationsThatAnswer } from '#store/access/clinicians.ts'
 import { organisationsOn } from '#store/catalogue/organisations.ts'
 import { readService } from '#store/service/read.ts'
 import { isoDay } from '../components/dates.ts'
@@ -12,10 +13,11 @@ import type { PageContext } from '../environment.ts'
 export async function offersOf(c: PageContext, own: string, procedure: string): Promise<readonly Offer[]> {
   const { store } = c.var
   const today = isoDay(c.var.now())
-  const [places, service, found] = await Promise.all([
+  const [places, service, found, answering] = await Promise.all([
     organisationsOn(store.db, today),
     readService(store.db, own),
     editionAsked(store, undefined),
+    organisationsThatAnswer(store.db),
   ])
   const view = found && (await provisionView(store, found.asked, false, c.var.now()))
   const pathways: OpenPathway[] = (service ? referralPathwaysFrom(service.course, today) : [])
@@ -26,5 +28,6 @@ export async function offersOf(c: PageContext, own: string, procedure: string): 
       procedures,
       through: pathway.body.through,
     }))
-  return offersFor({ own, procedure, places, pathways, provisions: view?.provisions ?? new Map() })
+  const provisions = view?.provisions ?? new Map()
+  return offersFor({ own, procedure, places, pathways, provisions, answering })
 }

@@ -12,7 +12,7 @@ import { paths } from '../paths.ts'
 import { type OpenDraft, onDraft, Step } from './draft-page.tsx'
 import { offersOf } from './offers.ts'
 
-/** Above this distance the census's offers are folded away. */
+/** What others offer without a referral pathway is folded away after this many. */
 const shownAtOnce = 6
 
 export function serviceStep(c: PageContext) {
@@ -83,7 +83,9 @@ function Services({ offers, fields, draft, problems }: ServicesProps) {
     )
   }
   const chosen = fields.treating ?? draft.treating ?? offers[0]?.code
-  const near = offers.filter(({ by }, index) => by !== 'census' || index < shownAtOnce)
+  const near = offers.filter(
+    ({ by }, index) => by === 'own-service' || by === 'referral-pathway' || index < shownAtOnce,
+  )
   const far = offers.filter((offer) => !near.includes(offer))
   const item = (offer: Offer, index: number) => (
     <Radios.Item
@@ -106,10 +108,16 @@ function Services({ offers, fields, draft, problems }: ServicesProps) {
       >
         {near.map(item)}
       </Radios>
+      {offers.every(({ by }) => by === 'own-service') ? (
+        <p>
+          No other service says in the census that it offers this, none answers referrals here, and there is
+          no referral pathway for it. Your IO lead can agree one and add it to your service.
+        </p>
+      ) : null}
       {far.length > 0 ? (
         <details className="nhsuk-details" open={far.some(({ code }) => code === chosen)}>
           <summary className="nhsuk-details__summary">
-            <span className="nhsuk-details__summary-text">{far.length} more that offer it, farther away</span>
+            <span className="nhsuk-details__summary-text">{far.length} more, farther away</span>
           </summary>
           <div className="nhsuk-details__text">
             <Radios
@@ -150,6 +158,8 @@ function hintOf({ by, through, offers, distanceKm }: Offer): string {
       : 'Your own service'
   }
   if (by === 'referral-pathway') return `By your referral pathway, through ${through}; ${away}`
+  if (by === 'answers-here')
+    return `Answers referrals here; the census does not say what it offers; no referral pathway from you; ${away}`
   return `Says in the census that it offers this; no referral pathway from you; ${away}`
 }
 
