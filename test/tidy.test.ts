@@ -136,14 +136,22 @@ describe('the walls', () => {
     }
   })
 
-  it('migrations are numbered without a gap', () => {
-    const numbers = globSync('migrations/*.sql', { cwd: root })
-      .map((path) => Number(path.match(/(\d{4})_/)?.[1]))
-      .sort((a, b) => a - b)
-    assert.deepEqual(
-      numbers,
-      numbers.map((_, index) => index + 1),
-    )
+  it('migrations and decisions are numbered without a gap, each decision on one template', () => {
+    const decisions = globSync('docs/decisions/*.md', { cwd: root })
+    for (const paths of [globSync('migrations/*.sql', { cwd: root }), decisions]) {
+      const numbers = paths.map((path) => Number(path.match(/(\d{4})[_-]/)?.[1])).sort((a, b) => a - b)
+      assert.deepEqual(
+        numbers,
+        numbers.map((_, index) => index + 1),
+      )
+    }
+    for (const path of decisions) {
+      const number = Number(path.match(/(\d{4})-/)?.[1])
+      const template = new RegExp(
+        `^# ${number}\\. .+\n\n\\*\\*Context\\.\\*\\* [\\s\\S]+\\*\\*Decision\\.\\*\\* [\\s\\S]+\\*\\*Consequences\\.\\*\\* `,
+      )
+      assert.match(read(path), template, path)
+    }
   })
 })
 
