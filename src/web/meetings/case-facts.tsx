@@ -15,13 +15,15 @@ import { paths } from '../paths.ts'
 import { tumourSites } from './view.ts'
 
 interface CaseFactsProps {
+  /** The meeting that discusses it now. */
+  readonly meeting: string
   readonly item: Item
   readonly found: OpenedCase
   readonly names: ReadonlyMap<string, string>
   readonly today: string
 }
 
-export function CaseFacts({ item, found, names, today }: CaseFactsProps) {
+export function CaseFacts({ meeting, item, found, names, today }: CaseFactsProps) {
   const { patient, course, surroundings } = found
   const age = ageAt(patient.birthOn, patient.diedOn ?? today)
   return (
@@ -35,7 +37,7 @@ export function CaseFacts({ item, found, names, today }: CaseFactsProps) {
       </p>
       <p className="fp-statement">{stateOf(course, surroundings, `${today}T12:00:00.000Z`)}</p>
       <dl className="nhsuk-summary-list">
-        {factsOf(found, item, names).map(([label, value]) => (
+        {factsOf(found, meeting, names).map(([label, value]) => (
           <div key={label} className="nhsuk-summary-list__row">
             <dt className="nhsuk-summary-list__key">{label}</dt>
             <dd className="nhsuk-summary-list__value">{value}</dd>
@@ -51,7 +53,7 @@ export function CaseFacts({ item, found, names, today }: CaseFactsProps) {
 
 type Rows = readonly (readonly [label: string, value: string])[]
 
-function factsOf({ course }: OpenedCase, item: Item, names: ReadonlyMap<string, string>): Rows {
+function factsOf({ course }: OpenedCase, meeting: string, names: ReadonlyMap<string, string>): Rows {
   const asked = course.latest(referral)?.body
   const planned = course.latest(workUp)
   const before = course.latest(mdtDiscussion)
@@ -89,7 +91,7 @@ function factsOf({ course }: OpenedCase, item: Item, names: ReadonlyMap<string, 
     ],
     ...(planned ? ([['Work-up', workUp.line(planned.body)]] as const) : []),
     ...treatments.map((done) => [`Treated ${onDay(done.occurredAt)}`, treatment.line(done.body)] as const),
-    ...(before && before.body.meeting !== item.entry
+    ...(before && before.body.meeting !== meeting
       ? ([
           [
             'Discussed before',

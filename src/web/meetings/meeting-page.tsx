@@ -100,21 +100,27 @@ export async function showMeeting(c: PageContext, opened: OpenedMeeting, shown: 
             {isOpen(meeting) ? <span>Also here: {othersHere(opened, person?.id)}</span> : null}
           </p>
         </header>
-        <Told told={c.req.query('told')} />
+        <Told told={c.req.query('told')} next={nextWaiting(opened, item)} meeting={meeting.id} />
         <Turns meeting={meeting} runs={runs} wall={wall} />
-        {items.length > 0 || meeting.state !== 'planned' ? (
+        {meeting.state === 'planned' || meeting.state === 'cancelled' ? null : (
           <Attendance
             opened={opened}
             runs={runs}
             item={item?.id}
-            open={wall || c.req.query('open') === 'attendance'}
+            open={c.req.query('open') === 'attendance'}
           />
-        ) : null}
+        )}
         <div className="fp-meeting__columns">
           <Agenda opened={opened} shown={item?.id} runs={runs} wall={wall} />
           {item && found ? (
             <>
-              <CaseFacts item={item} found={found} names={names} today={ukDay(c.var.now().toISOString())} />
+              <CaseFacts
+                meeting={meeting.id}
+                item={item}
+                found={found}
+                names={names}
+                today={ukDay(c.var.now().toISOString())}
+              />
               <div className="fp-meeting__outcome">
                 {runs && !wall ? (
                   <WhatStands item={item} open={shown.overtakenBy !== undefined} />
@@ -136,6 +142,13 @@ export async function showMeeting(c: PageContext, opened: OpenedMeeting, shown: 
     </Page>,
     problems.length > 0 || shown.overtakenBy !== undefined ? 422 : 200,
   )
+}
+
+/** The case that the meeting takes next: the first below that waits, else the first that does. */
+function nextWaiting({ items }: OpenedMeeting, now: Item | undefined): Item | undefined {
+  const at = items.findIndex(({ id }) => id === now?.id)
+  const waits = ({ state, id }: Item) => state === 'waiting' && id !== now?.id
+  return items.slice(at + 1).find(waits) ?? items.find(waits)
 }
 
 const isOpen = ({ state }: OpenedMeeting['meeting']) => state === 'planned' || state === 'under-way'

@@ -1,5 +1,9 @@
 /** What was just done to a meeting, said once at its top. */
 
+import { nameOf } from '#core/patient/patient.ts'
+import type { Item } from '#store/meeting/meeting.ts'
+import { paths } from '../paths.ts'
+
 const sayings = new Map<string, string>([
   ['added', 'The case is on the list.'],
   ['there-already', 'That case is on the list already.'],
@@ -15,13 +19,26 @@ const sayings = new Map<string, string>([
   ['recorded', 'Recorded in the case.'],
 ])
 
-export function Told({ told }: { readonly told: string | undefined }) {
+interface ToldProps {
+  readonly told: string | undefined
+  /** The case that waits next, offered once an outcome is recorded. */
+  readonly next: Item | undefined
+  readonly meeting: string
+}
+
+export function Told({ told, next, meeting }: ToldProps) {
   if (!told) return null
   const filled = /^filled-(\d{1,4})$/.exec(told)?.[1]
   const words = filled ? filledWords(Number(filled)) : sayings.get(told)
   return words ? (
     <p className="fp-told" role="status">
       {words}
+      {told === 'recorded' && next ? (
+        <>
+          {' '}
+          <a href={paths.meeting(meeting, { item: next.id })}>Next case: {nameOf(next)}</a>
+        </>
+      ) : null}
     </p>
   ) : null
 }
