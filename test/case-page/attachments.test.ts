@@ -145,6 +145,16 @@ describe('attaching a file to a case', () => {
     assert.match(again.html, /attached to the case already/)
   })
 
+  it('is said once when the button was pressed twice', async () => {
+    const before = (await kept()).entries.length
+    const file = pdf(778)
+    const [one, other] = await Promise.all([send(file, 'Pressed twice'), send(file, 'Pressed twice')])
+    // The second is led to the first's entry, or told of it where that was there before it was looked at.
+    const led = [one, other].filter(({ status }) => status === 303).map(({ to }) => entryIn(to))
+    assert.equal(new Set(led).size, 1)
+    assert.equal((await kept()).entries.length, before + 1)
+  })
+
   it('neither takes nor gives a file to those who do not see the case', async () => {
     const stranger = await site.as('interventional-radiologist', 'ZELSE')
     const { to } = await send(pdf(31), 'Ours')

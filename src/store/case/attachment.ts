@@ -1,10 +1,12 @@
 /** Files of a case: the entry with the digest is in the chain, the bytes are kept beside it, under the same scope. */
 
 import type { z } from 'zod'
+import { caseSubject, courseOf } from '#core/pathway/course.ts'
 import { attachment } from '#core/pathway/kinds/follow-up.ts'
 import type { AcceptedFile } from '../files/accepted-file.ts'
 import type { Database, Transaction } from '../open.ts'
 import type { Appended } from '../record/append.ts'
+import { entriesOfCases } from './read.ts'
 import { type CaseStatement, recordInCase } from './record.ts'
 
 type Attachment = z.output<typeof attachment.schema>
@@ -17,7 +19,10 @@ export interface FileToAttach extends Omit<CaseStatement<Attachment>, 'kind' | '
   readonly file: Pick<AcceptedFile, 'type' | 'bytes' | 'digest'>
 }
 
-/** Keeps a file's bytes and says in the record that it is there: both, or neither. */
+/**
+ * Keeps a file's bytes and says in the record that it is there: both, or neither. One that is there already,
+ * as when the button was pressed twice, is 'overtaken' by the entry that says so.
+ */
 export async function attachFile(
   db: Database | Transaction,
   { title, file, ...statement }: FileToAttach,
@@ -26,16 +31,26 @@ export async function attachFile(
     return db.transaction().execute((tx) => attachFile(tx, { title, file, ...statement }))
   const { type, digest } = file
   const bytes = Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength)
-  await db
+  // The second of two at once waits here for the first.
+  const kept = await db
     .insertInto('attachment_bytes')
     .values({ case_id: statement.caseId, digest: Buffer.from(digest, 'hex'), type, bytes })
     .onConflict((conflict) => conflict.doNothing())
-    .execute()
+    .executeTakeFirstOrThrow()
+  const said = kept.numInsertedOrUpdatedRows === 0n ? await entrySaying(db, statement.caseId, digest) : null
+  if (said) return { outcome: 'overtaken', since: [said] }
   return recordInCase(db, {
     ...statement,
     kind: attachment,
     body: { title, type, bytes: bytes.length, digest },
   })
+}
+
+async function entrySaying(db: Database | Transaction, caseId: string, digest: string) {
+  const entries = (await entriesOfCases(db, [caseId])).get(caseId) ?? []
+  const stated = courseOf(caseSubject(caseId), entries).of(attachment)
+  const found = stated.find(({ body }) => body.digest === digest)?.entry
+  return entries.find(({ id }) => id === found) ?? null
 }
 
 /** A case's file by its digest; null where the scope shows none. */

@@ -5,6 +5,7 @@ import { signatureFor } from '#core/access/record.ts'
 import { attachment } from '#core/pathway/kinds/follow-up.ts'
 import { attachedBytes, attachFile, largestAttachmentBytes } from '#store/case/attachment.ts'
 import { acceptAttribute, acceptedFile } from '#store/files/accepted-file.ts'
+import type { Appended } from '#store/record/append.ts'
 import { FileField } from '../components/file-field.tsx'
 import { errorFor, type FieldProblem, Problems } from '../components/problems.tsx'
 import { asDownload } from '../components/sent-file.ts'
@@ -101,8 +102,8 @@ export const attach = (c: PageContext) =>
         ...signature,
       }),
     )
-    if (said.outcome === 'appended')
-      return c.redirect(`${paths.caseOf(view.id)}?recorded=${said.entry.id}`, 303)
+    const recorded = said.outcome === 'appended' ? said.entry : there(said, judged.file.digest)
+    if (recorded) return c.redirect(`${paths.caseOf(view.id)}?recorded=${recorded.id}`, 303)
     const words =
       said.outcome === 'refused'
         ? 'The file could not be recorded. Give it another title and try again'
@@ -116,6 +117,15 @@ function titleProblems(title: string): FieldProblem[] {
     return [{ field: 'title', words: 'What the file is has to be 200 characters or fewer' }]
   return []
 }
+
+/** The entry that says that the file is there, when the button was pressed twice. */
+const there = (said: Appended, digest: string) =>
+  said.outcome === 'overtaken'
+    ? said.since.find(
+        ({ kind, body }) =>
+          kind === attachment.name && (body as { digest?: unknown } | null)?.digest === digest,
+      )
+    : undefined
 
 const isAttached = ({ course }: CaseView, digest: string): boolean =>
   course.of(attachment).some(({ body }) => body.digest === digest)
