@@ -14,7 +14,7 @@ import type { PageContext } from '#web/environment.ts'
 import { mayAtOwn } from '#web/route.ts'
 import { inScope } from '#web/scope.ts'
 import { type FullStatement, fullStatements } from './case-bodies.ts'
-import { encoded, fieldsOf, formFacts, productTarget } from './case-forms.ts'
+import { formBody, formFacts } from './case-forms.ts'
 import { author, code, membership, organisation, plantCases, role, scope } from './case-plant.ts'
 import { withDurableStore } from './durable.ts'
 import { bareRoute, bareRows, entryBytes, floorTable } from './floor.ts'
@@ -78,7 +78,7 @@ function stepsOf(store: Store, ids: readonly string[]): [string, () => unknown][
   return [...checks, ['a scope with nothing in it', nothing], ...records]
 }
 
-/** The write path through a route of its own, held to its floor; and the product's form, which does more. */
+/** The write path through a route of its own, declared as all are: session, scope, the form read, recorded. */
 async function throughHttp(
   store: Store,
   url: string,
@@ -91,7 +91,7 @@ async function throughHttp(
   )
   print('  Through HTTP with a session, beside a bare route that only inserts:')
   for (const full of fullStatements) {
-    const body = encoded(fieldsOf(full))
+    const body = formBody(full)
     const targets = {
       floor: { url: `${bare.url}/${entryBytes(draftOf(ids, full))}`, form: () => ({ body }) },
       ours: {
@@ -99,14 +99,10 @@ async function throughHttp(
         headers: site.headers,
         form: () => ({ path: `/bench/cases/${anyOf(ids)}/${full.kind.name}`, body }),
       },
-      product: await productTarget(store, site, full),
     }
     for (const clients of clientCounts) {
-      const { product, ...path } = await posted(targets, clients)
-      print(`  ${full.name}, ${clientWords(clients)}: ${postedInWords(path)}`)
-      print(
-        `    the product’s own form of it, filled, judged by its rules and recorded: ${product} entries/s`,
-      )
+      const found = await posted(targets, clients)
+      print(`  ${full.name}, ${clientWords(clients)}: ${postedInWords(found)}`)
     }
   }
   await site.close()

@@ -66,8 +66,6 @@ export interface Target {
   readonly url: string
   readonly headers?: Readonly<Record<string, string>>
   readonly form: () => Sent
-  /** What has to be known before each round. */
-  readonly before?: () => Promise<void>
 }
 
 /** Forms a second that each takes, in turns. */
@@ -85,8 +83,7 @@ export async function posted<Name extends string>(
   >
 }
 
-async function load({ url, headers = {}, form, before }: Target, connections: number): Promise<number> {
-  await before?.()
+async function load({ url, headers = {}, form }: Target, connections: number): Promise<number> {
   const result = await autocannon({
     url,
     connections,
