@@ -24,7 +24,7 @@ export function Comparison({ caption, heads, one, other }: ComparisonProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
     <section className="fp-table-scroll" aria-label={caption} tabIndex={0}>
-      <table className="nhsuk-table">
+      <table className="nhsuk-table fp-table-stacks">
         <caption className="nhsuk-table__caption nhsuk-table__caption--s">{caption}</caption>
         <thead className="nhsuk-table__head">
           <tr>
@@ -47,16 +47,34 @@ export function Comparison({ caption, heads, one, other }: ComparisonProps) {
               <th scope="row" className="nhsuk-table__header">
                 {row.heading}
               </th>
-              <td className="nhsuk-table__cell">{row.one || 'Not recorded'}</td>
-              <td className="nhsuk-table__cell">{row.other || 'Not recorded'}</td>
               <td className="nhsuk-table__cell">
-                <Verdict row={row} />
+                <Heading>{heads[0]}</Heading>
+                {row.one || 'Not recorded'}
+              </td>
+              <td className="nhsuk-table__cell">
+                <Heading>{heads[1]}</Heading>
+                {row.other || 'Not recorded'}
+              </td>
+              <td className="nhsuk-table__cell">
+                <Heading>Agrees?</Heading>
+                <span>
+                  <Verdict row={row} />
+                </span>
               </td>
             </tr>
           ))}
         </tbody>
       </table>
     </section>
+  )
+}
+
+/** Above its cell on a phone, where the row of headings is not shown. */
+function Heading({ children }: { readonly children: ReactNode }) {
+  return (
+    <span className="fp-table-stacks__heading" aria-hidden="true">
+      {children}
+    </span>
   )
 }
 

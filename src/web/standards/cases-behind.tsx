@@ -3,6 +3,7 @@
 import { dayWords, monthWords } from '#core/calendar/uk-time.ts'
 import { procedureName } from '#core/catalogue/procedures.ts'
 import { caseKindNamed } from '#core/pathway/kinds.ts'
+import { nameOf } from '#core/patient/patient.ts'
 import type { FindingRow } from '#store/standards/cases.ts'
 import { dateWords } from '../components/dates.ts'
 import { Pager } from '../components/pager.tsx'
@@ -62,9 +63,7 @@ export function CasesBehind({ tally, shown, hrefOf, page, pages, total, rows }: 
             names: true,
             cell: (row) => (
               <>
-                <a href={paths.caseOf(row.caseId)}>
-                  {row.familyName}, {row.givenName}
-                </a>
+                <a href={paths.caseOf(row.caseId)}>{nameOf(row)}</a>
                 <span className="fp-standards__born">Born {dayWords(row.birthOn)}</span>
               </>
             ),
