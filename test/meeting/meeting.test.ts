@@ -23,11 +23,16 @@ const now = new Date('2026-11-22T10:00:00Z')
 await seedDemonstration(store, now)
 await seedDemonstrationPeople(store)
 await seedCases(store, now, { count: 240 })
+// The demonstration's own teams give their lists up, so that cases wait for the team of this file.
+await withinScope(store.db, 'whole', (db) =>
+  db.deleteFrom('mdt_item').where('state', '=', 'waiting').execute(),
+)
+await withinScope(store.db, 'whole', (db) => freshen(db, 'whole', now))
+// The one where most cases wait to be discussed comes first.
 const { rows } = await withinScope(store.db, 'whole', (db) =>
-  sql<{
-    treating: string
-    cases: number
-  }>`select treating, count(*)::int as cases from care_case group by 1 order by 1`.execute(db),
+  sql<{ treating: string }>`select organisation as treating from case_due
+    where list in ('to-discuss', 'owed-discussion') and opens_at <= ${now}
+    group by organisation order by count(*) desc, organisation`.execute(db),
 )
 const own = rows[0]?.treating ?? ''
 const other = rows[1]?.treating ?? ''
