@@ -163,8 +163,8 @@ async function accountVisits(
   visit('/people/new', paths.personNew(), admin)
   const person = await findPersonByEmail(db, demonstrationPeople[0]?.email ?? '')
   assert.ok(person)
-  visit('/people/:id{[0-9a-f-]{36}}', paths.personOf(person.id), admin)
-  visit('/people/:id{[0-9a-f-]{36}}/remove-access', paths.personPart(person.id, 'remove-access'), admin)
+  visit('/people/:id{[0-9a-z-]{4,80}}', paths.personOf(person.id), admin)
+  visit('/people/:id{[0-9a-z-]{4,80}}/remove-access', paths.personPart(person.id, 'remove-access'), admin)
   visit('/integrity', paths.integrity(), admin)
 
   const membership = { role: 'researcher', organisation: null } as const

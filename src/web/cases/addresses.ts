@@ -6,7 +6,7 @@ import { paths } from '../paths.ts'
 /** Kinds that have pages of their own, which also tell the referrer or open the next case. */
 const ownPages: Readonly<Record<string, (caseId: string) => string>> = {
   'referral-answer': (caseId) => paths.referral(caseId),
-  'onward-referral': (caseId) => paths.referralPart(caseId, 'onward'),
+  'onward-referral': (caseId) => paths.referral(caseId),
   attachment: (caseId) => paths.caseAttach(caseId),
 }
 

@@ -26,7 +26,8 @@ export interface AccessKept {
     | null
 }
 
-const one = '/people/:id{[0-9a-f-]{36}}'
+/** A person's id: a UUID, or in the demonstration words that say whom it stands for. */
+const one = '/people/:id{[0-9a-z-]{4,80}}'
 
 export function peopleRoutes(routes: Routes, kept: AccessKept): void {
   const manage = may('people:manage')
