@@ -130,6 +130,8 @@ export const paths = {
   /** The case's letter or radiation card: the page, or the same as PDF. */
   caseLetter: (id: string, letter: 'letter' | 'radiation-card', format?: 'pdf') =>
     `/cases/${segment(id)}/${letter}${format ? `.${format}` : ''}`,
+  /** All findings of the case, met and exempt ones too. */
+  caseFindings: (id: string) => `/cases/${segment(id)}/findings`,
   caseAttach: (id: string) => `/cases/${segment(id)}/attach`,
   caseAttachment: (id: string, entry: string) => `/cases/${segment(id)}/attachments/${segment(entry)}`,
   /** How far the case's record goes: a page that is open asks whether somebody wrote meanwhile. */

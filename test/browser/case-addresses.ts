@@ -45,6 +45,7 @@ export async function caseVisits(site: TestSite, visit: Add): Promise<void> {
   }
 
   visit(`${one}/letter`, paths.caseLetter(id, 'letter'), radiologist)
+  visit(`${one}/findings`, paths.caseFindings(id), radiologist)
   visit(`${one}/attach`, paths.caseAttach(id), radiologist)
   await attach(site, paths.caseAttach(id), radiologist.cookie)
   visit(one, paths.caseOf(id), radiologist)

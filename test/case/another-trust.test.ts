@@ -134,6 +134,7 @@ const nowhere = Object.fromEntries(Object.keys(there).map((name) => [name, rando
 const pages: Readonly<Record<string, (ids: Ids) => string>> = {
   'the case page': ({ caseId: id }) => paths.caseOf(id),
   'an entry': ({ caseId: id, treatment }) => paths.caseEntry(id, treatment),
+  'all findings': ({ caseId: id }) => paths.caseFindings(id),
   'the letter': ({ caseId: id }) => paths.caseLetter(id, 'letter'),
   'the letter as PDF': ({ caseId: id }) => paths.caseLetter(id, 'letter', 'pdf'),
   'the radiation card': ({ caseId: id }) => paths.caseLetter(id, 'radiation-card'),

@@ -228,3 +228,10 @@ describe('pasted text', () => {
     )
   })
 })
+
+describe('marks that turn the direction of writing', () => {
+  it('are taken out, for they could reverse the figures of a dose', () => {
+    assert.equal(tidyLine('given \u202e05\u202c mg \u2067x\u2069'), 'given 05 mg x')
+    assert.equal(tidyLines('a\u200fb\nc'), 'ab\nc')
+  })
+})

@@ -180,3 +180,21 @@ describe('an identity as typed', () => {
     assert.match(wordsOf({ identifiers: [...typed.identifiers, ...typed.identifiers] })?.[0] ?? '', /twice/)
   })
 })
+
+describe('a name', () => {
+  const named = (familyName: string) =>
+    identitySchema.safeParse({
+      givenName: 'Ada',
+      familyName,
+      birthOn: '1950-01-02',
+      sex: 'female',
+      identifiers: [],
+    })
+
+  it('may be written in any script, and has a letter in it', () => {
+    for (const name of ['O’Neill', '李', 'Ó Briain-Smythe', 'ß'])
+      assert.equal(named(name).success, true, name)
+    for (const name of ['\u200b', '12', '-', '\u202e'])
+      assert.equal(named(name).success, false, JSON.stringify(name))
+  })
+})

@@ -42,6 +42,7 @@ const name = (what: string) =>
     .string({ error: `Enter the ${what}` })
     .trim()
     .min(1, `Enter the ${what}`)
+    .regex(/\p{L}/u, `The ${what} has to have a letter in it`)
     .max(100, `The ${what} has to be 100 characters or fewer`)
 
 const identifier = z

@@ -4,6 +4,7 @@ import { mayAtOwn, type Routes } from '../route.ts'
 import { attach, attachPage, download } from './attach.tsx'
 import { casePage } from './case-page.tsx'
 import { entryPage } from './entry-page.tsx'
+import { findingsPage } from './findings-page.tsx'
 import { letterPage, letterPdf } from './letter-page.tsx'
 import { position } from './position.ts'
 
@@ -14,6 +15,7 @@ export function caseRoutes(routes: Routes): void {
   const see = mayAtOwn('case:see')
   routes.get(one, see, casePage)
   routes.get(`${one}/entries/${entry}`, see, entryPage)
+  routes.get(`${one}/findings`, see, findingsPage)
   routes.get(`${one}/letter`, see, letterPage('letter'))
   routes.get(`${one}/letter.pdf`, see, letterPdf('letter'))
   routes.get(`${one}/radiation-card`, see, letterPage('radiation-card'))

@@ -36,7 +36,13 @@ export interface CaseView extends OpenedCase {
 }
 
 /** Which kind of page, for the log of looks. */
-export type CasePageKind = 'case' | 'case entry' | 'case letter' | 'radiation card' | 'case attachment'
+export type CasePageKind =
+  | 'case'
+  | 'case entry'
+  | 'case findings'
+  | 'case letter'
+  | 'radiation card'
+  | 'case attachment'
 
 /**
  * Reads the case that the address names and shows it: what is asked for, logged as a look. One that is not

@@ -19,10 +19,13 @@ function textsOf(pairs: readonly (readonly [string, string])[]): Fields {
   return Object.fromEntries(pairs.map(([name, value]) => [name, keepable(value)]))
 }
 
-/** Without what comes along unseen when text is pasted: control characters but for tabs and line ends. */
+/** Without what comes along unseen when text is pasted: control characters but for tabs and line ends, marks of direction. */
 function keepable(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
-  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '')
+  return text.replace(
+    /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g,
+    '',
+  )
 }
 
 export type Read<Values> =

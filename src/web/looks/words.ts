@@ -4,6 +4,7 @@ import { workLists } from '#core/pathway/due.ts'
 
 const words = new Map<string, string>([
   ['case', 'The case'],
+  ['case findings', 'The case’s findings'],
   ['cases', 'The list of cases'],
   ['patient', 'The patient’s page'],
   ['patients', 'Patients found'],

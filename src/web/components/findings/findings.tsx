@@ -1,4 +1,4 @@
-/** The findings of one case: the open ones first, not met before not yet due; the rest behind one line. */
+/** The findings of one case: the open ones first, not met before not yet due; the rest behind one line or on their own page. */
 
 import { ukDay } from '#core/calendar/uk-day.ts'
 import { dayWords } from '#core/calendar/uk-time.ts'
@@ -15,9 +15,14 @@ interface FindingsProps {
   readonly findings: readonly Finding[]
   readonly course: Course
   readonly caseId: string
+  /** True on the page of all findings. */
+  readonly all?: boolean
 }
 
-export function Findings({ findings, course, caseId }: FindingsProps) {
+/** More than these that are met or exempt have a page of their own: nobody reads them beside what is to do. */
+const mostFolded = 60
+
+export function Findings({ findings, course, caseId, all = false }: FindingsProps) {
   const of = (verdict: Verdict) => findings.filter((each) => each.verdict === verdict)
   const notMet = of('not-met')
   const open = [
@@ -39,7 +44,13 @@ export function Findings({ findings, course, caseId }: FindingsProps) {
   return (
     <>
       {open.length > 0 ? list(open) : <p>Every clause that applies so far is met or exempt.</p>}
-      {rest.length > 0 ? (
+      {rest.length > mostFolded && !all ? (
+        <p>
+          <a href={paths.caseFindings(caseId)}>{restWords(of('met').length, of('exempt').length)}</a>
+        </p>
+      ) : null}
+      {all && rest.length > 0 ? list(rest) : null}
+      {rest.length > 0 && rest.length <= mostFolded && !all ? (
         <details className="nhsuk-details fp-findings__rest">
           <summary className="nhsuk-details__summary">
             <span className="nhsuk-details__summary-text">
@@ -53,7 +64,7 @@ export function Findings({ findings, course, caseId }: FindingsProps) {
   )
 }
 
-interface OneFindingProps extends Omit<FindingsProps, 'findings'> {
+interface OneFindingProps extends Omit<FindingsProps, 'findings' | 'all'> {
   readonly finding: Finding
   /** Whether the case has more than one treatment, so that each finding has to say of which it is. */
   readonly hasSeveral: boolean

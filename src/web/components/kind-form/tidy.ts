@@ -25,6 +25,8 @@ function plain(text: string): string {
       .replace(/[\u0080-\u009f]/g, (sign) => windows[sign] ?? ' ')
       .replace(/[\u0000-\u0008\u000e-\u001f\u007f]/g, ' ')
       .replace(/[\u00ad\u200b\u2060\ufeff\ufffe\uffff]/g, '')
+      // Marks that turn the direction of writing could reverse the figures of a dose.
+      .replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '')
       .replace(/[\u00a0\u2000-\u200a\u202f\u205f\u3000]/g, ' ')
   )
 }
