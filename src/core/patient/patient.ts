@@ -42,8 +42,8 @@ const name = (what: string) =>
     .string({ error: `Enter the ${what}` })
     .trim()
     .min(1, `Enter the ${what}`)
-    .regex(/\p{L}/u, `The ${what} has to have a letter in it`)
     .max(100, `The ${what} has to be 100 characters or fewer`)
+    .refine((text) => text === '' || /\p{L}/u.test(text), `The ${what} has to have a letter in it`)
 
 const identifier = z
   .strictObject({ system: z.enum(identifierSystems), value: z.string().max(40) })

@@ -21,12 +21,11 @@ function textsOf(pairs: readonly (readonly [string, string])[]): Fields {
 
 /** Without what comes along unseen when text is pasted: control characters but for tabs and line ends, marks of direction. */
 function keepable(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
-  return text.replace(
-    /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g,
-    '',
-  )
+  return text.replace(unseen, '')
 }
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
+const unseen = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g
 
 export type Read<Values> =
   | { readonly values: Values; readonly problems?: undefined }
