@@ -2,6 +2,7 @@
 
 import { dayWords } from '../calendar/uk-time.ts'
 import { procedureWithin } from '../catalogue/procedures.ts'
+import { followUpItem } from '../pathway/kinds/choices.ts'
 import * as field from '../record/field.ts'
 import { clinicianKey } from './clinician.ts'
 import { document, ending, pathwayConfirmation } from './kinds/said-of.ts'
@@ -135,19 +136,7 @@ export const protocol = serviceKind({
           one: 'item',
           max: 20,
           fields: {
-            what: field.choice({
-              label: 'What',
-              options: {
-                telephone: 'Telephone call',
-                clinic: 'Clinic',
-                bloods: 'Blood tests',
-                imaging: 'Imaging and response',
-                'drain-check': 'Check of drain or stent',
-                exchange: 'Exchange of drain or stent',
-                feedback: 'Feedback asked for',
-                other: 'Other',
-              },
-            }),
+            what: followUpItem(),
             detail: field.optional(field.text({ label: 'Detail' })),
             by: field.text({ label: 'By whom', max: 120 }),
             fromDays: field.whole({ label: 'Not before', unit: 'days after', min: 0, max: 3650 }),

@@ -111,3 +111,19 @@ export const breachReason = () =>
       max: 1000,
     }),
   )
+
+/** What an item of a follow-up plan is, in a case's plan and in the protocol that plans start from. */
+export const followUpItem = () =>
+  field.choice({
+    label: 'What',
+    options: {
+      telephone: 'Telephone call',
+      clinic: 'Clinic',
+      bloods: 'Blood tests',
+      imaging: 'Imaging and response',
+      'drain-check': 'Check of drain or stent',
+      exchange: 'Exchange of drain or stent',
+      feedback: 'Feedback asked for',
+      other: 'Other',
+    },
+  })

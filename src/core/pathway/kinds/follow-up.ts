@@ -2,7 +2,7 @@
 
 import * as field from '../../record/field.ts'
 import { caseKind } from '../case-kind.ts'
-import { breachReason, organ } from './choices.ts'
+import { breachReason, followUpItem, organ } from './choices.ts'
 
 const treatmentOf = () => field.entry({ label: 'Treatment', kinds: ['treatment'] })
 
@@ -27,19 +27,7 @@ export const followUpPlan = caseKind({
       fields: {
         /** Names the item within its plan; contacts answer it. */
         key: field.text({ system: true, label: 'Number', max: 20 }),
-        what: field.choice({
-          label: 'What',
-          options: {
-            telephone: 'Telephone call',
-            clinic: 'Clinic',
-            bloods: 'Blood tests',
-            imaging: 'Imaging and response',
-            'drain-check': 'Check of drain or stent',
-            exchange: 'Exchange of drain or stent',
-            feedback: 'Feedback asked for',
-            other: 'Other',
-          },
-        }),
+        what: followUpItem(),
         detail: field.optional(field.text({ label: 'Detail' })),
         by: field.text({ label: 'By whom', max: 120 }),
         from: field.date({ label: 'Not before' }),
