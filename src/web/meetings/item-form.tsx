@@ -1,6 +1,6 @@
 /** The question, where the images are, the recommendation and who acts: kept while one writes, recorded at the end. */
 
-import { Button, Radios, Textarea, TextInput } from 'nhsuk-react-components'
+import { Button, Radios, Select, Textarea, TextInput } from 'nhsuk-react-components'
 import { PROCEDURES, procedureName } from '#core/catalogue/procedures.ts'
 import type { Item, Meeting } from '#store/meeting/meeting.ts'
 import { errorFor, type FieldProblem, Problems } from '../components/problems.tsx'
@@ -192,31 +192,21 @@ interface ChoiceProps {
 }
 
 function Choice({ id, label, chosen, problems, options }: ChoiceProps) {
-  const { error } = errorFor(problems, id)
   return (
-    <div className={`nhsuk-form-group${error ? ' nhsuk-form-group--error' : ''}`}>
-      <label className="nhsuk-label nhsuk-label--s" htmlFor={id}>
-        {label}
-      </label>
-      {error ? (
-        <span className="nhsuk-error-message" id={`${id}-error`}>
-          <span className="nhsuk-u-visually-hidden">Error:</span> {error}
-        </span>
-      ) : null}
-      <select
-        className="nhsuk-select"
-        id={id}
-        name={id}
-        defaultValue={chosen}
-        aria-describedby={error ? `${id}-error` : undefined}
-      >
-        <option value="">None</option>
-        {options.map(([value, words]) => (
-          <option key={value} value={value}>
-            {words}
-          </option>
-        ))}
-      </select>
-    </div>
+    <Select
+      id={id}
+      name={id}
+      label={label}
+      labelProps={{ size: 's' }}
+      defaultValue={chosen}
+      {...errorFor(problems, id)}
+    >
+      <Select.Option value="">None</Select.Option>
+      {options.map(([value, words]) => (
+        <Select.Option key={value} value={value}>
+          {words}
+        </Select.Option>
+      ))}
+    </Select>
   )
 }
