@@ -1,0 +1,39 @@
+/** One row per tumour that a treatment was aimed at: technique efficacy and local progression are judged tumour by tumour. */
+
+import { treatment } from '../../pathway/kinds/procedure.ts'
+import { choiceFrom, code, days, key, numberFrom, type RowOf, whole, yesNo } from '../column.ts'
+
+export const tumourColumns = {
+  tumour: key({ label: 'Tumour', meaning: 'Pseudonym of the tumour within the treatment' }),
+  treatment: key({ label: 'Treatment', meaning: 'Pseudonym of the treatment' }),
+  patient: key({ label: 'Patient', meaning: 'Pseudonym of the patient' }),
+  organisation: code({
+    list: 'organisation',
+    label: 'Organisation',
+    meaning: 'ODS code of the service that treated',
+  }),
+  year: whole({ label: 'Year', meaning: 'Calendar year of the first session' }),
+  organ: choiceFrom(treatment, 'targets.organ', 'Where the tumour is'),
+  laterality: choiceFrom(treatment, 'targets.laterality', 'Side'),
+  size: numberFrom(treatment, 'targets.size', 'Longest diameter'),
+  margin: numberFrom(treatment, 'targets.margin', 'Smallest ablative margin'),
+  techniqueEfficacy: yesNo({
+    label: 'Technique efficacy',
+    meaning: 'Of ablation: no residual tumour at the first assessment after the last session',
+  }),
+  daysToLocalProgression: days({
+    label: 'Days to local tumour progression',
+    meaning:
+      'First scan that shows progression of this tumour after one that showed it complete or controlled',
+  }),
+  daysToLastImaging: days({ label: 'Days to last scan', meaning: 'Last scan that was read for this tumour' }),
+  daysToDeath: days({
+    label: 'Days to death',
+    meaning: 'From the first session; empty where none is recorded',
+  }),
+  daysToLastSeen: days({
+    label: 'Days last seen',
+    meaning: 'From the first session to the last day on which the patient was known to be alive',
+  }),
+} as const
+export type TumourRow = RowOf<typeof tumourColumns>
