@@ -10,6 +10,7 @@ import type { MeetingTables } from './meeting/tables.ts'
 import type { PatientTables } from './patient/tables.ts'
 import type { RecordTables } from './record/tables.ts'
 import type { ReferralTables } from './referral/tables.ts'
+import type { RegistryAccessTables } from './registry/access-tables.ts'
 import type { ServiceTables } from './service/tables.ts'
 
 export interface Tables
@@ -23,4 +24,5 @@ export interface Tables
     PatientTables,
     CaseTables,
     ReferralTables,
-    MeetingTables {}
+    MeetingTables,
+    RegistryAccessTables {}

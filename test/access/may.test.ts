@@ -24,6 +24,8 @@ const expected: Readonly<Record<Role, readonly Action[]>> = {
     'people:manage',
     'outbox:see',
     'record:verify',
+    'registry:explore',
+    'registry:see-downloads',
   ],
   'census-lead': [
     'account:own',
@@ -35,8 +37,8 @@ const expected: Readonly<Record<Role, readonly Action[]>> = {
     'record:verify',
   ],
   interviewer: ['account:own', 'census:see', 'census:telephone'],
-  commissioner: ['account:own', 'census:see'],
-  researcher: ['account:own', 'census:see'],
+  commissioner: ['account:own', 'census:see', 'registry:explore'],
+  researcher: ['account:own', 'census:see', 'registry:explore', 'registry:download', 'registry:publish'],
   'io-lead': [
     'account:own',
     'service:see',

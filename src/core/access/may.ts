@@ -22,6 +22,10 @@ export const actions = [
   'meeting:run', // make them, order the list, record attendance and outcome
   'service:record', // what the service says of itself: protocols, licences, competence
   'standards:see', // findings of the service, clause by clause
+  'registry:explore', // cohorts and figures of the registry, through the disclosure gate
+  'registry:download', // whole snapshots, row by row, under the terms
+  'registry:publish', // give a figure a permanent address; withdraw one's own
+  'registry:see-downloads', // who took what out of the registry
 ] as const
 export type Action = (typeof actions)[number]
 
@@ -33,6 +37,8 @@ const opened: Readonly<Record<Role, readonly Action[]>> = {
     'people:manage',
     'outbox:see',
     'record:verify',
+    'registry:explore',
+    'registry:see-downloads',
   ],
   'census-lead': [
     'account:own',
@@ -44,8 +50,8 @@ const opened: Readonly<Record<Role, readonly Action[]>> = {
     'record:verify',
   ],
   interviewer: ['account:own', 'census:see', 'census:telephone'],
-  commissioner: ['account:own', 'census:see'],
-  researcher: ['account:own', 'census:see'],
+  commissioner: ['account:own', 'census:see', 'registry:explore'],
+  researcher: ['account:own', 'census:see', 'registry:explore', 'registry:download', 'registry:publish'],
   'io-lead': [
     'account:own',
     'service:see',
