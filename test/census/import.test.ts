@@ -6,7 +6,7 @@ import iconv from 'iconv-lite'
 import { csvOf } from '#core/census/csv.ts'
 import { answersTable } from '#core/census/export.ts'
 import { planImport } from '#core/census/import.ts'
-import { guessMapping } from '#core/census/import-mapping.ts'
+import { guessMapping, unansweredQuestions } from '#core/census/import-mapping.ts'
 import { ioCensus1 } from '#core/census/questionnaires/io-census-1.ts'
 import { ioCensus2 } from '#core/census/questionnaires/io-census-2.ts'
 import { dictionaryDialect, readRedcapDictionary, redcapDictionary } from '#core/census/redcap.ts'
@@ -351,3 +351,17 @@ function zip(files: Readonly<Record<string, string>>): Buffer {
   end.writeUInt32LE(at, 16)
   return Buffer.concat([...parts, listed, end])
 }
+
+describe('questions that no column answers', () => {
+  it('names those that everybody is asked, and no others', () => {
+    const header = ['organisation', 'plannedWithin12Months']
+    const without = unansweredQuestions(ioCensus1, guessMapping(ioCensus1, header)).map(({ id }) => id)
+    assert.ok(without.includes('ioOffered'))
+    const all = guessMapping(ioCensus1, [...header, 'ioOffered'])
+    assert.ok(!unansweredQuestions(ioCensus1, all).some(({ id }) => id === 'ioOffered'))
+    for (const { when, wave } of unansweredQuestions(ioCensus1, [])) {
+      assert.equal(when, undefined)
+      assert.equal(wave, 'first')
+    }
+  })
+})

@@ -83,6 +83,16 @@ describe('an edition of the census', () => {
 
   it('reminds by hand once a day, and only those that have not answered', async () => {
     await answerFor(site, 'RA1')
+    assert.match(
+      await site.page(`/census/${edition}/remind`),
+      /nobody to remind/,
+      'invitations that still wait are no reason to remind',
+    )
+    await site.store.db
+      .updateTable('mail_message')
+      .set({ state: 'sent' })
+      .where('purpose', '=', 'invitation')
+      .execute()
     assert.match(await site.page(`/census/${edition}/remind`), /Send 4 reminders/)
     await site.post(`/census/${edition}/remind`, {}, site.lead)
     await site.post(`/census/${edition}/remind`, {}, site.lead)

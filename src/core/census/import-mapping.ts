@@ -158,3 +158,16 @@ function questionProblems({ questions }: Questionnaire, mapping: Mapping): reado
     return earlier === undefined ? [] : [`Columns “${earlier}” and “${mapped.column}” both answer “${what}”`]
   })
 }
+
+/**
+ * Questions of the first wave that everybody is asked and no column answers: every row of the file would be
+ * without them. An import may go on; whoever does it has to have seen them.
+ */
+export function unansweredQuestions({ questions }: Questionnaire, mapping: Mapping): readonly Question[] {
+  const answered = new Set(
+    mapping.flatMap((each) => (each.use === 'answer' || each.use === 'tick' ? [each.question] : [])),
+  )
+  return questions.filter(
+    ({ id, wave, when, required }) => wave === 'first' && !when && required && !answered.has(id),
+  )
+}

@@ -1,9 +1,9 @@
 /** The dry run of a file of answers: which column holds what, what is wrong by line, what would be imported. */
 
-import { Button, Details, InsetText, Radios, Select, WarningCallout } from 'nhsuk-react-components'
-import { type CellTable, type ImportPlan, planImport } from '#core/census/import.ts'
-import type { MappedColumn, Mapping } from '#core/census/import-mapping.ts'
-import { optionsOf, type Questionnaire, questionOf } from '#core/census/questionnaire.ts'
+import { Button, Details, InsetText, Radios, WarningCallout } from 'nhsuk-react-components'
+import { type ImportPlan, planImport } from '#core/census/import.ts'
+import { type Mapping, unansweredQuestions } from '#core/census/import-mapping.ts'
+import { questionOf } from '#core/census/questionnaire.ts'
 import type { MemberFacts } from '#core/census/standing.ts'
 import { allOrganisations } from '#store/catalogue/organisations.ts'
 import { importAnswers } from '#store/census/room/import-answers.ts'
@@ -21,6 +21,7 @@ import { notFound } from '../layout/refusals.tsx'
 import { paths } from '../paths.ts'
 import { authorFor, editionNamed, type RoomEdition } from './edition.ts'
 import { RoomPage } from './frame.tsx'
+import { choiceOf, MappingForm, readUse } from './mapping-form.tsx'
 import { counted } from './step.tsx'
 
 interface DryRun {
@@ -108,8 +109,13 @@ export async function dryRunPage(c: PageContext, problems: readonly FieldProblem
       ) : (
         <>
           <Outcome run={run} problems={problems} />
+          <WithoutColumn run={run} />
           <RowProblems plan={run.plan} />
-          <MappingForm run={run} />
+          <MappingForm
+            questionnaire={run.edition.questionnaire}
+            staged={run.staged}
+            action={paths.censusImport(run.edition.id, run.staged.id, 'mapping')}
+          />
           <Notes run={run} />
         </>
       )}
@@ -196,6 +202,23 @@ function Outcome({ run, problems }: { readonly run: DryRun; readonly problems: r
   )
 }
 
+/** An import without them may go on: whoever does it has seen what every row will lack. */
+function WithoutColumn({ run: { edition, staged, plan } }: { readonly run: DryRun }) {
+  const without = unansweredQuestions(edition.questionnaire, staged.mapping)
+  if (without.length === 0 || plan.mappingProblems.length > 0) return null
+  return (
+    <WarningCallout>
+      <WarningCallout.Heading>Questions that no column answers</WarningCallout.Heading>
+      <p>Everybody is asked these. Without a column, every row comes in incomplete.</p>
+      <ul>
+        {without.map(({ id, asks }) => (
+          <li key={id}>{asks}</li>
+        ))}
+      </ul>
+    </WarningCallout>
+  )
+}
+
 const problemsShown = 200
 
 function RowProblems({ plan }: { readonly plan: ImportPlan }) {
@@ -242,99 +265,6 @@ function Notes({ run: { rows } }: { readonly run: DryRun }) {
   )
 }
 
-/** A column's use as the value of its select. */
-function choiceOf(mapped: MappedColumn): string {
-  if (mapped.use === 'answer') return `answer ${mapped.question}`
-  return mapped.use === 'tick' ? `tick ${mapped.question} ${mapped.value}` : mapped.use
-}
-
-function MappingForm({ run: { edition, staged } }: { readonly run: DryRun }) {
-  const { questionnaire } = edition
-  const rows = staged.mapping.map((mapped, index) => ({ mapped, index }))
-  const ignored = staged.mapping.filter(({ use }) => use === 'ignored').length
-  return (
-    <form method="post" action={paths.censusImport(edition.id, staged.id, 'mapping')} className="fp-mapping">
-      <h2 className="nhsuk-heading-m">What each column holds</h2>
-      <p>
-        Guessed from the headings
-        {ignored > 0 ? `; ${counted(ignored, 'column is', 'columns are')} not imported` : ''}. What you change
-        is kept for the next file of this edition.
-      </p>
-      <DataTable
-        stacks
-        caption="Columns of the file"
-        captionHidden
-        rows={rows}
-        keyOf={({ index }) => String(index)}
-        columns={[
-          {
-            heading: 'Column',
-            names: true,
-            cell: ({ mapped }) => <span className="fp-wrap">{mapped.column || 'No heading'}</span>,
-          },
-          {
-            heading: 'For example',
-            cell: ({ index }) => <span className="fp-wrap fp-quiet">{examplesOf(staged.table, index)}</span>,
-          },
-          {
-            heading: 'Holds',
-            cell: ({ mapped, index }) => (
-              <UseSelect questionnaire={questionnaire} mapped={mapped} name={`use-${index}`} />
-            ),
-          },
-        ]}
-      />
-      <Button secondary>Read it again like this</Button>
-    </form>
-  )
-}
-
-function examplesOf({ rows }: CellTable, index: number): string {
-  const cells = rows.slice(0, 50).map(({ cells: own }) => (own[index] ?? '').trim())
-  const some = [...new Set(cells.filter((cell) => cell !== ''))].slice(0, 3)
-  return some.length === 0
-    ? 'Empty'
-    : some.map((cell) => (cell.length > 40 ? `${cell.slice(0, 40)}…` : cell)).join('; ')
-}
-
-interface UseSelectProps {
-  readonly questionnaire: Questionnaire
-  readonly mapped: MappedColumn
-  readonly name: string
-}
-
-function UseSelect({ questionnaire, mapped, name }: UseSelectProps) {
-  const many = questionnaire.questions.filter(({ type }) => type === 'many')
-  return (
-    <Select
-      id={name}
-      name={name}
-      label={`What ${mapped.column || 'the column without a heading'} holds`}
-      labelProps={{ className: 'nhsuk-u-visually-hidden' }}
-      defaultValue={choiceOf(mapped)}
-    >
-      <Select.Option value="ignored">Not imported</Select.Option>
-      <Select.Option value="organisation">The organisation: its code or name</Select.Option>
-      <optgroup label="The answer to">
-        {questionnaire.questions.map(({ id, asks }) => (
-          <option key={id} value={`answer ${id}`}>
-            {asks}
-          </option>
-        ))}
-      </optgroup>
-      {many.map((question) => (
-        <optgroup key={question.id} label={`One answer, ticked: ${question.asks}`}>
-          {optionsOf(question).map(({ value, label }) => (
-            <option key={value} value={`tick ${question.id} ${value}`}>
-              {label}
-            </option>
-          ))}
-        </optgroup>
-      ))}
-    </Select>
-  )
-}
-
 export async function remap(c: PageContext) {
   const run = await dryRunOf(c)
   if (!run) return gone(c)
@@ -345,19 +275,6 @@ export async function remap(c: PageContext) {
   )
   if (!staged.importedAt) await changeMapping(c.var.store.db, staged, mapping)
   return c.redirect(paths.censusImport(edition.id, staged.id), 303)
-}
-
-/** What a select sent; whatever is not among its options leaves the column as it was. */
-function readUse(questionnaire: Questionnaire, before: MappedColumn, sent: string): MappedColumn {
-  const { column } = before
-  const [use, id = '', value = ''] = sent.split(' ')
-  if (sent === choiceOf(before)) return before
-  if (use === 'ignored' || use === 'organisation') return { column, use }
-  const question = questionOf(questionnaire, id)
-  if (!question) return before
-  if (use === 'answer') return { column, use, question: id }
-  const known = optionsOf(question).some((option) => option.value === value)
-  return use === 'tick' && known ? { column, use, question: id, value } : before
 }
 
 export async function importNow(c: PageContext) {

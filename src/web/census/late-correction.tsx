@@ -2,12 +2,13 @@
 
 import { Button, Textarea } from 'nhsuk-react-components'
 import { checkAnswer } from '#core/census/answers.ts'
+import { indexOrganisations, readCell } from '#core/census/import-cells.ts'
 import { type Answer, type Answers, type Question, waveSchema } from '#core/census/questionnaire.ts'
 import { allOrganisations } from '#store/catalogue/organisations.ts'
 import { correctLate, standingResponse } from '#store/census/response.ts'
 import { membersOf } from '#store/census/room/members.ts'
 import { errorFor, type FieldProblem, Problems } from '../components/problems.tsx'
-import { QuestionField, rawAnswer } from '../components/question-field.tsx'
+import { QuestionField } from '../components/question-field.tsx'
 import { telling } from '../components/told.tsx'
 import type { PageContext } from '../environment.ts'
 import { show } from '../layout/page.tsx'
@@ -34,6 +35,8 @@ export async function correctionPage(c: PageContext, given?: Given) {
   const place = await placeOf(c)
   if (!place) return notFound(c)
   const { edition, code, facts, wave } = place
+  const organisations = await allOrganisations(c.var.store.db)
+  const names = new Map(organisations.map((one) => [one.code, one.name]))
   const own = paths.censusOrganisation(edition.id, code)
   if (edition.state !== 'closed') return c.redirect(own, 303)
   const standing = await standingResponse(c.var.store.db, { edition: edition.id, organisation: code, wave })
@@ -78,6 +81,7 @@ export async function correctionPage(c: PageContext, given?: Given) {
               question={question}
               answer={answers[question.id]}
               problems={problems}
+              names={names}
             />
           ))}
           <Textarea
@@ -107,9 +111,10 @@ export async function correct(c: PageContext) {
   const { edition, code, facts, wave } = place
   const { db } = c.var.store
   const sent = await c.req.parseBody({ all: true })
-  const context = { organisations: new Set((await allOrganisations(db)).map((one) => one.code)), own: code }
+  const organisations = await allOrganisations(db)
+  const context = { organisations: new Set(organisations.map((one) => one.code)), own: code }
   const questions = edition.questionnaire.questions.filter((question) => question.wave === wave)
-  const read = readAnswers(questions, sent, context)
+  const read = readAnswers(questions, sent, context, organisations)
   const reason = textsOf(sent.reason).join('').trim()
   const problems = [...read.problems, ...reasonProblem(reason)]
   if (problems.length > 0) return correctionPage(c, { answers: read.answers, reason, problems })
@@ -156,11 +161,24 @@ function textsOf(value: unknown): readonly string[] {
   return [value].flat().filter((one): one is string => typeof one === 'string')
 }
 
-function readAnswers(questions: readonly Question[], sent: Sent, context: Parameters<typeof checkAnswer>[2]) {
+function readAnswers(
+  questions: readonly Question[],
+  sent: Sent,
+  context: Parameters<typeof checkAnswer>[2],
+  organisations: readonly { readonly code: string; readonly name: string }[],
+) {
+  const index = indexOrganisations(organisations)
   const answers: Record<string, Answer> = {}
   const problems: FieldProblem[] = []
   for (const question of questions) {
-    const raw = rawAnswer(question, textsOf(sent[question.id]))
+    const texts = textsOf(sent[question.id])
+    const named = question.type === 'organisations' ? readCell(question, texts.join('\n'), index) : null
+    if (named && 'problem' in named) {
+      problems.push({ field: question.id, words: named.problem })
+      answers[question.id] = texts.join('\n').split(/\r?\n/)
+      continue
+    }
+    const raw = named ? named.answer : question.type === 'many' ? texts : (texts[0] ?? null)
     const checked = checkAnswer(question, raw, context)
     if ('problem' in checked) {
       problems.push({ field: question.id, words: checked.problem })

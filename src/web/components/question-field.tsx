@@ -1,6 +1,6 @@
 /** A question of the census as a field of a form that shows several at once, as the lead and interviewers use. */
 
-import { Checkboxes, Radios, Textarea, TextInput } from 'nhsuk-react-components'
+import { Checkboxes, Radios, Textarea } from 'nhsuk-react-components'
 import { type Answer, optionsOf, type Question } from '#core/census/questionnaire.ts'
 import { errorFor, type FieldProblem } from './problems.tsx'
 
@@ -8,9 +8,11 @@ interface QuestionFieldProps {
   readonly question: Question
   readonly answer: Answer | undefined
   readonly problems: readonly FieldProblem[]
+  /** The names of the directory's organisations by code. */
+  readonly names: ReadonlyMap<string, string>
 }
 
-export function QuestionField({ question, answer, problems }: QuestionFieldProps) {
+export function QuestionField({ question, answer, problems, names }: QuestionFieldProps) {
   const { id, asks, type } = question
   const shared = {
     id,
@@ -32,14 +34,15 @@ export function QuestionField({ question, answer, problems }: QuestionFieldProps
     )
   }
   if (type === 'organisations') {
-    const codes = typeof answer === 'object' ? answer.join(', ') : (answer ?? '')
+    const lines = [answer ?? []].flat().map((code) => names.get(code) ?? code)
     return (
-      <TextInput
+      <Textarea
         {...shared}
         label={asks}
         labelProps={{ size: 's' }}
-        hint="Codes of organisations, with commas between, such as RR8, 7A4."
-        defaultValue={codes}
+        hint="One organisation a line, by its name or its code."
+        rows={Math.max(3, lines.length + 1)}
+        defaultValue={lines.join('\n')}
         spellCheck={false}
       />
     )
@@ -65,12 +68,4 @@ export function QuestionField({ question, answer, problems }: QuestionFieldProps
       ))}
     </Radios>
   )
-}
-
-/** What such a field sent, in the form that `checkAnswer` reads. */
-export function rawAnswer(question: Question, sent: readonly string[]): string | readonly string[] | null {
-  if (question.type === 'organisations')
-    return sent.flatMap((value) => value.split(/[\s,;]+/)).filter((code) => code !== '')
-  if (question.type === 'many') return sent
-  return sent[0] ?? null
 }

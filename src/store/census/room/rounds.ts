@@ -41,6 +41,9 @@ const toRemind = (
 ) => sql`${unanswered(edition)} and ${linked(edition, 'first')}
   and not exists (
     select from mail_message m join census_link l on l.id = m.link
+    where l.edition = ${edition} and l.contact = c.id and m.purpose = 'invitation' and m.state in ('queued', 'deferred'))
+  and not exists (
+    select from mail_message m join census_link l on l.id = m.link
     where l.edition = ${edition} and l.contact = c.id and m.purpose = 'reminder' and m.occasion = ${occasionOf(today)})`
 const toFollowUp = (edition: string) => sql`${owes(edition)} and not ${linked(edition, 'follow-up')}`
 
