@@ -58,7 +58,7 @@ interface Declaration<Name extends string, F extends Fields> {
 /** Declares a kind of a case: version 1 of it. */
 export function caseKind<const Name extends string, const F extends Fields>(
   declaration: Declaration<Name, F>,
-): CaseKind<Name, z.output<z.ZodObject<F>>> {
+): CaseKind<Name, z.output<z.ZodObject<F>>> & { readonly fields: F } {
   const { name, title, fields, stage, timed = false, offered = true, clauses = [] } = declaration
   return kind({
     version: 1,
@@ -74,5 +74,7 @@ export function caseKind<const Name extends string, const F extends Fields>(
     timed,
     offered,
     clauses,
-  } as CaseKind<Name, z.output<z.ZodObject<F>>>) as CaseKind<Name, z.output<z.ZodObject<F>>>
+  } as CaseKind<Name, z.output<z.ZodObject<F>>>) as CaseKind<Name, z.output<z.ZodObject<F>>> & {
+    readonly fields: F
+  }
 }

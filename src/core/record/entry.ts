@@ -6,7 +6,10 @@ import type { Kind } from './kind.ts'
 export interface Entry<Body = unknown> {
   /** UUID, version 7. */
   readonly id: string
-  /** `case:<uuid>`, `patient:<uuid>`, `service:<organisation code>` or `census:<edition id>`. */
+  /**
+   * `case:<uuid>`, `patient:<uuid>`, `service:<organisation code>`, `census:<edition id>`, `past:<uuid>` (a past
+   * treatment), `figure:<uuid>` or `upload:<uuid>`.
+   */
   readonly subject: string
   /** Its place in the subject's chain, from 1. */
   readonly position: number

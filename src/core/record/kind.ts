@@ -4,7 +4,7 @@ import type { z } from 'zod'
 import type { Fields } from './field.ts'
 
 /** What a record can be about; `any` is for kinds that every record may hold. */
-export type Of = 'case' | 'patient' | 'service' | 'census' | 'any'
+export type Of = 'case' | 'patient' | 'service' | 'census' | 'past' | 'figure' | 'upload' | 'any'
 
 export interface Kind<Name extends string = string, Body = unknown> {
   readonly name: Name

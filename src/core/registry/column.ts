@@ -26,7 +26,7 @@ export type Column<Value = unknown> = Common & {
     /** A code of a list kept elsewhere: an organisation, a procedure, an ICD-10 category. */
     | { readonly type: 'code'; readonly list: 'organisation' | 'procedure' | 'icd10' | 'nation' | 'region' }
     /** A keyed pseudonym; the same subject has the same one within a registry. */
-    | { readonly type: 'key' }
+    | { readonly type: 'key'; readonly nullable?: true }
   )
 
 export type Columns = Readonly<Record<string, Column>>
@@ -34,7 +34,9 @@ export type Columns = Readonly<Record<string, Column>>
 /** A row of these columns. What is not known is null. */
 export type RowOf<C extends Columns> = {
   readonly [Name in keyof C]: C[Name] extends { readonly type: 'key' }
-    ? string
+    ? C[Name] extends { readonly nullable: true }
+      ? string | null
+      : string
     : C[Name] extends Column<infer Value>
       ? Value | null
       : never
@@ -45,6 +47,9 @@ type Words = Common
 type Source = Pick<Kind, 'name' | 'fields'>
 
 export const key = (words: Words) => ({ ...words, type: 'key' }) as const satisfies Column<string>
+/** Of something that is not always known. */
+export const nullableKey = (words: Words) =>
+  ({ ...words, type: 'key', nullable: true }) as const satisfies Column<string>
 export const whole = (words: Words & { readonly unit?: string }): Column<number> => ({
   ...words,
   type: 'whole',

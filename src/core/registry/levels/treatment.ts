@@ -114,6 +114,10 @@ export const treatmentColumns = {
       other: 'Other',
     },
   }),
+  responded: yesNo({
+    label: 'Responded',
+    meaning: 'Best response complete or partial; no answer where it was not evaluable or not assessed',
+  }),
   bestChange: number({
     label: 'Best change of the sum of diameters',
     unit: '%',
@@ -131,7 +135,8 @@ export const treatmentColumns = {
   ),
   complication30: yesNo({
     label: 'Complication within 30 days',
-    meaning: 'Of any grade; no only where a safety review or a follow-up of 30 days says so',
+    meaning:
+      'Of any grade; no only where the safety of each session was reviewed, and nothing came up to day 30',
   }),
   severe30: yesNo({
     label: 'Severe complication within 30 days',
@@ -158,10 +163,20 @@ export const treatmentColumns = {
   relief: choiceFrom(followUpContact, 'relief', 'As said at the first follow-up contact that asked'),
   relieved: yesNo({
     label: 'Relieved',
-    meaning: 'Score lower by 2 or more (or gone or better, where no score was taken)',
+    meaning:
+      'Score lower by 2 or more; where no two scores were taken, gone or better at the first contact that asked',
   }),
   feedback: choiceFrom(feedback, 'state', 'Whether feedback was given'),
   experience: choiceFrom(feedback, 'experience', 'Friends and Family question'),
+  feedbackGiven: yesNo({
+    label: 'Feedback given',
+    meaning: 'Of those who were asked: no where it was declined or not answered',
+  }),
+  experienceGood: yesNo({
+    label: 'Good experience',
+    meaning:
+      'Very good or good, of those who answered the Friends and Family question other than ‘don’t know’',
+  }),
 
   daysToDeath: days({
     label: 'Days to death',
@@ -178,12 +193,12 @@ export const treatmentColumns = {
   daysToLocalProgression: days({
     label: 'Days to local tumour progression',
     meaning:
-      'First scan that shows progression of a treated tumour after a scan that showed it complete or controlled',
+      'The first of its tumours. Of ablation: progression after a scan that showed it complete; of other treatments: the first scan on which a tumour has grown from its smallest',
   }),
   daysToLastImaging: days({ label: 'Days to last scan', meaning: 'Last scan that was read for response' }),
   daysToNextTreatment: days({
     label: 'Days to next treatment',
-    meaning: 'First session of the next treatment of the patient in the registry',
+    meaning: 'First session of the patient’s next treatment of the same intent in the registry',
   }),
   daysToSevere: days({
     label: 'Days to severe complication',

@@ -24,7 +24,7 @@ export const tumourColumns = {
   daysToLocalProgression: days({
     label: 'Days to local tumour progression',
     meaning:
-      'First scan that shows progression of this tumour after one that showed it complete or controlled',
+      'From the first session. Of ablation: the first scan that shows progression of this tumour after one that showed it complete; of other treatments: the first on which it has grown from its smallest, by the rule of the criteria used',
   }),
   daysToLastImaging: days({ label: 'Days to last scan', meaning: 'Last scan that was read for this tumour' }),
   daysToDeath: days({
