@@ -1,11 +1,11 @@
 /** Cox regression: how the hazard of an event goes with covariates, whatever the baseline hazard. */
 
 import { type ChiSquareTest, chiSquareTest } from './chi-square-test.ts'
-import { maximise, type NoMaximum } from './cox/maximum.ts'
-import type { Ties } from './cox/partial-likelihood.ts'
+import { partialLikelihood, type Ties } from './cox/partial-likelihood.ts'
 import { type CoxInput, type CoxRows, coxRows } from './cox/rows.ts'
 import { robustCovariance } from './cox/score-residuals.ts'
 import { normalQuantile, normalUpper } from './distributions/normal.ts'
+import { maximise } from './newton.ts'
 import { dot, factorise, solve } from './symmetric.ts'
 
 export type { CoxInput, Ties }
@@ -74,10 +74,15 @@ export function coxRegression(input: CoxInput, options: CoxOptions = {}): CoxFit
   if (!(level > 0 && level < 1)) throw new RangeError(`the level is ${level}, not between 0 and 1`)
   const rows = coxRows(input)
   if (rows.events === 0) return none('no-events', rows, [])
-  const found = maximise(rows, ties)
-  if (found.found !== 'maximum') return none(found.found, rows, columnsOf(found))
   const { size, scale, names } = rows.design
-  const { coefficients: scaled, atZero, atMaximum } = found
+  const risks = new Float64Array(rows.design.count)
+  const found = maximise(
+    (coefficients) => partialLikelihood(rows, coefficients, ties, risks),
+    new Float64Array(size),
+    1e-12 * rows.events,
+  )
+  if (found.found !== 'maximum') return none(found.found, rows, found.columns)
+  const { coefficients: scaled, atStart, atMaximum } = found
   const robust = input.cluster && robustCovariance(rows, scaled, found.covariance, ties, input.cluster)
   const used = robust ?? found.covariance
   const naiveErrors = errorsOf(found.covariance, scale)
@@ -106,9 +111,9 @@ export function coxRegression(input: CoxInput, options: CoxOptions = {}): CoxFit
     events: rows.events,
     coefficients,
     covariance: unscaled(used, scale),
-    logLikelihood: { null: atZero.logLikelihood, fitted: atMaximum.logLikelihood },
+    logLikelihood: { null: atStart.logLikelihood, fitted: atMaximum.logLikelihood },
     tests: {
-      likelihoodRatio: chiSquareTest(2 * (atMaximum.logLikelihood - atZero.logLikelihood), size),
+      likelihoodRatio: chiSquareTest(2 * (atMaximum.logLikelihood - atStart.logLikelihood), size),
       wald: chiSquareTest(dot(scaled, solve(factorise(used, size, 0), scaled)), size),
       score: chiSquareTest(found.scoreStatistic, size),
     },
@@ -120,10 +125,6 @@ export function coxRegression(input: CoxInput, options: CoxOptions = {}): CoxFit
 function none(outcome: NoCoxFit['outcome'], rows: CoxRows, columns: readonly number[]): NoCoxFit {
   const covariates = columns.map((column) => rows.design.names[column] as string)
   return { outcome, subjects: rows.design.count, events: rows.events, covariates, converged: false }
-}
-
-function columnsOf(found: NoMaximum): readonly number[] {
-  return found.found === 'not-converged' ? [] : found.columns
 }
 
 /** A covariance of standardised covariates' coefficients, brought back to their units. */

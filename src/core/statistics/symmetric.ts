@@ -72,3 +72,10 @@ export function dot(a: Float64Array, b: Float64Array): number {
   for (let at = 0; at < a.length; at += 1) sum += (a[at] as number) * (b[at] as number)
   return sum
 }
+
+/** Writes the lower triangle into the upper. */
+export function mirror(matrix: Float64Array, size: number): void {
+  for (let j = 0; j < size; j += 1) {
+    for (let k = 0; k < j; k += 1) matrix[k * size + j] = matrix[j * size + k] as number
+  }
+}

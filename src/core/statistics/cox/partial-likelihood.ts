@@ -1,5 +1,7 @@
 /** The log partial likelihood of a Cox regression with its first and second derivatives. */
 
+import type { Likelihood } from '../newton.ts'
+import { mirror } from '../symmetric.ts'
 import type { CoxRows } from './rows.ts'
 import { type EventTime, sweep } from './sweep.ts'
 
@@ -8,13 +10,6 @@ import { type EventTime, sweep } from './sweep.ts'
  * none leaves.
  */
 export type Ties = 'efron' | 'breslow'
-
-export interface Likelihood {
-  readonly logLikelihood: number
-  readonly score: Float64Array
-  /** minus the second derivative, all of it row by row */
-  readonly information: Float64Array
-}
 
 /**
  * At these coefficients, which are of the standardised covariates.
@@ -66,11 +61,4 @@ export function partialLikelihood(
 /** Into how many steps the events at one time are taken apart. */
 export function partsOf(at: EventTime, ties: Ties): number {
   return ties === 'efron' ? at.events : 1
-}
-
-/** Writes the lower triangle into the upper. */
-export function mirror(matrix: Float64Array, size: number): void {
-  for (let j = 0; j < size; j += 1) {
-    for (let k = 0; k < j; k += 1) matrix[k * size + j] = matrix[j * size + k] as number
-  }
 }

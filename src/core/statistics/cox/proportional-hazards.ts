@@ -1,8 +1,8 @@
 /** Whether hazard ratios stay the same over time: the score test of each covariate's product with time. */
 
 import { type ChiSquareTest, chiSquareTest } from '../chi-square-test.ts'
-import { dot, factorise, solve } from '../symmetric.ts'
-import { mirror, partsOf, type Ties } from './partial-likelihood.ts'
+import { dot, factorise, mirror, solve } from '../symmetric.ts'
+import { partsOf, type Ties } from './partial-likelihood.ts'
 import { type CoxInput, type CoxRows, coxRows } from './rows.ts'
 import { sweep } from './sweep.ts'
 
