@@ -3,6 +3,7 @@
 import type { Config } from '#config'
 import { letterOf } from '#mail/census-letter.ts'
 import type { Mailer } from '#mail/mailer.ts'
+import { forgetAddress } from '#store/feedback/mail.ts'
 import { markDeferred, markRefused, markSent, messageById } from '#store/mail/message.ts'
 import type { Store } from '#store/open.ts'
 
@@ -29,11 +30,14 @@ export async function sendMail(parts: SendMailParts, id: string): Promise<void> 
   if (mailer.mode === 'waiting') return
   const message = await messageById(store.db, id)
   if (!message || message.state === 'sent' || message.state === 'refused') return
-  const written = await letterOf(store.db, message, config)
+  const written = await letterOf(store.db, message, config, now())
   if (written.outcome === 'not-needed') {
     return markRefused(store.db, message, written.reason, { bounced: false, now: now() })
   }
-  const posted = await mailer.post(message, written.letter)
+  const to = { id, recipient: written.recipient ?? message.recipient }
+  const posted = await mailer.post(to, written.letter)
+  if (message.purpose === 'feedback' && posted.outcome !== 'deferred')
+    await forgetAddress(store.db, message.occasion)
   switch (posted.outcome) {
     case 'posted':
       return markSent(store.db, id, now())

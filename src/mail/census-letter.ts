@@ -7,6 +7,7 @@ import { newToken } from '#store/census/link.ts'
 import type { Message, Purpose } from '#store/mail/message.ts'
 import type { Database } from '#store/open.ts'
 import { type CasePurpose, caseLetter, isCasePurpose } from './case-letter.ts'
+import { feedbackLetter } from './feedback-letter.ts'
 import { type Letter, writeLetter } from './letter.ts'
 import type { CensusLetter, LetterFacts } from './letters/facts.ts'
 import { followUp } from './letters/follow-up.ts'
@@ -16,7 +17,7 @@ import { receipt } from './letters/receipt.ts'
 import { reminder } from './letters/reminder.ts'
 
 const letters: Readonly<
-  Record<Exclude<Purpose, 'sign-in' | CasePurpose>, (facts: LetterFacts) => CensusLetter>
+  Record<Exclude<Purpose, 'sign-in' | 'feedback' | CasePurpose>, (facts: LetterFacts) => CensusLetter>
 > = {
   invitation,
   reminder,
@@ -26,7 +27,8 @@ const letters: Readonly<
 }
 
 export type LetterOutcome =
-  | { readonly outcome: 'letter'; readonly letter: Letter }
+  /** `recipient`: where the message itself does not say to whom. */
+  | { readonly outcome: 'letter'; readonly letter: Letter; readonly recipient?: string }
   | { readonly outcome: 'not-needed'; readonly reason: string }
 
 interface Facts {
@@ -55,12 +57,19 @@ export async function letterOf(
   db: Database,
   message: Message,
   site: { readonly baseUrl: string; readonly mailFrom: string },
+  now: Date = new Date(),
 ): Promise<LetterOutcome> {
   const { purpose, link } = message
   const from = /<([^>]+)>/.exec(site.mailFrom)?.[1] ?? site.mailFrom
   if (isCasePurpose(purpose)) {
     const letter = await caseLetter(db, { ...message, purpose }, { baseUrl: site.baseUrl, from })
     return { outcome: 'letter', letter }
+  }
+  if (purpose === 'feedback') {
+    const written = await feedbackLetter(db, message, { baseUrl: site.baseUrl, from }, now)
+    return written
+      ? { outcome: 'letter', ...written }
+      : { outcome: 'not-needed', reason: 'Not sent: the link opens nothing any more' }
   }
   if (purpose === 'sign-in' || link === null) return { outcome: 'not-needed', reason: 'It has no letter' }
   const facts = await factsOf(db, message.id)

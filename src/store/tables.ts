@@ -5,6 +5,7 @@ import type { CaseTables } from './case/tables.ts'
 import type { CatalogueTables } from './catalogue/tables.ts'
 import type { RoomTables } from './census/room/tables.ts'
 import type { CensusTables } from './census/tables.ts'
+import type { FeedbackTables } from './feedback/tables.ts'
 import type { MailTables } from './mail/tables.ts'
 import type { MeetingTables } from './meeting/tables.ts'
 import type { PatientTables } from './patient/tables.ts'
@@ -12,6 +13,7 @@ import type { RecordTables } from './record/tables.ts'
 import type { ReferralTables } from './referral/tables.ts'
 import type { RegistryAccessTables } from './registry/access-tables.ts'
 import type { ServiceTables } from './service/tables.ts'
+import type { UploadTables } from './upload/tables.ts'
 
 export interface Tables
   extends RecordTables,
@@ -25,4 +27,6 @@ export interface Tables
     CaseTables,
     ReferralTables,
     MeetingTables,
-    RegistryAccessTables {}
+    RegistryAccessTables,
+    UploadTables,
+    FeedbackTables {}

@@ -18,6 +18,7 @@ export interface MessageRow {
     | 'sign-in'
     | 'break-glass'
     | 'referral-answered'
+    | 'feedback'
   recipient: string
   edition: string | null
   organisation: string | null

@@ -84,9 +84,9 @@ export function isPlaceTaken(error: unknown): boolean {
   return codeOf(error) === '23502' && column === 'position'
 }
 
-/** Bodies of cases and patients say whose they are, for row-level security; others are shown to all. */
+/** Bodies of cases, patients and past treatments say whose they are, for row-level security; others are shown to all. */
 export function guarded(subject: string): string | null {
-  return /^(case|patient):/.test(subject) ? subject : null
+  return /^(case|patient|past):/.test(subject) ? subject : null
 }
 
 interface Place {

@@ -145,7 +145,7 @@ async function strayBody(tx: Transaction): Promise<Fault | null> {
   const { rows } = await sql<{ entry: string; hasEntry: boolean }>`
     select b.entry, e.id is not null as "hasEntry" from record_body b left join record_entry e on e.id = b.entry
     where e.id is null or b.subject is distinct from
-      case when e.subject ~ '^(case|patient):' then e.subject end
+      case when e.subject ~ '^(case|patient|past):' then e.subject end
     order by b.entry limit 1`.execute(tx)
   const [row] = rows
   if (!row) return null

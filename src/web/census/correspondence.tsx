@@ -139,6 +139,7 @@ const purposes = {
   'sign-in': 'Sign-in',
   'break-glass': 'Break-glass',
   'referral-answered': 'Referral answered',
+  feedback: 'Link for a patient’s feedback',
 } as const
 
 const mailStates = {

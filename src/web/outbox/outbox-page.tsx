@@ -81,6 +81,7 @@ const purposeNames: readonly Purpose[] = [
   'sign-in',
   'break-glass',
   'referral-answered',
+  'feedback',
 ]
 
 function recipientCell({ id, recipient }: Message) {

@@ -34,6 +34,7 @@ const filterSchema = z.object({
       'sign-in',
       'break-glass',
       'referral-answered',
+      'feedback',
     ])
     .optional()
     .catch(undefined),

@@ -26,6 +26,7 @@ export const purposeWords: Readonly<Record<Purpose, string>> = {
   'sign-in': 'Sign-in',
   'break-glass': 'Break-glass',
   'referral-answered': 'Referral answered',
+  feedback: 'Link for a patient’s feedback',
 }
 
 /** A letter's occasion, after its purpose: ' (after a week)'. */
