@@ -27,6 +27,7 @@ export type Event = z.infer<typeof eventSchema>
 
 /** Until when a row without event is known to be without it. */
 export const censoringSchema = z.enum(['last-seen', 'last-imaging'])
+export type Censoring = z.infer<typeof censoringSchema>
 
 /** Time from a start to whichever of the events comes first. */
 export const timeToEventSchema = z
