@@ -253,11 +253,11 @@ export async function stateOn(page: Page): Promise<CaseState> {
   // One statement, with no function that has a name: what compiles the tests would name it for the browser in vain.
   const read = await page.evaluate(() => ({
     sentence: document.querySelector('.fp-case-state')?.textContent ?? '',
-    findings: [...document.querySelectorAll('.fp-findings__item')].map((item) => ({
-      clause: item.querySelector('.fp-findings__clause')?.textContent ?? '',
-      verdict: item.querySelector('.fp-verdict')?.textContent ?? '',
-      about: item.querySelector('.fp-findings__about')?.textContent ?? '',
-      reason: item.querySelector('.fp-findings__reason')?.textContent ?? '',
+    findings: [...document.querySelectorAll('.fp-findings__occasion')].map((occasion) => ({
+      clause: occasion.closest('li')?.querySelector('.fp-findings__clause')?.textContent ?? '',
+      verdict: occasion.closest('li')?.querySelector('.fp-verdict')?.textContent ?? '',
+      about: occasion.querySelector('.fp-findings__about')?.textContent ?? '',
+      reason: occasion.querySelector('.fp-findings__reason')?.textContent ?? '',
     })),
     due: [...document.querySelectorAll('.fp-case-due li')].map((item) => ({
       what: item.querySelector('.fp-case-due__what')?.textContent ?? '',

@@ -1,14 +1,9 @@
 /** Dates and times as they are written on screen: 22 November 2026, 14:05, in UK time. */
 
 import { ukDay } from '#core/calendar/uk-day.ts'
+import { dayWords } from '#core/calendar/uk-time.ts'
 
 const zone = 'Europe/London'
-const dateFormat = new Intl.DateTimeFormat('en-GB', {
-  day: 'numeric',
-  month: 'long',
-  year: 'numeric',
-  timeZone: zone,
-})
 const timeFormat = new Intl.DateTimeFormat('en-GB', {
   hour: '2-digit',
   minute: '2-digit',
@@ -16,8 +11,8 @@ const timeFormat = new Intl.DateTimeFormat('en-GB', {
   timeZone: zone,
 })
 
-/** 22 November 2026 */
-export const dateWords = (date: Date | string): string => dateFormat.format(new Date(date))
+/** 22 November 2026; in our own words, for a page has hundreds of them and the platform's cost ten times as much. */
+export const dateWords = (date: Date | string): string => dayWords(isoDay(date))
 
 /** 14:05 */
 export const timeWords = (date: Date | string): string => timeFormat.format(new Date(date))

@@ -3,7 +3,7 @@
 import { type Clause, meansInWords } from '#core/standards/clause.ts'
 import { STANDARDS } from '#core/standards/editions.ts'
 import { clausesOf, type Section, type Standard } from '#core/standards/standard.ts'
-import { numberWords } from '../components/findings/findings.tsx'
+import { numberWords } from '../components/findings/clause-findings.tsx'
 import { VerdictWord } from '../components/findings/verdict-mark.tsx'
 import { DataTable } from '../components/table.tsx'
 import type { PageContext } from '../environment.ts'

@@ -3,7 +3,7 @@
 import type { Clause } from '#core/standards/clause.ts'
 import type { Finding } from '#core/standards/finding.ts'
 import { clausesOf, type Section } from '#core/standards/standard.ts'
-import { numberWords } from '../components/findings/findings.tsx'
+import { numberWords } from '../components/findings/clause-findings.tsx'
 import { VerdictMark, VerdictWord } from '../components/findings/verdict-mark.tsx'
 import { DataTable } from '../components/table.tsx'
 import type { PageContext } from '../environment.ts'

@@ -1,15 +1,9 @@
 /** The findings of one case: the open ones first, not met before not yet due; the rest behind one line or on their own page. */
 
-import { ukDay } from '#core/calendar/uk-day.ts'
-import { dayWords } from '#core/calendar/uk-time.ts'
-import { procedureName } from '#core/catalogue/procedures.ts'
-import type { Course, Stated } from '#core/pathway/course.ts'
-import { caseKindNamed } from '#core/pathway/kinds.ts'
-import { standardWithId } from '#core/standards/editions.ts'
+import type { Course } from '#core/pathway/course.ts'
 import type { Finding, Verdict } from '#core/standards/finding.ts'
-import { clauseNumbered } from '#core/standards/standard.ts'
 import { paths } from '../../paths.ts'
-import { VerdictWord } from './verdict-mark.tsx'
+import { ClauseFindings, occasionOf } from './clause-findings.tsx'
 
 interface FindingsProps {
   readonly findings: readonly Finding[]
@@ -24,20 +18,19 @@ const mostFolded = 60
 
 export function Findings({ findings, course, caseId, all = false }: FindingsProps) {
   const of = (verdict: Verdict) => findings.filter((each) => each.verdict === verdict)
-  const notMet = of('not-met')
+  const notMet = of('not-met').toReversed()
   const open = [
     ...notMet.filter(({ late }) => !late),
     ...notMet.filter(({ late }) => late),
     ...byLapse(of('not-yet-due')),
   ]
   const rest = [...of('met'), ...of('exempt')]
-  const hasSeveral = new Set(findings.flatMap(({ about }) => occasionOf(course, about) ?? [])).size > 1
+  const occasions = new Set(findings.map(({ about }) => about))
+  const hasSeveral = [...occasions].filter((about) => occasionOf(course, about)).length > 1
   const list = (shown: readonly Finding[]) => (
     <ul className="fp-findings">
-      {shown.map((finding, index) => (
-        <li key={`${finding.clause}-${finding.about}-${index}`} className="fp-findings__item">
-          <OneFinding finding={finding} course={course} caseId={caseId} hasSeveral={hasSeveral} />
-        </li>
+      {[...Map.groupBy(shown, groupOf)].map(([group, each]) => (
+        <ClauseFindings key={group} id={group} findings={each} {...{ course, caseId, hasSeveral, all }} />
       ))}
     </ul>
   )
@@ -64,67 +57,9 @@ export function Findings({ findings, course, caseId, all = false }: FindingsProp
   )
 }
 
-interface OneFindingProps extends Omit<FindingsProps, 'findings' | 'all'> {
-  readonly finding: Finding
-  /** Whether the case has more than one treatment, so that each finding has to say of which it is. */
-  readonly hasSeveral: boolean
-}
-
-function OneFinding({ finding, course, caseId, hasSeveral }: OneFindingProps) {
-  const { verdict, late, reason, entries, about } = finding
-  const clause = clauseOf(finding.clause)
-  const rests = entries.flatMap((id) => course.standing(id) ?? [])
-  const occasion = hasSeveral ? occasionOf(course, about) : undefined
-  return (
-    <>
-      <p className="fp-findings__asks">
-        <VerdictWord verdict={verdict} late={late ?? false} />
-        <span className="fp-findings__clause">{clause.number}</span> {clause.asks}
-      </p>
-      {occasion ? <p className="fp-findings__about">{occasion}</p> : null}
-      <p className="fp-findings__reason">{reason}</p>
-      {rests.length > 0 ? (
-        <ul className="fp-findings__entries" aria-label="Rests on">
-          {rests.map((stated) => (
-            <li key={stated.entry}>
-              <a href={paths.caseEntry(caseId, stated.entry)}>{entryWords(stated)}</a>
-            </li>
-          ))}
-        </ul>
-      ) : null}
-    </>
-  )
-}
-
-/** A clause by its id, `rcr-2013/3.4`: its number and what it asks; the id itself where no standard has it. */
-export function clauseOf(id: string): { readonly number: string; readonly asks: string } {
-  const [standard = '', number = ''] = id.split('/')
-  const known = standardWithId(standard)
-  const clause = known && clauseNumbered(known, number)
-  return clause ? { number: numberWords(number), asks: clause.asks } : { number: id, asks: '' }
-}
-
-/** `6.5-safety` as one reads it: 6.5 safety. */
-export function numberWords(number: string): string {
-  return number.replace('-', ' ')
-}
-
-/** What an entry is and when it happened: what a link to it says. */
-export function entryWords({ kind, occurredAt }: Stated): string {
-  return `${caseKindNamed(kind)?.title ?? kind}, ${dayWords(ukDay(occurredAt))}`
-}
-
-/** Which treatment, or booking of one, a finding is about; undefined where it is about something else. */
-function occasionOf(course: Course, about: string): string | undefined {
-  const stated = course.standing(about)
-  if (stated?.kind !== 'treatment' && stated?.kind !== 'booking') return undefined
-  const { procedure, course: number } = stated.body as {
-    readonly procedure: string
-    readonly course?: number
-  }
-  const which = number && number > 1 ? `, course ${number}` : ''
-  const when = stated.kind === 'booking' ? 'booked' : dayWords(ukDay(stated.occurredAt))
-  return `${procedureName(procedure)}${which}, ${when}`
+/** What is said together: one clause that came to one verdict, as in `not-met-3.4`. */
+function groupOf({ clause, verdict, late }: Finding): string {
+  return `${late ? 'late' : verdict}-${clause.split('/').at(-1)}`
 }
 
 function byLapse(findings: readonly Finding[]): readonly Finding[] {
