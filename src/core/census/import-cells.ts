@@ -1,4 +1,5 @@
 /** What a cell of someone's spreadsheet says in answer to a question. */
+import { isBlank, NO, short, YES, yesOrNo } from '../sheet/cells.ts'
 import type { Answer, Question } from './questionnaire.ts'
 import { folded, optionValue } from './redcap-names.ts'
 
@@ -20,15 +21,6 @@ export function indexOrganisations(
 
 export type CellRead = { answer: Answer | null } | { problem: string }
 
-const YES = ['yes', 'y', 'true', 't', '1', 'checked', 'x']
-const NO = ['no', 'n', 'false', 'f', '0', 'unchecked']
-const BLANK = ['', '-', '–', '—', 'na', 'n/a', 'null', 'not recorded', 'not answered']
-
-/** Whether a cell holds nothing, in any of the ways in which spreadsheets write it. */
-export function isBlank(cell: string): boolean {
-  return BLANK.includes(cell.trim().toLowerCase())
-}
-
 /**
  * A cell's answer, not yet checked against the questionnaire: labels and codes become values. `values` says
  * which of our values somebody's own codes stand for.
@@ -44,7 +36,7 @@ export function readCell(
   if (question.type === 'text') return { answer: text.replace(/^'(?=[=+\-@])/, '') }
   const known = values[text]
   if (known !== undefined) return { answer: question.type === 'many' ? [known] : known }
-  if (question.type === 'yes-no') return yesOrNo(text)
+  if (question.type === 'yes-no') return yesOrNoAnswer(text)
   if (question.type === 'organisations') {
     return readList(
       text,
@@ -58,10 +50,9 @@ export function readCell(
   return value === undefined ? { problem: `“${short(text)}” is not one of the answers` } : { answer: value }
 }
 
-function yesOrNo(text: string): CellRead {
-  const given = text.toLowerCase()
-  if (YES.includes(given)) return { answer: 'yes' }
-  return NO.includes(given) ? { answer: 'no' } : { problem: `“${short(text)}” is neither yes nor no` }
+function yesOrNoAnswer(text: string): CellRead {
+  const said = yesOrNo(text)
+  return 'problem' in said ? said : { answer: said.value ? 'yes' : 'no' }
 }
 
 /** The whole cell, else its parts at semicolons, bars and line ends, else at commas, else at spaces. */
@@ -87,10 +78,4 @@ export function readTick(cell: string, label: string): boolean | undefined {
   const given = cell.trim().toLowerCase()
   if (YES.includes(given) || folded(cell) === folded(label)) return true
   return NO.includes(given) ? false : undefined
-}
-
-/** The start of a long cell, for a message. */
-export function short(text: string): string {
-  const characters = [...text.replace(/\s+/g, ' ')]
-  return characters.length <= 60 ? characters.join('') : `${characters.slice(0, 59).join('')}…`
 }

@@ -1,13 +1,8 @@
 /** Answers held elsewhere: a table of cells and a mapping become answers by row, or each row's problem. */
+
+import { isBlank, short } from '../sheet/cells.ts'
 import { checkAnswer, checkAnswers, type Problem } from './answers.ts'
-import {
-  indexOrganisations,
-  isBlank,
-  type OrganisationIndex,
-  readCell,
-  readTick,
-  short,
-} from './import-cells.ts'
+import { indexOrganisations, type OrganisationIndex, readCell, readTick } from './import-cells.ts'
 import { type Mapping, mappingProblems } from './import-mapping.ts'
 import {
   type Answer,
