@@ -169,5 +169,23 @@ export const paths = {
   mdtPart: (id: string, part: string) => `/meetings/teams/${segment(id)}/${segment(part)}`,
   mdtCalendar: (id: string) => `/meetings/teams/${segment(id)}.ics`,
 
+  // the registry
+  registry: () => '/registry',
+  /** `view`: the cohort and the figure, as core/registry/cohort/link.ts and explore/spec.ts write them. */
+  registryExplore: (view = '') => `/registry/explore${view ? `?${view}` : ''}`,
+  /** The counts of a cohort while it is being chosen. */
+  registryExploreCount: () => '/registry/explore/count',
+  registryPublish: (view = '') => `/registry/explore/publish${view ? `?${view}` : ''}`,
+  /** What is shown as a file that `npm run reproduce` reads. */
+  registryExploreFile: (view = '') => `/registry/explore/figure.json${view ? `?${view}` : ''}`,
+  registryDictionary: (format?: 'csv') => `/registry/dictionary${format ? `.${format}` : ''}`,
+  registryComparators: () => '/registry/comparators',
+  registrySnapshots: () => '/registry/snapshots',
+  registrySnapshot: (id: string) => `/registry/snapshots/${segment(id)}`,
+  registryDownload: (id: string, file: string) => `/registry/snapshots/${segment(id)}/files/${segment(file)}`,
+  registryTerms: (then?: string) => `/registry/terms${query({ then })}`,
+  registryDownloads: (filter: Readonly<Record<string, string | undefined>> = {}) =>
+    `/registry/downloads${query(filter)}`,
+
   asset: (name: string) => `/assets/${name}`,
 } as const
