@@ -44,6 +44,8 @@ const writers: Readonly<Record<string, Writers>> = {
   feedback: takingPart(...doctors, 'referrer', ...nurses, 'mdt-coordinator'),
   death: takingPart(...doctors, 'referrer', ...nurses, 'mdt-coordinator'),
   closure: treating(...doctors, 'mdt-coordinator', 'cancer-nurse-specialist'),
+  'data-query': treating(...doctors, 'cancer-nurse-specialist', 'mdt-coordinator'),
+  'data-query-closed': treating(...doctors, 'cancer-nurse-specialist', 'mdt-coordinator'),
   attachment: takingPart(...doctors, 'referrer', ...nurses, 'mdt-coordinator', 'physicist'),
 }
 

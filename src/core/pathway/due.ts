@@ -7,6 +7,7 @@ import type { Course } from './course.ts'
 import { answered, toAnswer } from './due/answers.ts'
 import { nurseToInvolve, oncologistToInform, responsibilityToState, toSpeak } from './due/before.ts'
 import { toClose } from './due/close.ts'
+import { dataQueries } from './due/data.ts'
 import { consentToConfirm, today } from './due/day.ts'
 import { owedDiscussion, toDiscuss } from './due/discussion.ts'
 import type { Due, DueRule } from './due/due.ts'
@@ -40,6 +41,7 @@ const rules: readonly DueRule[] = [
   safetyToReview,
   feedbackToAsk,
   responseDue,
+  dataQueries,
   toClose,
 ]
 

@@ -16,6 +16,7 @@ import {
 import { booking, bookingCancelled, mdtDiscussion, workUp } from './kinds/planning.ts'
 import { admission, consent, consentConfirmation, information, prescription } from './kinds/preparation.ts'
 import { discharge, recovery, treatment } from './kinds/procedure.ts'
+import { dataQuery, dataQueryClosed } from './kinds/quality.ts'
 import {
   caseOpened,
   clinicalDiscussion,
@@ -57,6 +58,8 @@ export const caseKinds: readonly CaseKind[] = [
   feedback,
   death,
   closure,
+  dataQuery,
+  dataQueryClosed,
   attachment,
 ] as unknown as readonly CaseKind[]
 

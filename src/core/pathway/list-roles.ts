@@ -13,7 +13,7 @@ const listsOf: Readonly<Record<string, readonly WorkList[]>> = {
   'department-manager': ofTheService,
   'interventional-radiologist': everything,
   referrer: ['answered', 'responsibility-to-state', 'oncologist-to-inform'],
-  'mdt-coordinator': ['to-discuss', 'owed-discussion'],
+  'mdt-coordinator': ['to-discuss', 'owed-discussion', 'data-query'],
   'cancer-nurse-specialist': [
     'nurse-to-involve',
     'to-inform',
@@ -23,6 +23,7 @@ const listsOf: Readonly<Record<string, readonly WorkList[]>> = {
     'plan-to-make',
     'follow-up',
     'feedback-to-ask',
+    'data-query',
   ],
   'ward-nurse': ['consent-to-confirm', 'today', 'on-ward'],
   physicist: ['to-prescribe', 'today'],

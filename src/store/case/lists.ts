@@ -75,6 +75,8 @@ export interface ListRow {
     readonly kind: string | null
     readonly about?: string
     readonly item?: string
+    readonly rule?: string
+    readonly correct?: true
     readonly by?: string
     readonly note?: string
   }

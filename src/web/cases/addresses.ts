@@ -21,7 +21,16 @@ export function recordAddress(
   return `${paths.caseRecord(caseId, kind)}${asked.size > 0 ? `?${asked}` : ''}`
 }
 
+const closing = 'data-query-closed'
+
+/** Where a data query is closed with a reason; null of what is none, or is answered so anyway. */
+export function closingAddress(caseId: string, { rule, about, kind }: Due): string | null {
+  return rule && kind !== closing ? paths.caseRecord(caseId, closing, { about, item: rule }) : null
+}
+
 /** Where a due item is answered; null where reading it is the answer. */
 export function dueAddress(caseId: string, due: Due): string | null {
-  return due.kind === null ? null : recordAddress(caseId, due.kind, due)
+  if (due.correct && due.about) return paths.caseCorrect(caseId, due.about)
+  if (due.kind === null) return null
+  return recordAddress(caseId, due.kind, due.kind === closing ? { ...due, item: due.rule } : due)
 }

@@ -2,10 +2,11 @@
 
 import { momentWords } from '#core/calendar/uk-time.ts'
 import { type Due, isOpen, isOverdue } from '#core/pathway/due.ts'
+import { dataQueryClosed } from '#core/pathway/kinds/quality.ts'
 import { caseKindNamed } from '#core/pathway/kinds.ts'
 import { dateTimeWords } from '../components/dates.ts'
 import { paths } from '../paths.ts'
-import { dueAddress } from './addresses.ts'
+import { closingAddress, dueAddress } from './addresses.ts'
 import { type CaseView, organisationWords } from './view.ts'
 
 export function WhatComesNext({ view }: { readonly view: CaseView }) {
@@ -49,8 +50,8 @@ function DueList({ items, view }: { readonly items: readonly Due[]; readonly vie
 
 function DueItem({ due, view }: { readonly due: Due; readonly view: CaseView }) {
   const late = isOverdue(due, view.now)
-  const kind = due.kind ? caseKindNamed(due.kind) : undefined
-  const href = due.kind && view.recordable.has(due.kind) ? dueAddress(view.id, due) : null
+  const answer = answerOf(due, view)
+  const closing = view.recordable.has(dataQueryClosed.name) ? closingAddress(view.id, due) : null
   const whose = [
     due.by,
     due.organisation === view.treating ? null : organisationWords(view, due.organisation),
@@ -68,14 +69,32 @@ function DueItem({ due, view }: { readonly due: Due; readonly view: CaseView }) 
         </p>
         {due.note ? <p className="fp-case-due__note">{due.note}</p> : null}
       </div>
-      {href && kind ? (
-        <a className="nhsuk-button nhsuk-button--secondary nhsuk-button--small" href={href} draggable="false">
-          {kind.button}
+      {answer ? (
+        <a
+          className="nhsuk-button nhsuk-button--secondary nhsuk-button--small"
+          href={answer.href}
+          draggable="false"
+        >
+          {answer.words}
           <span className="nhsuk-u-visually-hidden">: {due.what}</span>
+        </a>
+      ) : null}
+      {closing ? (
+        <a href={closing}>
+          Close with a reason<span className="nhsuk-u-visually-hidden">: {due.what}</span>
         </a>
       ) : null}
     </li>
   )
+}
+
+/** The one button of a due item, where whoever reads may press it. */
+function answerOf(due: Due, view: CaseView): { readonly href: string; readonly words: string } | null {
+  const corrected = due.correct && due.about ? view.course.standing(due.about)?.kind : undefined
+  const kind = corrected ?? due.kind
+  const href = kind && view.recordable.has(kind) ? dueAddress(view.id, due) : null
+  if (!kind || !href) return null
+  return { href, words: corrected ? 'Correct' : (caseKindNamed(kind)?.button ?? 'Record') }
 }
 
 function whenWords({ dueAt, opensAt }: Due, now: string, late: boolean): string {

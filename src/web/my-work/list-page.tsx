@@ -13,6 +13,7 @@ import { paths } from '../paths.ts'
 import {
   ageWords,
   answeringOf,
+  closingOf,
   daysOverdue,
   dueWords,
   nameWords,
@@ -150,11 +151,22 @@ function When({ row, at, toTheHour }: WhenProps): ReactNode {
 
 function ToDo({ row }: { readonly row: ListRow }) {
   const { href, words } = answeringOf(row)
+  const closing = closingOf(row)
   return (
-    <a className="nhsuk-button nhsuk-button--secondary nhsuk-button--small fp-row-button" href={href}>
-      {words}
-      <span className="nhsuk-u-visually-hidden"> for {nameWords(row)}</span>
-    </a>
+    <>
+      <a className="nhsuk-button nhsuk-button--secondary nhsuk-button--small fp-row-button" href={href}>
+        {words}
+        <span className="nhsuk-u-visually-hidden"> for {nameWords(row)}</span>
+      </a>
+      {closing ? (
+        <>
+          {' '}
+          <a href={closing}>
+            Close with a reason<span className="nhsuk-u-visually-hidden"> for {nameWords(row)}</span>
+          </a>
+        </>
+      ) : null}
+    </>
   )
 }
 

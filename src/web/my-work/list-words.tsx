@@ -48,6 +48,13 @@ export function dueWords(dueAt: Date | null, at: Date, toTheHour = false): strin
   return dateWords(dueAt)
 }
 
+/** Where a data query is closed with a reason; null for what is none, or is answered so anyway. */
+export function closingOf({ caseId, detail: { rule, about, kind } }: Pick<ListRow, 'caseId' | 'detail'>) {
+  return rule && kind !== 'data-query-closed'
+    ? paths.caseRecord(caseId, 'data-query-closed', { about, item: rule })
+    : null
+}
+
 export interface Answering {
   readonly href: string
   readonly words: string
@@ -56,12 +63,13 @@ export interface Answering {
 /** Where the one button of a row leads, and what it says. */
 export function answeringOf({
   caseId,
-  detail: { kind, about, item },
+  detail: { kind, about, item, correct, rule },
 }: Pick<ListRow, 'caseId' | 'detail'>): Answering {
+  if (correct && about) return { href: paths.caseEntry(caseId, about), words: 'Look at the entry' }
   if (kind === null) return { href: paths.referral(caseId), words: 'Read the answer' }
   if (kind === 'referral-answer') return { href: paths.referral(caseId), words: 'Answer the referral' }
   return {
-    href: paths.caseRecord(caseId, kind, { about, item }),
+    href: paths.caseRecord(caseId, kind, { about, item: kind === 'data-query-closed' ? rule : item }),
     words: caseKindNamed(kind)?.button ?? 'Open the case',
   }
 }

@@ -35,6 +35,7 @@ export const workLists = {
   'safety-to-review': { title: 'Safety to review', none: 'Safety is recorded for every treatment.' },
   'feedback-to-ask': { title: 'Feedback to ask for', none: 'Every patient has been asked.' },
   'response-due': { title: 'Response assessments', none: 'No response assessment is due.' },
+  'data-query': { title: 'Data to complete or correct', none: 'No value is missing or in doubt.' },
   'to-close': { title: 'To be closed', none: 'No case waits to be closed.' },
 } as const satisfies Readonly<Record<string, { readonly title: string; readonly none: string }>>
 
@@ -46,7 +47,7 @@ export interface Due {
   readonly list: WorkList
   /** In a few words, without the patient: 'Follow-up: clinic'. */
   readonly what: string
-  /** The kind of entry that answers it; null where reading it is the answer. */
+  /** The kind of entry that answers it; null where reading it, or correcting an entry, is the answer. */
   readonly kind: string | null
   /** From when it can be done. */
   readonly opensAt: string
@@ -60,6 +61,10 @@ export interface Due {
   readonly item?: string
   /** Who, as the record names them. */
   readonly by?: string
+  /** Of a data query: its rule. */
+  readonly rule?: string
+  /** A correction of what it is about answers it; `kind` is then null. */
+  readonly correct?: true
   /** What whoever reads the list has to know, such as radiation precautions. */
   readonly note?: string
 }

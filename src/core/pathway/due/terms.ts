@@ -20,6 +20,8 @@ export const terms = {
   /** Days from a treatment: morbidity and mortality are counted to the thirtieth day. */
   safetyReview: 30,
   feedback: 42,
+  /** Days from the day on which a data query is found or asked. */
+  dataQuery: 28,
   /** Days from a treatment; a further one within them takes the place of the first. */
   nextOfSeries: 84,
   /** How long before a booked procedure its information and consent are due: by its hour. */

@@ -152,6 +152,17 @@ export const responseAssessment = caseKind({
         },
       }),
     ),
+    zoneOf: field.optional(
+      field.when(
+        'criteria',
+        ['ablation-zone'],
+        field.text({
+          label: 'Zone of lesion',
+          hint: 'Its letter, such as A. Leave empty where it is so of all that were treated',
+          max: 10,
+        }),
+      ),
+    ),
     /** What the rule comes to, by the same function on every page; absent where none applies. */
     computed: field.optional(
       field.choice({

@@ -40,6 +40,13 @@ export const treatment = caseKind({
       max: 10,
       fields: {
         organ: organ(),
+        lesion: field.optional(
+          field.text({
+            label: 'Lesion',
+            hint: 'Its letter in the response assessment, such as A',
+            max: 10,
+          }),
+        ),
         segment: field.optional(
           field.text({ label: 'Segment or level', hint: 'Such as segment 8, or L3', max: 60 }),
         ),

@@ -136,6 +136,15 @@ export const ofTreatment: Prefill = (asked) => {
   return { treatment: from(done, done?.entry) }
 }
 
+/** A query that is closed is known by its rule, and by what it is about or who asked. */
+export const queryClosedPrefill: Prefill = ({ about: { entry, item } }) => {
+  if (item === undefined) return {}
+  return {
+    rule: from('usual', item),
+    [item === 'asked' ? 'question' : 'about']: from(entry, entry),
+  }
+}
+
 export const closurePrefill: Prefill = ({ course }) => {
   const end = endOf(course)
   const over = closingReason(course)

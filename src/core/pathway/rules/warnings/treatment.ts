@@ -101,7 +101,11 @@ function orderWarnings(body: Treatment, { course }: Facts, occurredAt: string): 
   return found
 }
 
-function activityWarnings({ activity }: Treatment, occurredAt: string): Warning[] {
+/** What in the activities of a treatment does not add up. */
+export function activityWarnings(
+  { activity }: Pick<Treatment, 'activity'>,
+  occurredAt: string,
+): readonly Warning[] {
   if (!activity) return []
   const { calibrated, calibratedAt, residual, delivered } = activity
   const found: Warning[] = []
