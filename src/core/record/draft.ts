@@ -40,13 +40,26 @@ function checkBody<Body>({ kind, body }: Draft<Body>): CheckedDraft<Body> {
       ),
     }
   }
-  const unstorable = refusedText(parsed.data, 'body')
-  if (unstorable.length > 0) return { problems: unstorable }
-  const canonicalBody = canonical(parsed.data)
+  const canonicalBody = storable(parsed.data)
+  if (canonicalBody === null) return { problems: refusedText(parsed.data, 'body') }
   if (canonicalBody.length > largestBody || utf8Length(canonicalBody) > largestBody) {
     return { problems: [problem('body-too-large', 'body', `more than ${largestBody / 1024} KB`)] }
   }
   return { body: JSON.parse(canonicalBody), canonicalBody }
+}
+
+/**
+ * The canonical form, where every text in it can be kept; else null. NUL is written there as an escape, and half
+ * a surrogate pair not at all: only what looks like either is searched through for where it is.
+ */
+function storable(body: unknown): string | null {
+  try {
+    const written = canonical(body)
+    return written.includes('\\u0000') && refusedText(body, 'body').length > 0 ? null : written
+  } catch (error) {
+    if (refusedText(body, 'body').length > 0) return null
+    throw error
+  }
 }
 
 function checkFields(draft: Draft<never> | Draft): Problem[] {

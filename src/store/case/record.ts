@@ -1,6 +1,6 @@
 /** Writes into a case: the only way. The entry and the mark that the case is to be folded anew are one statement. */
 
-import { type Compilable, sql } from 'kysely'
+import { type Compilable, CompiledQuery } from 'kysely'
 import { ukDay } from '#core/calendar/uk-day.ts'
 import type { CaseKind } from '#core/pathway/case-kind.ts'
 import { caseSubject } from '#core/pathway/course.ts'
@@ -37,31 +37,28 @@ export async function recordInCase<Body>(
 ): Promise<Appended<Body>> {
   const { caseId, ...said } = statement
   const draft = { ...said, subject: caseSubject(caseId) }
-  return append<Body>(db, draft, { ...options, alongside: () => alongside(db, statement) })
+  return append<Body>(db, draft, { ...options, alongside: () => alongside(statement) })
 }
 
-function alongside<Body>(db: Database | Transaction, statement: CaseStatement<Body>): Compilable[] {
-  const { caseId, kind, body, occurredAt } = statement
+function alongside<Body>({ caseId, kind, body, occurredAt }: CaseStatement<Body>): Compilable[] {
   const named = organisationsNamed(kind.name, body)
-  const marked = db
-    .updateTable('care_case')
-    .set({ stale: true, revision: sql<number>`revision + 1` })
-    .$if(named.length > 0, (query) =>
-      query.set({
-        organisations: sql<string[]>`(select array_agg(distinct code order by code)
-          from unnest(organisations || ${named}::text[]) as code)`,
-      }),
-    )
-    .where('id', '=', caseId)
-  if (kind.name !== death.name) return [marked]
-  const died = db
-    .updateTable('patient')
-    .set({ died_on: ukDay(occurredAt.toISOString()) })
-    .where('id', '=', ({ selectFrom }) =>
-      selectFrom('care_case').select('care_case.patient').where('care_case.id', '=', caseId),
-    )
-  return [marked, died]
+  return [
+    named.length > 0 ? statement(markAndLetIn, [caseId, named]) : statement(mark, [caseId]),
+    ...(kind.name === death.name ? [statement(died, [caseId, ukDay(occurredAt.toISOString())])] : []),
+  ]
 }
+
+// Written out: they go with every entry of a case, and building a query costs more than checking the entry's body.
+const mark = 'update care_case set stale = true, revision = revision + 1 where id = $1'
+const markAndLetIn = `
+  update care_case set stale = true, revision = revision + 1, organisations = (
+    select array_agg(distinct code order by code) from unnest(organisations || $2::text[]) as code
+  ) where id = $1`
+const died = 'update patient set died_on = $2 where id = (select patient from care_case where id = $1)'
+
+const statement = (text: string, values: unknown[]): Compilable => ({
+  compile: () => CompiledQuery.raw(text, values),
+})
 
 /** Those that an entry lets in: where it is referred from, where it is referred to. */
 function organisationsNamed(kind: string, body: unknown): string[] {

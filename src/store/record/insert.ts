@@ -135,30 +135,39 @@ const mostComposed = 100
 const placeOfOthers = '/* alongside */'
 
 const asExpected = '$16::integer is null or position = $16 + 1'
-const orNothing = statement('position', `where ${asExpected} on conflict do nothing`)
-// No position at all is refused by the column.
-const orFail = statement(`case when ${asExpected} then position end`, '')
 
-function statement(position: string, ending: string): string {
-  return `
-  with place as (
+const place = `
+  with next as (
     select coalesce(head.position, 0) + 1 as position,
       coalesce(head.digest, '\\x${nothingBefore}'::bytea) as previous,
       greatest(date_trunc('milliseconds', clock_timestamp()), head.recorded_at) as recorded_at
     from (values (1)) as one left join lateral (
       select position, digest, recorded_at from record_entry where subject = $2 order by position desc limit 1
     ) as head on true
-  ), entry as (
-    insert into record_entry (id, subject, position, kind, version, occurred_at, recorded_at,
-      author, role, organisation, corrects, body_digest, previous, digest)
-    select $1, $2, ${position}, $3, $4, $5, recorded_at, $6, $7, $8, $9, $10, previous,
-      sha256(previous || convert_to(
-        $11::text || position || $12::text
-          || to_char(recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') || $13::text, 'UTF8'))
-    from place ${ending}
-    returning id, position, recorded_at, previous, digest
+  ), place as (
+    select position, previous, recorded_at, sha256(previous || convert_to(
+      $11::text || position || $12::text
+        || to_char(recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') || $13::text, 'UTF8')) as digest
+    from next
+  )`
+const intoEntry = `insert into record_entry (id, subject, position, kind, version, occurred_at, recorded_at,
+      author, role, organisation, corrects, body_digest, previous, digest)`
+const entryAt = (position: string) =>
+  `select $1::uuid, $2, ${position}, $3, $4, $5, recorded_at, $6, $7, $8, $9, $10, previous, digest from place`
+const intoBody = 'insert into record_body (entry, salt, body, subject)'
+const answer = `
+  select position, recorded_at, encode(previous, 'hex') as previous, encode(digest, 'hex') as digest from place`
+
+const orNothing = `${place}, entry as (
+    ${intoEntry} ${entryAt('position')} where ${asExpected} on conflict do nothing returning id
   ), body as (
-    insert into record_body (entry, salt, body, subject) select id, $14, $15, $17 from entry
-  )${placeOfOthers}
-  select position, recorded_at, encode(previous, 'hex') as previous, encode(digest, 'hex') as digest from entry`
-}
+    ${intoBody} select id, $14, $15, $17 from entry
+  )${placeOfOthers}${answer} where exists (select from entry)`
+
+// No position at all is refused by the column. Nothing is returned by the insertion itself: row-level
+// security would ask once more whether it may be read.
+const orFail = `${place}, entry as (
+    ${intoEntry} ${entryAt(`case when ${asExpected} then position end`)}
+  ), body as (
+    ${intoBody} values ($1, $14, $15, $17)
+  )${placeOfOthers}${answer}`
