@@ -54,6 +54,8 @@ export interface ListFilter {
   /** Who is to do it, as the record names them. */
   readonly mine?: string | undefined
   readonly overdue?: boolean | undefined
+  /** Of data queries: those of one rule. */
+  readonly rule?: string | undefined
 }
 
 export interface ListRow {
@@ -92,6 +94,26 @@ export interface ListKey {
 export interface ListPage {
   readonly rows: readonly ListRow[]
   readonly more: boolean
+}
+
+export interface RuleCount {
+  readonly rule: string
+  readonly open: number
+  readonly overdue: number
+}
+
+/** How many data queries of each rule are open for an organisation. */
+export async function countQueries(
+  db: Database,
+  organisation: string,
+  at: Date,
+): Promise<readonly RuleCount[]> {
+  const { rows } = await sql<RuleCount>`
+    select detail ->> 'rule' as rule, count(*)::int as open, count(*) filter (where due_at < ${at})::int as overdue
+    from case_due
+    where organisation = ${organisation} and list = 'data-query' and opens_at <= ${at}
+    group by 1`.execute(db)
+  return rows
 }
 
 /** A page of a list: by when it is due, the overdue first for they were due before; what has no hour last. */
@@ -138,7 +160,7 @@ export async function countFiltered(db: Database, filter: ListFilter, at: Date):
   return rows[0]?.count ?? 0
 }
 
-function narrowed({ procedure, mine, overdue }: ListFilter, at: Date) {
+function narrowed({ procedure, mine, overdue, rule }: ListFilter, at: Date) {
   return sql.join(
     [
       procedure
@@ -146,6 +168,7 @@ function narrowed({ procedure, mine, overdue }: ListFilter, at: Date) {
         : sql``,
       mine ? sql`and due.detail ->> 'by' = ${mine}` : sql``,
       overdue ? sql`and due.due_at < ${at}` : sql``,
+      rule ? sql`and due.detail ->> 'rule' = ${rule}` : sql``,
     ],
     sql` `,
   )

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { PROCEDURES } from '#core/catalogue/procedures.ts'
 import { stages } from '#core/pathway/case-kind.ts'
 import { isWorkList } from '#core/pathway/list-roles.ts'
+import { type QueryRule, queryRuleNames } from '#core/registry/quality/rules.ts'
 import { casePage, countCases } from '#store/case/all.ts'
 import { freshen } from '#store/case/freshen.ts'
 import { countFiltered, type ListKey, listPage } from '#store/case/lists.ts'
@@ -26,6 +27,10 @@ const filterSchema = z.object({
   stage: z.enum(stages).optional().catch(undefined),
   urgency: z.enum(['elective', 'urgent', 'emergency']).optional().catch(undefined),
   side: z.enum(['treating', 'referring']).optional().catch(undefined),
+  rule: z
+    .enum(queryRuleNames as [QueryRule, ...QueryRule[]])
+    .optional()
+    .catch(undefined),
   closed: z.literal('yes').optional().catch(undefined),
 })
 
@@ -51,6 +56,7 @@ async function oneList(c: PageContext, list: Parameters<typeof ListPage>[0]['sho
     procedure: given.procedure,
     mine: given.mine === 'yes',
     overdue: given.overdue === 'yes',
+    rule: list === 'data-query' ? (given.rule ?? '') : '',
   }
   const asked = {
     list,
@@ -58,6 +64,7 @@ async function oneList(c: PageContext, list: Parameters<typeof ListPage>[0]['sho
     procedure: filter.procedure || undefined,
     mine: filter.mine ? c.var.person?.name : undefined,
     overdue: filter.overdue || undefined,
+    rule: filter.rule || undefined,
   }
   const after = listKey(c.req.query('after'))
   const now = c.var.now()

@@ -3,6 +3,7 @@
 import { Button, Checkboxes, Select } from 'nhsuk-react-components'
 import type { ReactNode } from 'react'
 import { type WorkList, workLists } from '#core/pathway/due/due.ts'
+import { queryRuleNames, queryRules } from '#core/registry/quality/rules.ts'
 import type { ListRow } from '#store/case/lists.ts'
 import { dateTimeWords } from '../components/dates.ts'
 import { PageLinks } from '../components/pager.tsx'
@@ -23,7 +24,12 @@ import {
 
 export interface ShownList {
   readonly list: WorkList
-  readonly filter: { readonly procedure: string; readonly mine: boolean; readonly overdue: boolean }
+  readonly filter: {
+    readonly procedure: string
+    readonly mine: boolean
+    readonly overdue: boolean
+    readonly rule: string
+  }
   readonly total: number
   readonly rows: readonly ListRow[]
   /** The address of the next page; null on the last. */
@@ -40,7 +46,7 @@ const printed: readonly WorkList[] = ['today', 'on-ward']
 export function ListPage({ c, shown }: { readonly c: PageContext; readonly shown: ShownList }) {
   const { list, filter, total, rows, next, isFirst, places } = shown
   const { title, none } = workLists[list]
-  const isNarrowed = Boolean(filter.procedure || filter.mine || filter.overdue)
+  const isNarrowed = Boolean(filter.procedure || filter.mine || filter.overdue || filter.rule)
   return (
     <Page
       c={c}
@@ -94,6 +100,7 @@ export function hrefOf(list: WorkList, filter: ShownList['filter'], after?: stri
     procedure: filter.procedure,
     mine: filter.mine ? 'yes' : '',
     overdue: filter.overdue ? 'yes' : '',
+    rule: filter.rule,
     after,
   })
 }
@@ -187,6 +194,16 @@ function ListFilterForm({ shown: { list, filter, procedures } }: { readonly show
           </Select.Option>
         ))}
       </Select>
+      {list === 'data-query' ? (
+        <Select id="rule" name="rule" label="Query" defaultValue={filter.rule}>
+          <Select.Option value="">Any</Select.Option>
+          {queryRuleNames.map((name) => (
+            <Select.Option key={name} value={name}>
+              {queryRules[name].title}
+            </Select.Option>
+          ))}
+        </Select>
+      ) : null}
       <Checkboxes id="only" small>
         <Checkboxes.Item name="mine" value="yes" defaultChecked={filter.mine}>
           Mine only
