@@ -18,7 +18,7 @@ json <- function(x, indent = "") {
     return(paste0(ends[1], "\n", paste0(deeper, inner, collapse = ",\n"), "\n", indent, ends[2]))
   }
   cells <- if (is.character(x)) paste0('"', x, '"') else if (is.logical(x)) tolower(x) else sprintf("%.17g", x)
-  if (is.numeric(x)) cells[!is.finite(x)] <- "null"
+  if (!is.character(x)) cells[!is.finite(x)] <- "null"
   if (length(x) == 0) return("[]")
   if (length(x) == 1 && is.null(attr(x, "array"))) cells else paste0("[", paste(cells, collapse = ", "), "]")
 }
@@ -73,3 +73,181 @@ save(list(
   fit("late entry, strata, weights, clusters", c("entry", "strata", "weight", "cluster")),
   fit("late entry, strata, weights, clusters, ties by Breslow", c("entry", "strata", "weight", "cluster"), ties = "breslow")
 ), "cox.json")
+
+# Distributions ----------------------------------------------------------------------------------------------
+grid <- function(...) {
+  points <- expand.grid(...)
+  lapply(points, all)
+}
+tails <- function(f, points) list(lower = all(do.call(f, unname(points))), upper = all(do.call(f, c(unname(points), lower.tail = FALSE))))
+with_tails <- function(f, ...) c(grid(...), tails(f, expand.grid(...)))
+with_value <- function(f, ...) c(grid(...), list(value = all(do.call(f, unname(expand.grid(...))))))
+chances <- c(1e-12, 1e-5, .001, .025, .2, .5, .8, .975, .999, 1 - 1e-9)
+shapes <- c(.5, 1, 2.5, 12, 40.5, 500, 2e4)
+save(list(
+  normal = with_tails(pnorm, x = c(-37, -12, -5.7, -5.6, -3, -1, -.6, -1e-6, 0, .3, .7, 2, 4.5, 8)),
+  normalQuantile = with_value(qnorm, p = c(1e-300, 1e-20, .0007, .01, .075, .3, .49, .9, .975, .999999, 1 - 1e-13)),
+  gamma = with_tails(pgamma, x = c(1e-8, .02, .5, 1, 3, 11, 12, 14, 60, 480, 515, 2e4), shape = shapes),
+  gammaQuantile = with_value(qgamma, p = chances, shape = shapes),
+  chiSquare = with_tails(pchisq, x = c(.001, .4, 1, 3.84, 9, 30, 110, 700), degrees = c(1, 2, 3, 5, 10, 80)),
+  chiSquareQuantile = with_value(qchisq, p = chances, degrees = c(1, 2, 3, 10, 80)),
+  beta = with_tails(pbeta, x = c(1e-7, .01, .2, .5, .7, .95, .9999), a = shapes[-7], b = shapes[-7]),
+  betaQuantile = with_value(qbeta, p = chances, a = shapes[-7], b = shapes[-7]),
+  binomial = with_tails(pbinom, k = c(0, 1, 3, 12, 60), n = c(3, 12, 61, 4000), p = c(1e-4, .03, .5, .9)),
+  binomialDensity = with_value(dbinom, k = c(0, 1, 3, 12, 60), n = c(3, 12, 61, 4000), p = c(1e-4, .03, .5, .9)),
+  binomialQuantile = with_value(qbinom, q = c(0, .001, .025, .5, .975, .999, 1), n = c(0, 1, 2, 10, 57, 1e5), p = c(0, .001, .03, .5, .9, 1)),
+  poisson = with_tails(ppois, k = c(0, 1, 3, 12, 60, 1000), mean = c(.001, .3, 5, 77.7, 980)),
+  poissonDensity = with_value(dpois, k = c(0, 1, 3, 12, 60, 1000), mean = c(.001, .3, 5, 77.7, 980)),
+  poissonQuantile = with_value(qpois, q = c(0, .001, .025, .5, .975, .999), mean = c(0, .001, .3, 5, 77.7, 1e6))
+), "distributions.json")
+
+# Proportions, rates, medians --------------------------------------------------------------------------------
+proportion <- function(events, n, level) {
+  wilson <- suppressWarnings(prop.test(events, n, conf.level = level, correct = FALSE))$conf.int
+  exact <- binom.test(events, n, conf.level = level)$conf.int
+  list(events = events, denominator = n, level = level, wilson = all(wilson[1:2]), exact = all(exact[1:2]))
+}
+rate <- function(events, exposure, level) {
+  list(events = events, exposure = exposure, level = level, exact = all(poisson.test(events, exposure, conf.level = level)$conf.int[1:2]))
+}
+middle <- function(values, level) {
+  n <- length(values)
+  k <- qbinom((1 - level) / 2, n, .5)
+  ends <- if (k > 0) sort(values)[c(k, n - k + 1)] else c(NA, NA)
+  coverage <- if (k > 0) sum(dbinom(k:(n - k), n, .5)) else NA
+  list(count = n, level = level, median = median(values), ends = all(ends), coverage = coverage)
+}
+waits <- read("waits.csv")$value
+pairs <- list(c(0, 1), c(1, 1), c(0, 12), c(12, 12), c(1, 12), c(7, 12), c(3, 250), c(249, 250), c(5000, 123456))
+save(list(
+  proportions = do.call(c, lapply(pairs, function(pair) lapply(c(.9, .95, .998), function(level) proportion(pair[1], pair[2], level)))),
+  rates = do.call(c, lapply(list(c(0, 3.5), c(1, 3.5), c(7, 1e6), c(480, 5.6e7), c(100000, 12)), function(pair) {
+    lapply(c(.9, .95, .998), function(level) rate(pair[1], pair[2], level))
+  })),
+  medians = do.call(c, lapply(c(1, 2, 5, 6, 7, 20, 73), function(n) lapply(c(.9, .95, .99), function(level) middle(waits[1:n], level))))
+), "intervals.json")
+
+# Logistic regression ----------------------------------------------------------------------------------------
+log_data <- read("logistic.csv")
+logistic <- function(name, uses, formula = y ~ a + b) {
+  data <- log_data
+  data$weight <- if ("weight" %in% uses) data$w else rep(1, nrow(data))
+  data$shift <- if ("offset" %in% uses) data$offset else rep(0, nrow(data))
+  fit <- function(start) {
+    glm(formula, binomial, data, weights = weight, offset = shift, start = start, control = glm.control(epsilon = 1e-15, maxit = 60))
+  }
+  # glm's standard errors are those of one step before its end: started again from the end they are of the end
+  model <- fit(coef(fit(NULL)))
+  table <- summary(model)$coefficients
+  half <- qnorm(.975) * table[, 2]
+  list(
+    name = name, uses = all(uses), covariates = all(setdiff(names(coef(model)), "(Intercept)")),
+    estimate = all(table[, 1]), standardError = all(table[, 2]), z = all(table[, 3]), p = all(2 * pnorm(-abs(table[, 3]))),
+    lower = all(exp(table[, 1] - half)), upper = all(exp(table[, 1] + half)), covariance = all(as.vector(vcov(model))),
+    deviance = model$deviance, nullDeviance = model$null.deviance, degrees = model$df.residual,
+    probabilities = all(fitted(model)),
+    expected = all(as.vector(tapply(data$weight * fitted(model), data$unit, sum))),
+    observed = all(as.vector(tapply(data$weight * data$y, data$unit, sum)))
+  )
+}
+save(list(
+  logistic("plain", character(0)),
+  logistic("weights", "weight"),
+  logistic("offset", "offset"),
+  logistic("weights and offset", c("weight", "offset")),
+  logistic("intercept alone, with an offset", "offset", y ~ 1)
+), "logistic.json")
+
+# Funnels ----------------------------------------------------------------------------------------------------
+units <- read("units.csv")
+shares <- c(.001, .025, .975, .999)
+binomial_limits <- function(target, n) vapply(shares, function(p) {
+  r <- qbinom(p, n, target)
+  alpha <- (pbinom(r, n, target) - p) / dbinom(r, n, target)
+  min(n, max(0, r - alpha)) / n
+}, 0)
+poisson_limits <- function(target, exposure) vapply(shares, function(p) {
+  mean <- target * exposure
+  r <- qpois(p, mean)
+  alpha <- (ppois(r, mean) - p) / dpois(r, mean)
+  max(0, r - alpha) / exposure
+}, 0)
+dispersion <- function(z, s, share = .1) {
+  ends <- quantile(z, c(share, 1 - share), names = FALSE)
+  phi <- mean(pmin(ends[2], pmax(ends[1], z))^2)
+  k <- length(z)
+  w <- 1 / s^2
+  list(phi = phi, betweenVariance = max(0, (k * phi - (k - 1)) / (sum(w) - sum(w^2) / sum(w))))
+}
+funnel <- function(events, size, target, exact, transform, back) {
+  s <- 1 / (2 * sqrt(size))
+  found <- dispersion((transform(events / size) - transform(target)) / s, s)
+  wide <- function(n) back(transform(target) + qnorm(shares) * sqrt(1 / (4 * n) + found$betweenVariance))
+  c(list(target = target), found, list(
+    exact = lapply(size, function(n) all(exact(target, n))),
+    widened = lapply(size, function(n) all(wide(n)))
+  ))
+}
+arc <- function(p) asin(sqrt(p))
+save(list(
+  proportions = funnel(units$events, units$denominator, sum(units$events) / sum(units$denominator), binomial_limits, arc,
+    function(at) sin(pmin(pi / 2, pmax(0, at)))^2),
+  ratios = funnel(units$events, units$expected, 1, poisson_limits, sqrt, function(at) pmax(0, at)^2),
+  rates = funnel(units$events, units$population, sum(units$events) / sum(units$population), poisson_limits, sqrt, function(at) pmax(0, at)^2),
+  ends = list(
+    few = all(binomial_limits(.02, 3)), none = all(binomial_limits(0, 10)), every = all(binomial_limits(1, 10)),
+    large = all(binomial_limits(.3, 200000)), rare = all(poisson_limits(1, .01)), many = all(poisson_limits(1, 300000))
+  )
+), "funnel.json")
+
+# Monitoring -------------------------------------------------------------------------------------------------
+series <- read("monitor.csv")
+cusum <- function(ratio, threshold) {
+  p <- series$expected
+  weight <- ifelse(series$outcome == 1, log(ratio / (1 - p + ratio * p)), log(1 / (1 - p + ratio * p)))
+  values <- numeric(0)
+  signals <- numeric(0)
+  sum <- 0
+  for (at in seq_along(weight)) {
+    sum <- max(0, sum + weight[at])
+    values <- c(values, sum)
+    if (sum >= threshold) {
+      signals <- c(signals, at - 1)
+      sum <- 0
+    }
+  }
+  list(oddsRatio = ratio, threshold = threshold, values = all(values), signals = all(signals))
+}
+run_length <- function(ratio, threshold, actual, m) {
+  p <- series$expected
+  width <- threshold / (m - .5)
+  moves <- matrix(0, m, m)
+  nearest <- function(x) floor(x + .5)
+  for (chance in p) {
+    none <- -log(1 - chance + ratio * chance)
+    happens <- actual * chance / (1 - chance + actual * chance)
+    for (from in 0:(m - 1)) {
+      up <- max(0, nearest(from + (log(ratio) + none) / width))
+      down <- max(0, nearest(from + none / width))
+      if (up < m) moves[from + 1, up + 1] <- moves[from + 1, up + 1] + happens / length(p)
+      if (down < m) moves[from + 1, down + 1] <- moves[from + 1, down + 1] + (1 - happens) / length(p)
+    }
+  }
+  list(oddsRatio = ratio, threshold = threshold, actual = actual, steps = m, length = solve(diag(m) - moves, rep(1, m))[1])
+}
+sizes <- sqrt(cumsum(series$expected * (1 - series$expected)))
+run_chart <- function(values) {
+  side <- sign(values - median(values))
+  side <- side[side != 0]
+  runs <- rle(side)$lengths
+  list(
+    median = median(values), useful = length(side), longestRun = max(runs), longestRunByChance = round(log2(length(side)) + 3),
+    crossings = length(runs) - 1, fewestCrossingsByChance = qbinom(.05, length(side) - 1, .5), shifts = all(runs[runs >= 6])
+  )
+}
+save(list(
+  cusums = list(cusum(2, 1.5), cusum(2, 4.5), cusum(.5, 1.2)),
+  runLengths = list(run_length(2, 3, 1, 60), run_length(2, 3, 2, 60), run_length(.5, 2.5, 1, 41)),
+  vlad = list(values = all(cumsum(series$expected - series$outcome)), margin = all(qnorm(.975) * sizes)),
+  runCharts = list(run_chart(waits), run_chart(waits[1:24]), run_chart(cumsum(waits - median(waits))))
+), "monitoring.json")
