@@ -1,13 +1,12 @@
 /** A spreadsheet as a table of cells: CSV in any common encoding and separator, or XLSX. */
 import { setImmediate } from 'node:timers/promises'
 import { CsvError, type Info, type Parser, parse } from 'csv-parse'
+import { countOf, csvProblem, ROW_LIMIT, separatorOf } from './csv.ts'
 import { decode } from './decode.ts'
 import { readWorkbook } from './workbook.ts'
 
 export const ROWS_LIMIT = 50_000
 export const BYTES_LIMIT = 20 * 2 ** 20
-/** Characters of one row; what is longer is no row of a table, or a quotation mark is missing. */
-const ROW_LIMIT = 2 ** 20
 const COLUMNS_LIMIT = 2000
 const CELLS_LIMIT = 5_000_000
 
@@ -100,10 +99,6 @@ async function readText(text: string): Promise<Rows | { problem: string }> {
   }
 }
 
-function countOf(text: string, what: RegExp): number {
-  return text.match(what)?.length ?? 0
-}
-
 const PIECE = 64 * 1024
 
 /** Hands the text over piece by piece, so that a long file does not keep everybody else waiting. */
@@ -129,30 +124,6 @@ function tooWide(text: string): string | null {
     }
   }
   return null
-}
-
-/** What is looked at to tell the separator. */
-const HEADER_LOOK = 2 ** 16
-
-/** Comma, semicolon, tab or bar: the one that the first line has most of, outside of quotes. */
-function separatorOf(text: string): string {
-  const line = /^\s*([^\r\n]*)/.exec(text.slice(0, HEADER_LOOK))?.[1]?.replace(/"[^"]*"/g, '') ?? ''
-  const counted = [',', ';', '\t', '|'].map((separator) => ({
-    separator,
-    times: line.split(separator).length,
-  }))
-  return counted.toSorted((a, b) => b.times - a.times)[0]?.separator ?? ','
-}
-
-function csvProblem(error: CsvError): string {
-  const line = typeof error.lines === 'number' ? `Line ${error.lines}: ` : ''
-  if (error.code === 'CSV_QUOTE_NOT_CLOSED') return `${line}a quotation mark is opened and never closed`
-  if (error.code === 'CSV_MAX_RECORD_SIZE') {
-    return `${line}the row is longer than a million characters. Look for a quotation mark that is opened and never closed`
-  }
-  if (error.code.includes('QUOTE'))
-    return `${line}a quotation mark stands where none can be. Double it, or quote the whole cell`
-  return `${line}the file cannot be read as CSV (${error.code})`
 }
 
 async function readSheets(bytes: Uint8Array): Promise<TableRead> {
