@@ -100,7 +100,7 @@ describe('the log-rank test, as R has it', () => {
   const flat = ({ trend, variance, ...test }: LogRank) => ({
     ...test,
     variance: variance.flatMap((row) => [...row]),
-    ...(trend && { trend: trend.chiSquare, trendP: trend.p }),
+    ...(trend && { trend: trend.statistic, trendP: trend.p }),
   })
   for (const [key, answer] of Object.entries(answersOfR('survival-log-rank.json')))
     it(key, () => {
@@ -171,7 +171,7 @@ describe('cumulative incidence, as R has it', () => {
           )
           const label = `${name}/test/${rho}${within ? '/strata' : ''}`
           agreesIn(
-            { chiSquare: tests.map(({ chiSquare }) => chiSquare), p: tests.map(({ p }) => p) },
+            { statistic: tests.map(({ statistic }) => statistic), p: tests.map(({ p }) => p) },
             gray[label],
             label,
           )

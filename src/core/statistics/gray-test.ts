@@ -1,8 +1,9 @@
 /** Gray's test: do groups differ in the cumulative incidence of a cause, others competing with it? */
 
-import { type ChiSquareTest, type LogRankOptions, stratumTallies, tested } from './log-rank.ts'
+import type { ChiSquareTest } from './chi-square-test.ts'
+import { type LogRankOptions, stratumTallies } from './log-rank.ts'
 import { Pooled } from './pooled.ts'
-import { quadraticForm } from './quadratic.ts'
+import { quadraticTest } from './quadratic.ts'
 import type { CompetingSubjects, Grouping } from './subjects.ts'
 import type { Tally } from './tally.ts'
 
@@ -31,11 +32,10 @@ export function grayTest(
       throw new RangeError('weights are numbers of subjects here: whole numbers')
     new Stratum(stratum, cause - 1, options.rho ?? 0).addTo(score, variance)
   }
-  const { value, rank } = quadraticForm(
+  return quadraticTest(
     score.subarray(1),
     variance.slice(1).map((row) => row.subarray(1)),
   )
-  return tested(value, rank)
 }
 
 /**

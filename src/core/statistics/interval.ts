@@ -1,6 +1,7 @@
 /** Pointwise confidence intervals of a probability from its standard error, on three scales. */
 
 import { normalQuantile } from './distributions/normal.ts'
+import { checkLevel } from './level.ts'
 
 /** On which scale the estimate is taken to be normal. */
 export type Scale = 'log-log' | 'log' | 'plain'
@@ -29,7 +30,7 @@ export function limitsInto(
   upper: Float64Array,
   { interval = 'log-log', level = 0.95 }: IntervalOptions,
 ): Limits {
-  if (!(level > 0 && level < 1)) throw new RangeError(`level is ${level}: it is between 0 and 1`)
+  checkLevel(level)
   const z = normalQuantile(1 - (1 - level) / 2)
   const write = (at: number, low: number, high: number) => {
     lower[at] = low

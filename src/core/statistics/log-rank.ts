@@ -1,8 +1,8 @@
 /** Log-rank tests: do groups differ in when their subjects have the event? Stratified, weighted to early times, or by trend. */
 
-import { chiSquareUpper } from './distributions/gamma.ts'
+import type { ChiSquareTest } from './chi-square-test.ts'
 import { Pooled } from './pooled.ts'
-import { quadraticForm } from './quadratic.ts'
+import { quadraticTest } from './quadratic.ts'
 import { checkCodes, type Grouping, type Subjects } from './subjects.ts'
 import { type Tally, tallies } from './tally.ts'
 
@@ -15,13 +15,7 @@ export interface LogRankOptions {
   readonly scores?: readonly number[] | undefined
 }
 
-export interface ChiSquareTest {
-  readonly chiSquare: number
-  readonly degrees: number
-  /** NaN where there is nothing to compare: no degree of freedom. */
-  readonly p: number
-}
-
+/** `p` is NaN where there is nothing to compare: no degree of freedom. */
 export interface LogRank extends ChiSquareTest {
   /** By group, over all strata. */
   readonly observed: Float64Array
@@ -114,11 +108,10 @@ function overall(
   expected: Float64Array,
 ): ChiSquareTest {
   const [, ...kept] = [...expected.keys()].filter((at) => (expected[at] as number) > 0)
-  const { value, rank } = quadraticForm(
+  return quadraticTest(
     Float64Array.from(kept, (at) => difference[at] as number),
     kept.map((row) => Float64Array.from(kept, (at) => variance[row]?.[at] as number)),
   )
-  return tested(value, rank)
 }
 
 function trendTest(
@@ -134,11 +127,5 @@ function trendTest(
       spread += own * other * (variance[at]?.[to] as number)
     })
   })
-  const { value, rank } = quadraticForm(Float64Array.of(score), [Float64Array.of(spread)])
-  return tested(value, rank)
-}
-
-/** The test that a statistic comes to; without a degree of freedom there is none. */
-export function tested(chiSquare: number, degrees: number): ChiSquareTest {
-  return { chiSquare, degrees, p: degrees === 0 ? Number.NaN : chiSquareUpper(chiSquare, degrees) }
+  return quadraticTest(Float64Array.of(score), [Float64Array.of(spread)])
 }

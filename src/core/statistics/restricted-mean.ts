@@ -2,6 +2,7 @@
 
 import { normalQuantile } from './distributions/normal.ts'
 import type { Survival } from './kaplan-meier.ts'
+import { checkLevel } from './level.ts'
 
 export interface RestrictedMean {
   /** The horizon, in the unit of the curve's times, as are the rest. */
@@ -25,7 +26,7 @@ export interface RestrictedMean {
 export function restrictedMean(curve: Survival, horizon: number, level = 0.95): RestrictedMean {
   if (!(horizon > 0 && horizon < Number.POSITIVE_INFINITY))
     throw new RangeError(`horizon is ${horizon}: it is finite and above 0`)
-  if (!(level > 0 && level < 1)) throw new RangeError(`level is ${level}: it is between 0 and 1`)
+  checkLevel(level)
   const { time, survival, atRisk, events } = curve
   let upTo = 0
   while (upTo < time.length && (time[upTo] as number) <= horizon) upTo += 1

@@ -140,7 +140,7 @@ tested <- function(fit, scores = c(0, 1, 2, 4)) {
   expected <- rowSums(as.matrix(fit$exp))
   trend <- sum(scores * (observed - expected))^2 / c(t(scores) %*% fit$var %*% scores)
   list(
-    observed = observed, expected = expected, variance = c(t(fit$var)), chiSquare = fit$chisq, p = fit$pvalue,
+    observed = observed, expected = expected, variance = c(t(fit$var)), statistic = fit$chisq, p = fit$pvalue,
     trend = trend, trendP = pchisq(trend, 1, lower.tail = FALSE)
   )
 }
@@ -148,7 +148,7 @@ score_test <- function(data, stratified) {
   y <- Surv(data$entry, data$time, data$event)
   model <- if (stratified) y ~ factor(group) + strata(stratum) else y ~ factor(group)
   fit <- coxph(model, data = data, ties = "breslow", control = coxph.control(timefix = FALSE))
-  list(chiSquare = fit$score, p = pchisq(fit$score, 3, lower.tail = FALSE))
+  list(statistic = fit$score, p = pchisq(fit$score, 3, lower.tail = FALSE))
 }
 table_by_table <- function(data, strata) {
   difference <- rep(0, 4)
@@ -162,7 +162,7 @@ table_by_table <- function(data, strata) {
       sum(had) * (sum(risk) - sum(had)) / (sum(risk) - 1)
   }
   chi <- c(difference[-1] %*% solve(variance[-1, -1], difference[-1]))
-  list(chiSquare = chi, p = pchisq(chi, 3, lower.tail = FALSE))
+  list(statistic = chi, p = pchisq(chi, 3, lower.tail = FALSE))
 }
 ranks <- list()
 for (name in names(inputs)) {
@@ -235,9 +235,9 @@ for (name in names(inputs)) {
   }
   for (rho in c(0, 1)) {
     tests <- cuminc(data$time, data$cause, data$group, rho = rho)$Tests
-    gray[[paste(name, "test", rho, sep = "/")]] <- list(chiSquare = tests[, "stat"], p = tests[, "pv"])
+    gray[[paste(name, "test", rho, sep = "/")]] <- list(statistic = tests[, "stat"], p = tests[, "pv"])
     tests <- cuminc(data$time, data$cause, data$group, data$stratum, rho = rho)$Tests
-    gray[[paste(name, "test", rho, "strata", sep = "/")]] <- list(chiSquare = tests[, "stat"], p = tests[, "pv"])
+    gray[[paste(name, "test", rho, "strata", sep = "/")]] <- list(statistic = tests[, "stat"], p = tests[, "pv"])
   }
 }
 write_json("survival-gray.json", gray)
