@@ -47,7 +47,7 @@ export interface CoxFit {
 
 /** Why there is no estimate: a finding about the data, with the covariates that cause it. */
 export interface NoCoxFit {
-  readonly outcome: 'no-events' | 'collinear' | 'separated' | 'not-converged'
+  readonly outcome: 'no-events' | 'collinear' | 'separated' | 'not-converged' | 'too-few-clusters'
   readonly subjects: number
   readonly events: number
   readonly covariates: readonly string[]
@@ -65,6 +65,7 @@ export interface CoxOptions {
  * The hazard ratios of covariates, with late entry, weights, strata, and a variance robust to clusters.
  * `no-events`: nothing to estimate from. `collinear`: a covariate is given by those before it, or is the same for
  * all who were at risk at any event. `separated`: the likelihood rises without end (an infinite hazard ratio).
+ * `too-few-clusters`: too few to say how clusters vary (never more than the covariates).
  *
  * @throws RangeError where a value is negative, not finite or of the wrong kind: says which and where
  * @see Cox DR. Regression models and life-tables. J R Stat Soc B 1972;34:187-220
@@ -85,6 +86,9 @@ export function coxRegression(input: CoxInput, options: CoxOptions = {}): CoxFit
   const { coefficients: scaled, atStart, atMaximum } = found
   const robust = input.cluster && robustCovariance(rows, scaled, found.covariance, ties, input.cluster)
   const used = robust ?? found.covariance
+  const least = robust ? 1e-12 * Math.min(...variancesOf(found.covariance, size)) : 0
+  const factor = factorise(used, size, 1e-12, least)
+  if (factor.dependent.length > 0) return none('too-few-clusters', rows, [])
   const naiveErrors = errorsOf(found.covariance, scale)
   const usedErrors = errorsOf(used, scale)
   const reach = normalQuantile(0.5 + level / 2)
@@ -114,7 +118,7 @@ export function coxRegression(input: CoxInput, options: CoxOptions = {}): CoxFit
     logLikelihood: { null: atStart.logLikelihood, fitted: atMaximum.logLikelihood },
     tests: {
       likelihoodRatio: chiSquareTest(2 * (atMaximum.logLikelihood - atStart.logLikelihood), size),
-      wald: chiSquareTest(dot(scaled, solve(factorise(used, size, 0), scaled)), size),
+      wald: chiSquareTest(dot(scaled, solve(factor, scaled)), size),
       score: chiSquareTest(found.scoreStatistic, size),
     },
     iterations: found.iterations,
@@ -137,5 +141,9 @@ function unscaled(covariance: Float64Array, scale: Float64Array): Float64Array {
 
 function errorsOf(covariance: Float64Array, scale: Float64Array): Float64Array {
   const size = scale.length
-  return scale.map((unit, j) => Math.sqrt(covariance[j * size + j] as number) / unit)
+  return variancesOf(covariance, size).map((variance, j) => Math.sqrt(variance) / (scale[j] as number))
+}
+
+function variancesOf(covariance: Float64Array, size: number): Float64Array {
+  return Float64Array.from({ length: size }, (_, j) => covariance[j * size + j] as number)
 }
