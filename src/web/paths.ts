@@ -58,6 +58,12 @@ export const paths = {
   myServiceAsked: (code: string, from?: string, pathway?: string) =>
     `/my-service/${segment(code)}/asked${from && pathway ? `/${segment(from)}/${segment(pathway)}` : ''}`,
 
+  /** Samples drawn to check the record; of one sample, the case that is compared. */
+  myServiceValidation: (code: string, sample?: string, caseId?: string) =>
+    `/my-service/${segment(code)}/validation${sample ? `/${segment(sample)}${caseId ? `/${segment(caseId)}` : ''}` : ''}`,
+  /** What is missing or in doubt in a service's data; without an organisation, to choose whose. */
+  quality: (code?: string) => (code ? `/quality/${segment(code)}` : '/quality'),
+
   outbox: (filter: Readonly<Record<string, string | undefined>> = {}) => `/outbox${query(filter)}`,
   outboxAgain: (id: string) => `/outbox/${segment(id)}/again`,
   outboxMessage: (id: string) => `/outbox/${segment(id)}`,
@@ -186,6 +192,29 @@ export const paths = {
   registryTerms: (then?: string) => `/registry/terms${query({ then })}`,
   registryDownloads: (filter: Readonly<Record<string, string | undefined>> = {}) =>
     `/registry/downloads${query(filter)}`,
+
+  // past treatments that services upload, by a file or by a program
+  uploads: () => '/uploads',
+  uploadsOf: (code: string, view: Readonly<Record<string, string | undefined>> = {}) =>
+    `/uploads/${segment(code)}${query(view)}`,
+  /** `keys`, `columns`, `template.csv`, `columns.csv`; `treatments` with a key that is looked for. */
+  uploadsPart: (code: string, part: string, view: Readonly<Record<string, string | undefined>> = {}) =>
+    `/uploads/${segment(code)}/${segment(part)}${query(view)}`,
+  /** One upload, or what is done to it: `mapping`, `check`, `keep`, `drop`, `problems.csv`. */
+  uploadOf: (code: string, upload: string, part?: string) =>
+    `/uploads/${segment(code)}/files/${segment(upload)}${part ? `/${segment(part)}` : ''}`,
+  uploadKeyRevoke: (code: string, key: string) => `/uploads/${segment(code)}/keys/${segment(key)}/revoke`,
+  uploadTreatment: (code: string, id: string, part?: string) =>
+    `/uploads/${segment(code)}/treatments/${segment(id)}${part ? `/${segment(part)}` : ''}`,
+  /** The interface for programs: its page, or `treatments`, `treatments.schema.json`, `uploads/<id>`. */
+  registryApi: (part?: string) => `/api/registry/v1${part ? `/${part}` : ''}`,
+
+  // feedback of patients
+  /** The links of a case. */
+  caseFeedback: (id: string) => `/cases/${segment(id)}/feedback`,
+  caseFeedbackRevoke: (id: string, link: string) => `/cases/${segment(id)}/feedback/${segment(link)}/revoke`,
+  /** What a patient opens: the questions, or `check`, `send`, `change`, `decline`. */
+  feedback: (token: string, part?: string) => `/feedback/${segment(token)}${part ? `/${segment(part)}` : ''}`,
 
   asset: (name: string) => `/assets/${name}`,
 } as const

@@ -28,6 +28,7 @@ import { patientRoutes } from './patients/routes.tsx'
 import { peopleRoutes } from './people/routes.tsx'
 import { problemPage } from './problem.ts'
 import { publicRoutes } from './public/routes.tsx'
+import { qualityRoutes } from './quality/routes.tsx'
 import { referralRoutes } from './referrals/routes.tsx'
 import { anyone, type DeclaredRoute, type Routes, routesOf } from './route.ts'
 import { serviceRoutes } from './services/routes.tsx'
@@ -61,6 +62,7 @@ export function createSite({ config, store, signIn, now = () => new Date() }: Si
     c.set('now', now)
     c.set('person', null)
     c.set('answering', null)
+    c.set('apiKey', null)
     await next()
   })
   // No name of anything holds a NUL, which the database does not keep.
@@ -85,6 +87,7 @@ export function createSite({ config, store, signIn, now = () => new Date() }: Si
   peopleRoutes(routes, signIn)
   myWorkRoutes(routes)
   standardRoutes(routes)
+  qualityRoutes(routes)
   patientRoutes(routes)
   referralRoutes(routes)
   meetingRoutes(routes)

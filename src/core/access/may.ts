@@ -21,11 +21,14 @@ export const actions = [
   'meeting:see', // MDT meetings and their lists
   'meeting:run', // make them, order the list, record attendance and outcome
   'service:record', // what the service says of itself: protocols, licences, competence
+  'quality:see', // what is missing or in doubt in the service's data
   'standards:see', // findings of the service, clause by clause
   'registry:explore', // cohorts and figures of the registry, through the disclosure gate
   'registry:download', // whole snapshots, row by row, under the terms
   'registry:publish', // give a figure a permanent address; withdraw one's own
   'registry:see-downloads', // who took what out of the registry
+  'upload:see', // past treatments that the service uploaded, and the log
+  'upload:manage', // upload, withdraw, make and revoke keys
 ] as const
 export type Action = (typeof actions)[number]
 
@@ -63,7 +66,10 @@ const opened: Readonly<Record<Role, readonly Action[]>> = {
     'meeting:see',
     'meeting:run',
     'service:record',
+    'quality:see',
     'standards:see',
+    'upload:see',
+    'upload:manage',
   ],
   'department-manager': [
     'account:own',
@@ -71,7 +77,10 @@ const opened: Readonly<Record<Role, readonly Action[]>> = {
     'case:see',
     'meeting:see',
     'service:record',
+    'quality:see',
     'standards:see',
+    'upload:see',
+    'upload:manage',
   ],
   'interventional-radiologist': [
     'account:own',
@@ -83,7 +92,9 @@ const opened: Readonly<Record<Role, readonly Action[]>> = {
     'case:break-glass',
     'meeting:see',
     'meeting:run',
+    'quality:see',
     'standards:see',
+    'upload:see',
   ],
   referrer: [
     'account:own',
@@ -104,6 +115,7 @@ const opened: Readonly<Record<Role, readonly Action[]>> = {
     'case:record',
     'meeting:see',
     'meeting:run',
+    'quality:see',
     'standards:see',
   ],
   'cancer-nurse-specialist': [
@@ -114,6 +126,7 @@ const opened: Readonly<Record<Role, readonly Action[]>> = {
     'case:record',
     'case:break-glass',
     'meeting:see',
+    'quality:see',
     'standards:see',
   ],
   'ward-nurse': ['account:own', 'service:see', 'case:see', 'case:record', 'case:break-glass'],

@@ -5,6 +5,7 @@ import { procedureWithin } from '../catalogue/procedures.ts'
 import { followUpItem } from '../pathway/kinds/choices.ts'
 import * as field from '../record/field.ts'
 import { clinicianKey } from './clinician.ts'
+import { activityCount, validationResult, validationSample } from './kinds/registry.ts'
 import { document, ending, pathwayConfirmation } from './kinds/said-of.ts'
 import { contact, cover, ioLead, microsphereSupply } from './kinds/the-service.ts'
 import { type ServiceKind, serviceKind } from './service-kind.ts'
@@ -302,6 +303,9 @@ export const serviceKinds = [
   ending,
   pathwayConfirmation,
   document,
+  activityCount,
+  validationSample,
+  validationResult,
 ] as unknown as readonly ServiceKind[]
 
 const byName = new Map(serviceKinds.map((kind) => [kind.name, kind]))

@@ -26,6 +26,7 @@ const staffItems: readonly Item[] = [
   { text: 'My service', href: paths.myService(), for: ['service:see'] },
   { text: 'Looks', href: paths.looks(), for: ['looks:see'] },
   { text: 'Standards', href: paths.standard('rcr-2013'), for: ['standards:see'] },
+  { text: 'Data quality', href: paths.quality(), for: ['quality:see'] },
   { text: 'Census', href: paths.census(), for: ['census:see'] },
   { text: 'Directory', href: paths.directory(), for: ['directory:manage'] },
   { text: 'People', href: paths.people(), for: ['people:manage'] },

@@ -18,7 +18,7 @@ export const registerGroups: readonly RegisterGroup[] = [
   group('People', 'io-lead', 'competence', 'licence'),
   group('With others', 'referral-pathway', 'mdt-membership'),
   group('The service', 'cover', 'contact', 'microsphere-supply'),
-  group('Evidence', 'teaching', 'audit-report', 'attestation'),
+  group('Evidence', 'teaching', 'audit-report', 'attestation', 'activity-count'),
 ]
 
 const purposes: Readonly<Record<string, string>> = {
@@ -35,6 +35,8 @@ const purposes: Readonly<Record<string, string>> = {
     'A formal way in which patients of this service reach another, for named procedures, through the responsible MDT. The service that it leads to confirms it.',
   'mdt-membership':
     'The MDTs to which this service has a formal link, and the interventional radiologist’s place in each.',
+  'activity-count':
+    'What coding or the radiology system counted, by procedure and period: the registry’s completeness is measured against it.',
   cover: 'When interventional radiology is covered. The public page of the service shows it.',
   contact: 'Where patients, wards and practices ring. Letters and radiation cards print it.',
   'microsphere-supply':

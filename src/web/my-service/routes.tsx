@@ -11,11 +11,16 @@ import { add, correct, correctPage, newPage } from './new-and-correct.tsx'
 import { overviewPage } from './overview.tsx'
 import { registerPage } from './register.tsx'
 import { saidOfPage, saySo } from './said-of.tsx'
+import { draw, samplePage, validationPage } from './validation.tsx'
+import { compare, comparePage } from './validation-case.tsx'
 
 const own = '/my-service/:code'
 const asked = `${own}/asked`
 const answered = `${asked}/:from/:pathway{[0-9a-f-]{36}}`
 const entry = `${own}/entries/:entry{[0-9a-f-]{36}}`
+const validation = `${own}/validation`
+const sample = `${validation}/:sample{[0-9a-f-]{36}}`
+const sampled = `${sample}/:case{[0-9a-f-]{36}}`
 const register = `${own}/:kind`
 
 export function myServiceRoutes(routes: Routes): void {
@@ -33,6 +38,11 @@ export function myServiceRoutes(routes: Routes): void {
     routes.get(`${entry}/${part}`, recording, saidOfPage(part))
     routes.post(`${entry}/${part}`, recording, saySo(part))
   }
+  routes.get(validation, seeing, (c) => validationPage(c))
+  routes.post(validation, recording, draw)
+  routes.get(sample, seeing, samplePage)
+  routes.get(sampled, recording, comparePage)
+  routes.post(sampled, recording, compare)
   routes.get(register, seeing, registerPage)
   routes.get(`${register}/new`, recording, newPage)
   routes.post(`${register}/new`, recording, add)

@@ -18,6 +18,7 @@ const registers = [
   'teaching',
   'audit-report',
   'attestation',
+  'activity-count',
 ] as const
 
 /** What a register holds ends here: withdrawn, left, given up. A referral pathway ends by its review as well. */
