@@ -11,7 +11,8 @@ export const code = 'BENCH'
 export const role = 'interventional-radiologist'
 export const membership = { role, organisation: code } as const
 export const author = 'person:0190f3c2-0000-7000-8000-000000000001'
-export const scope: Scope = { person: author.slice('person:'.length), organisations: [code] }
+/** As the site opens one to write in. */
+export const scope: Scope = { person: author.slice('person:'.length), organisations: [code], ownOnly: true }
 export const sirt = 'selective-internal-radiation-therapy'
 
 export const organisation = `

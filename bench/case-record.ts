@@ -16,10 +16,12 @@ import { inScope } from '#web/scope.ts'
 import { type FullStatement, fullStatements } from './case-bodies.ts'
 import { formBody, formFacts } from './case-forms.ts'
 import { author, code, membership, organisation, plantCases, role, scope } from './case-plant.ts'
+import { productForm } from './case-product.ts'
 import { withDurableStore } from './durable.ts'
 import { bareRoute, bareRows, entryBytes, floorTable } from './floor.ts'
 import { postedInWords } from './http.ts'
-import { benchSite, posted } from './load.ts'
+import { type BenchSite, benchSite, posted } from './load.ts'
+import { client } from './post.ts'
 import { ratesInWords, verifyAll } from './record.ts'
 import { breakDown, clientWords, rates } from './slices.ts'
 
@@ -105,8 +107,35 @@ async function throughHttp(
       print(`  ${full.name}, ${clientWords(clients)}: ${postedInWords(found)}`)
     }
   }
+  await throughForms(store, site, bare.url, ids, print)
   await site.close()
   await bare.close()
+}
+
+/** The product's own form: what the write path does, and the case, its service and its people read before, all judged. */
+async function throughForms(
+  store: Store,
+  site: BenchSite,
+  bareUrl: string,
+  ids: readonly string[],
+  print: (line: string) => void,
+): Promise<void> {
+  print('  The product’s own form of the same, each client in cases of its own:')
+  for (const full of fullStatements) {
+    const path = `${new URL(bareUrl).pathname}/${entryBytes(draftOf(ids, full))}`
+    const body = formBody(full)
+    for (const clients of clientCounts) {
+      const [ours, floor] = [client(site.url, clients, site.headers), client(bareUrl, clients)]
+      const ways = {
+        ours: await productForm(store, ids, ours, full),
+        floor: async () => void (await floor.post(path, body)),
+      }
+      const found = await rates(clients, ways)
+      print(`  ${full.name}, ${clientWords(clients)}: ${postedInWords(found)}`)
+      ours.close()
+      floor.close()
+    }
+  }
 }
 
 async function recordCase(c: PageContext) {

@@ -1,4 +1,4 @@
-/** Writes into a case: the only way. The entry and the mark that the case is to be folded anew are one statement. */
+/** Writes into a case: the only way. The entry, the mark that the case is to be folded anew and the end of its draft are one statement. */
 
 import { type Compilable, CompiledQuery } from 'kysely'
 import { ukDay } from '#core/calendar/uk-day.ts'
@@ -11,7 +11,7 @@ import { type Appended, append } from '../record/append.ts'
 
 export interface CaseStatement<Body> {
   readonly caseId: string
-  /** Of the entry, where its form has given it one already; the same twice is said once. */
+  /** Of the entry, where its form has given it one already; the same twice is said once. Its draft goes. */
   readonly id?: string
   readonly kind: CaseKind<string, Body>
   readonly body: Body
@@ -40,10 +40,11 @@ export async function recordInCase<Body>(
   return append<Body>(db, draft, { ...options, alongside: () => alongside(statement) })
 }
 
-function alongside<Body>({ caseId, kind, body, occurredAt }: CaseStatement<Body>): Compilable[] {
+function alongside<Body>({ id, caseId, kind, body, occurredAt }: CaseStatement<Body>): Compilable[] {
   const named = organisationsNamed(kind.name, body)
   return [
     named.length > 0 ? statement(markAndLetIn, [caseId, named]) : statement(mark, [caseId]),
+    ...(id ? [statement(dropDraft, [id])] : []),
     ...(kind.name === death.name ? [statement(died, [caseId, ukDay(occurredAt.toISOString())])] : []),
   ]
 }
@@ -55,6 +56,9 @@ const markAndLetIn = `
     select array_agg(distinct code order by code) from unnest(organisations || $2::text[]) as code
   ) where id = $1`
 const died = 'update patient set died_on = $2 where id = (select patient from care_case where id = $1)'
+
+// A draft has the id of the entry that it becomes; row-level security lets only whoever writes it see it.
+const dropDraft = 'delete from case_draft where id = $1'
 
 const statement = (text: string, values: unknown[]): Compilable => ({
   compile: () => CompiledQuery.raw(text, values),

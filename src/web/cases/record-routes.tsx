@@ -1,20 +1,12 @@
 /** Recording in a case, and correcting what was recorded: the form of each kind, drafts, favourites, sending. */
 
 import { v7 as uuid } from 'uuid'
-import { type CaseDraft, draftById, draftsIn, dropDraft, keepDraft } from '#store/case/draft.ts'
+import { type CaseDraft, draftById, draftsIn, dropDraft } from '#store/case/draft.ts'
 import { dropFavourite, favouritesFor, keepFavourite } from '#store/case/favourite.ts'
 import { noteLook } from '#store/case/look.ts'
 import type { Database } from '#store/open.ts'
 import { isId } from '../components/id.ts'
-import {
-  isOwn,
-  laidOver,
-  type Posted,
-  plainOf,
-  postedFromPlain,
-  postedOf,
-  textAt,
-} from '../components/kind-form/posted.ts'
+import { laidOver, type Posted, postedFromPlain, postedOf, textAt } from '../components/kind-form/posted.ts'
 import { afterRowButton } from '../components/kind-form/rows.ts'
 import { formOf } from '../components/kind-form/values.ts'
 import type { PageContext } from '../environment.ts'
@@ -25,6 +17,7 @@ import { mayAtOwn, type Routes } from '../route.ts'
 import { inScope } from '../scope.ts'
 import { favouriteNameField, lastSession } from './record-favourites.tsx'
 import { type Form, favouredBy, showForm } from './record-form.tsx'
+import { keep, seenOf } from './record-keep.ts'
 import { RecordedPage } from './record-recorded.tsx'
 import { favouriteOf, repeatOf } from './record-repeat.ts'
 import { send } from './record-send.tsx'
@@ -122,7 +115,7 @@ function look({ db, sitting: sat }: Form): Promise<void> {
   })
 }
 
-/** Whatever button was pressed, what was typed is kept first. */
+/** Whatever button was pressed, what was typed is kept first; what is sent, where it does not become an entry. */
 async function receive(form: Form): Promise<Response> {
   const { c, db, sitting: sat } = form
   const posted = postedOf(new URLSearchParams(await c.req.text()))
@@ -133,6 +126,7 @@ async function receive(form: Form): Promise<Response> {
     await dropDraft(db, person.id, form.id)
     return c.redirect(form.action.replace(form.id, uuid()), 303)
   }
+  if (verb === 'send' || verb === '') return send(form, posted)
   await keep(form, posted)
   if (verb === 'keep') return c.body(null, 204)
   if (verb === 'later') return c.redirect(paths.caseOf(opened.id), 303)
@@ -143,26 +137,7 @@ async function receive(form: Form): Promise<Response> {
   if (verb === 'favour') return favour(form, posted)
   if (verb === 'favourite') return fromFavourite(form, posted, named)
   if (verb === 'unfavourite' && isId(named)) await dropFavourite(db, person.id, named)
-  if (verb === 'unfavourite') return showForm(form, posted, seenOf(posted))
-  return send(form, posted, seenOf(posted).seen)
-}
-
-function keep({ db, id: draft, sitting: sat }: Form, posted: Posted): Promise<void> {
-  const { opened, kind, corrected, person } = sat
-  return keepDraft(db, {
-    id: draft,
-    caseId: opened.id,
-    kind: kind.name,
-    corrects: corrected?.entry ?? null,
-    person: person.id,
-    fields: plainOf(posted, (name) => !isOwn(name)),
-    ...seenOf(posted),
-  })
-}
-
-function seenOf(posted: Posted): { readonly seen: number } {
-  const seen = textAt(posted, '_seen')
-  return { seen: /^\d{1,9}$/.test(seen) ? Number(seen) : 0 }
+  return showForm(form, posted, seenOf(posted))
 }
 
 function repeat(form: Form, posted: Posted): Promise<Response> {
