@@ -18,6 +18,7 @@ const schema = z.object({
   AUTH_SECRET: z.string().min(32).optional(),
   SEAL_KEY: z.string().optional(),
   SEAL_PUBLIC_KEYS: z.string().optional(),
+  REGISTRY_KEY: z.string().min(32).optional(),
   OIDC_DISCOVERY_URL: z.url().optional(),
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
@@ -61,6 +62,8 @@ export interface Config {
   readonly sealKey: Secret | null
   /** Of the seals to trust, SPKI PEM; none given: that of `sealKey`, which a running node puts here. */
   readonly sealPublicKeys: readonly string[]
+  /** From which the registry's pseudonyms are made; another one makes another registry of the same people. */
+  readonly registryKey: Secret | null
   readonly oidc: OpenIdProvider | null
   /** A fictional nation: says so on every page, keeps its mail, lets one enter as anyone. */
   readonly demonstration: boolean
@@ -106,6 +109,7 @@ export function readConfig(
     authSecret: secret(read.AUTH_SECRET),
     sealKey: secret(read.SEAL_KEY?.replaceAll('\\n', '\n')),
     sealPublicKeys: read.SEAL_PUBLIC_KEYS?.replaceAll('\\n', '\n').match(publicKeyPem) ?? [],
+    registryKey: secret(read.REGISTRY_KEY),
     oidc,
     demonstration: mode.demonstration,
     trustProxy: read.TRUST_PROXY,

@@ -1,4 +1,4 @@
-/** The two secrets of an installation: what signs sessions, and what signs the daily seal. */
+/** The secrets of an installation: what signs sessions, what signs the daily seal, what pseudonyms are made from. */
 
 import { createPrivateKey, generateKeyPairSync, randomBytes } from 'node:crypto'
 import { existsSync, linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -30,6 +30,17 @@ export function readSecrets(config: Config): Secrets {
     : kept(config, 'SEAL_KEY', 'seal-key.pem', makeSealKey)
   refuseOtherKeys(seal.value)
   return { authSecret: auth.value, sealKey: seal.value, created: auth.created || seal.created }
+}
+
+/**
+ * The secret from which the registry's pseudonyms are made: it never leaves, and losing it means that later
+ * snapshots know nobody of the earlier ones.
+ *
+ * @throws ConfigError where the database is given and REGISTRY_KEY is not
+ */
+export function registryKey(config: Config): string {
+  if (config.registryKey) return config.registryKey.reveal()
+  return kept(config, 'REGISTRY_KEY', 'registry-key', () => randomBytes(32).toString('base64url')).value
 }
 
 /** The seals' public keys to trust: those that the environment gives, else that of our own private key. */

@@ -13,6 +13,7 @@ import type { RecordTables } from './record/tables.ts'
 import type { ReferralTables } from './referral/tables.ts'
 import type { RegistryAccessTables } from './registry/access-tables.ts'
 import type { ServiceTables } from './service/tables.ts'
+import type { SnapshotTables } from './snapshot/tables.ts'
 import type { UploadTables } from './upload/tables.ts'
 
 export interface Tables
@@ -26,6 +27,7 @@ export interface Tables
     PatientTables,
     CaseTables,
     ReferralTables,
+    SnapshotTables,
     MeetingTables,
     RegistryAccessTables,
     UploadTables,

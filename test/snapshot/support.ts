@@ -84,11 +84,11 @@ function patientRows(number: number, many: number, chance: () => number): Rows {
 function rowOf(level: Level, given: Readonly<Record<string, unknown>>, chance: () => number): object {
   const row: Record<string, unknown> = {}
   for (const [name, column] of Object.entries(columnsOf(level)))
-    row[name] = given[name] ?? valueOf(name, column, chance)
+    row[name] = given[name] ?? inventedValue(name, column, chance)
   return row
 }
 
-function valueOf(name: string, column: Column, chance: () => number): unknown {
+function inventedValue(name: string, column: Column, chance: () => number): unknown {
   const among = <Value>(values: readonly Value[]): Value =>
     values[Math.floor(chance() * values.length)] as Value
   if (column.type === 'key') return keyFor(name, String(Math.floor(chance() * 500)))
