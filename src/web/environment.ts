@@ -4,6 +4,7 @@ import type { Context } from 'hono'
 import type { Config } from '#config'
 import type { Person } from '#core/access/role.ts'
 import type { Store } from '#store/open.ts'
+import type { ShownKey } from '#store/upload/key.ts'
 
 /** Someone who answers the census, from a personal link or as an interviewer on the telephone. */
 export interface Answering {
@@ -25,6 +26,8 @@ export interface Environment {
     now: () => Date
     person: Person | null
     answering: Answering | null
+    /** Of the program that asks, on routes that need one. */
+    apiKey: ShownKey | null
   }
 }
 

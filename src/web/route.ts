@@ -2,6 +2,7 @@
 
 import type { Handler, Hono, MiddlewareHandler } from 'hono'
 import { type Action, allows, allowsSomewhere } from '#core/access/may.ts'
+import { keyRefused } from './components/api-key.ts'
 import type { Environment, PageContext } from './environment.ts'
 import { forbidden } from './layout/refusals.tsx'
 import { paths } from './paths.ts'
@@ -9,6 +10,7 @@ import { paths } from './paths.ts'
 export type Need =
   | { readonly kind: 'anyone' }
   | { readonly kind: 'link' }
+  | { readonly kind: 'api-key' }
   | { readonly kind: 'may'; readonly action: Action; readonly organisation?: (c: PageContext) => string }
   | { readonly kind: 'may-at-own'; readonly action: Action }
 
@@ -17,6 +19,9 @@ export const anyone: Need = { kind: 'anyone' }
 
 /** A respondent's personal link, or an interviewer's call, opened on this device. */
 export const link: Need = { kind: 'link' }
+
+/** A program with a key of its organisation; whoever is signed in at the same device is nobody here. */
+export const apiKey: Need = { kind: 'api-key' }
 
 /** A signed-in person who may do this; to the organisation that the request names, where it names one. */
 export const may = (action: Action, organisation?: (c: PageContext) => string): Need =>
@@ -64,6 +69,7 @@ function guard(need: Need): MiddlewareHandler<Environment> {
       return c.redirect(paths.answerLinkNeeded())
     }
     c.header('Cache-Control', 'no-store')
+    if (need.kind === 'api-key') return (await keyRefused(c)) ?? next()
     const person = c.var.person
     if (!person) return c.redirect(paths.signIn(isFoundAgain(c) ? requested(c) : undefined))
     const isAllowed =

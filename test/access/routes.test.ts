@@ -36,7 +36,9 @@ describe('the routes', async () => {
     )
     assert.ok(declared.length > 30)
     for (const { need } of declared)
-      assert.ok(need.kind === 'anyone' || need.kind === 'link' || actions.includes(need.action))
+      assert.ok(
+        'action' in need ? actions.includes(need.action) : ['anyone', 'link', 'api-key'].includes(need.kind),
+      )
   })
 
   it('answer any method through middleware only where the whole site or a section shares it', () => {
@@ -87,6 +89,19 @@ describe('the routes', async () => {
         method === 'GET' ? await site.get(addressOf(path)) : await site.post(addressOf(path), {})
       assert.equal(response.headers.get('location'), '/answer/link-needed', `${method} ${path}`)
       await response.body?.cancel()
+    }
+  })
+
+  it('of programs are closed to whoever shows no key, signed in or not', async () => {
+    const cookie = await site.signInAs('io-lead')
+    for (const { method, path, need } of declared) {
+      if (need.kind !== 'api-key') continue
+      for (const headers of [{}, { cookie }, { cookie, authorization: 'Bearer none' }]) {
+        const response = await fetch(new URL(addressOf(path), site.baseUrl), { method, headers })
+        assert.equal(response.status, 401, `${method} ${path}`)
+        assert.equal(response.headers.get('content-type'), 'application/problem+json; charset=utf-8')
+        await response.body?.cancel()
+      }
     }
   })
 
