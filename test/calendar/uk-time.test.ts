@@ -55,6 +55,22 @@ describe('a day in words', () => {
   })
 })
 
+describe('what a clock and a calendar show', () => {
+  it('is what the platform says, in any year', () => {
+    const zone = { timeZone: 'Europe/London' } as const
+    const days = new Intl.DateTimeFormat('en-GB', { ...zone, dateStyle: 'long' })
+    const times = new Intl.DateTimeFormat('en-GB', { ...zone, timeStyle: 'short' })
+    fc.assert(
+      fc.property(fc.date({ min: new Date('1930-01-01'), max: new Date('2120-01-01') }), (at) => {
+        const moment = at.toISOString()
+        assert.equal(momentWords(moment), days.format(at))
+        assert.equal(ukClock(moment), times.format(at))
+      }),
+      { numRuns: 2000 },
+    )
+  })
+})
+
 describe('working days', () => {
   it('pass over Saturdays and Sundays', () => {
     assert.equal(endOfWorkingDay('2026-02-06T17:00:00.000Z', 1), '2026-02-09T23:59:59.999Z')

@@ -36,9 +36,12 @@ function dayAt(moment: string): string {
   const time = Date.parse(moment)
   const year = Number(moment.slice(0, 4))
   // Asking the platform's calendar costs a hundred times as much, and folds ask often.
-  if (!(year >= firstYearOfTheRule && year < 2100)) return format.format(new Date(time))
+  if (!followsRule(year)) return format.format(new Date(time))
   return new Date(isSummer(time, year) ? time + hour : time).toISOString().slice(0, 10)
 }
+
+/** Whether summer time of a year is as it has been since 1996, and so can be reckoned. */
+export const followsRule = (year: number): boolean => year >= firstYearOfTheRule && year < 2100
 
 /** When summer time begins and ends, a year. */
 const summers = new Map<number, readonly [from: number, to: number]>()

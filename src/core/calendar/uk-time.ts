@@ -1,8 +1,16 @@
 /** Moments and words of days in the United Kingdom: when a day begins and ends there, and how one is written. */
 
-import { daysAfter, isSummer, ukDay } from './uk-day.ts'
+import { daysAfter, followsRule, isSummer, ukDay } from './uk-day.ts'
 
 const hour = 3_600_000
+
+/** The platform's own, for years whose summer time is not reckoned here: it takes a hundred times as long. */
+const clock = new Intl.DateTimeFormat('en-GB', {
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+  timeZone: 'Europe/London',
+})
 
 const months = [
   'January',
@@ -34,7 +42,9 @@ export function endOfDay(day: string): string {
 
 /** The time of day that clocks in the United Kingdom show at a moment: `14:05`. */
 export function ukClock(moment: string): string {
-  return clockAt(Date.parse(moment)).slice(11)
+  const time = Date.parse(moment)
+  if (!followsRule(Number(moment.slice(0, 4)))) return clock.format(time)
+  return new Date(isSummer(time) ? time + hour : time).toISOString().slice(11, 16)
 }
 
 /** A day in words: 22 November 2026; without its year where that is the year of `beside`. */
@@ -68,8 +78,4 @@ export function endOfWorkingDay(moment: string, workingDays: number): string {
 function isWorkingDay(day: string): boolean {
   const weekday = new Date(`${day}T12:00Z`).getUTCDay()
   return weekday > 0 && weekday < 6
-}
-
-function clockAt(time: number): string {
-  return new Date(isSummer(time) ? time + hour : time).toISOString().slice(0, 16)
 }

@@ -21,7 +21,7 @@ export function TimelineEntry({ item, view, isFull }: TimelineEntryProps) {
   const address = paths.caseEntry(view.id, item.id)
   return (
     <li id={`entry-${item.first}`}>
-      <details className="fp-entry" data-fetch={isFull ? undefined : address}>
+      <details className="fp-entry" data-fetch={isFull ? undefined : ''}>
         <summary>
           <span className="fp-entry__when">{happenedWords(item)}</span>
           <span className="fp-entry__line">{item.words}</span>

@@ -45,8 +45,9 @@ function tell(place: HTMLElement): void {
 
 /** Puts what an earlier entry says into its place; where that fails, the link to its page is still there. */
 async function fill(entry: HTMLDetailsElement): Promise<void> {
-  const answer = await fetch(`${entry.dataset.fetch}?part=whole`).catch(() => null)
   const body = entry.querySelector('.fp-entry__body')
+  const address = body?.querySelector('a')?.href
+  const answer = address ? await fetch(`${address}?part=whole`).catch(() => null) : null
   if (!answer?.ok || answer.redirected || !body) return
   const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html')
   body.replaceChildren(...fresh.body.childNodes)
