@@ -15,6 +15,7 @@ import { paths } from '#web/paths.ts'
 import { caseVisits } from './case-addresses.ts'
 import { lookVisits } from './look-addresses.ts'
 import { meetingVisits } from './meeting-addresses.ts'
+import { qualityVisits } from './quality-addresses.ts'
 import { referralVisits } from './referral-addresses.ts'
 import { serviceVisits } from './service-addresses.ts'
 import { standardsVisits } from './standards-addresses.ts'
@@ -117,6 +118,7 @@ export async function demonstrationVisits(site: TestSite): Promise<readonly Visi
   await lookVisits(site, visit)
   await serviceVisits(site, visit)
   await standardsVisits(site, visit)
+  await qualityVisits(site, visit)
   await answerVisits(site, visit, { fresh, answered, supportive, other })
   visit(null, '/no-such-page', nobody, 404)
   visit(null, '/no-such-page', viewer('researcher'), 404)

@@ -1,8 +1,9 @@
 /** The sessions of one organisation in the newest snapshot: what the registry has of what was done. */
 
+import type { Config } from '#config'
 import type { Session } from '#core/registry/quality/ascertainment.ts'
 import { choicesOf, numbersOf } from '#core/registry/vectors.ts'
-import type { Store } from '../open.ts'
+import type { Database } from '../open.ts'
 import { latestSnapshot } from '../snapshot/latest.ts'
 
 export interface RegistrySessions {
@@ -11,8 +12,12 @@ export interface RegistrySessions {
 }
 
 /** Null while there is no snapshot. */
-export async function registrySessions(store: Store, organisation: string): Promise<RegistrySessions | null> {
-  const snapshot = await latestSnapshot(store)
+export async function registrySessions(
+  db: Database,
+  place: Pick<Config, 'dataFolder' | 'sealPublicKeys'>,
+  organisation: string,
+): Promise<RegistrySessions | null> {
+  const snapshot = await latestSnapshot(db, place)
   if (!snapshot) return null
   const vectors = await snapshot.vectors({
     unit: 'session',

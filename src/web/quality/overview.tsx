@@ -65,7 +65,7 @@ export async function qualityPage(c: PageContext) {
     return { queries: await countQueries(db, code, now), lists: await countLists(db, [code], now) }
   })
   const counts = service.course.of(activityCount)
-  const sessions = counts.length === 0 ? null : await registrySessions(c.var.store, code)
+  const sessions = counts.length === 0 ? null : await registrySessions(c.var.store.db, c.var.config, code)
   const open = queries.reduce((sum, each) => sum + each.open, 0)
   return show(
     c,
