@@ -61,11 +61,14 @@ describe('what a clock and a calendar show', () => {
     const days = new Intl.DateTimeFormat('en-GB', { ...zone, dateStyle: 'long' })
     const times = new Intl.DateTimeFormat('en-GB', { ...zone, timeStyle: 'short' })
     fc.assert(
-      fc.property(fc.date({ min: new Date('1930-01-01'), max: new Date('2120-01-01') }), (at) => {
-        const moment = at.toISOString()
-        assert.equal(momentWords(moment), days.format(at))
-        assert.equal(ukClock(moment), times.format(at))
-      }),
+      fc.property(
+        fc.date({ min: new Date('1930-01-01'), max: new Date('2120-01-01'), noInvalidDate: true }),
+        (at) => {
+          const moment = at.toISOString()
+          assert.equal(momentWords(moment), days.format(at))
+          assert.equal(ukClock(moment), times.format(at))
+        },
+      ),
       { numRuns: 2000 },
     )
   })
