@@ -91,11 +91,18 @@ function incidenceOf(tally: Tally, options: IncidenceOptions): CumulativeInciden
   }
 }
 
+/** A variance that has come down to this part of what it was is what rounding left of none. */
+const roundingOfVariance = 1e-13
+
 function probability(estimate: Float64Array, variance: Float64Array, options: IncidenceOptions): Probability {
   const lower = new Float64Array(estimate.length)
   const upper = new Float64Array(estimate.length)
   const limits = limitsInto(lower, upper, options)
-  const standardError = variance.map((value) => Math.sqrt(Math.max(0, value)))
+  let greatest = 0
+  const standardError = variance.map((value) => {
+    if (value > greatest) greatest = value
+    return value <= roundingOfVariance * greatest ? 0 : Math.sqrt(value)
+  })
   for (let at = 0; at < estimate.length; at += 1) {
     const value = estimate[at] as number
     const error = standardError[at] as number
