@@ -1,0 +1,183 @@
+/**
+ * Which counts below national level are withheld: the small ones, and as many others as it takes that none of them
+ * follows from the rest.
+ *
+ * The reader is taken to know every national count exactly (they are published), how counts are rounded, and which
+ * stars stand for small counts. Each count is then an interval; sums narrow intervals down. While a small count is
+ * left with fewer than three values, another count beside it is withheld.
+ *
+ * @see Hundepool A et al. Statistical disclosure control. Wiley, 2012; chapter 4 (audit by feasibility intervals)
+ */
+
+import type { Count, Shown, Sum } from '../figure/figure.ts'
+import type { Rule } from './policy.ts'
+
+interface Cell extends Count {
+  readonly isSmall: boolean
+  isHidden: boolean
+}
+interface Interval {
+  low: number
+  high: number
+}
+interface Constraint {
+  readonly parts: readonly number[]
+  /** The place of the cell that they come to, or the number. */
+  readonly whole: number | { readonly exactly: number }
+}
+
+/** A small count must be left with this many values more than one. */
+const doubt = 2
+
+/** What is shown of each count, by its key; the counts' areas together are the nation. */
+export function protect(
+  counts: readonly Count[],
+  sums: readonly Sum[],
+  rule: Rule,
+): ReadonlyMap<string, Shown> {
+  const cells: Cell[] = counts.map((count) => ({
+    ...count,
+    isSmall: count.value >= 1 && count.value <= rule.largestWithheld,
+    isHidden: false,
+  }))
+  const across = acrossAreas(cells)
+  hideUntilSafe(cells, across, rule)
+  hideUntilSafe(cells, [...across, ...withinAreas(cells, sums)], rule)
+  return new Map(cells.map((cell) => [cell.key, shownAs(cell, rule)]))
+}
+
+/** A count as it is shown: a star, or the nearest multiple. */
+export function rounded(value: number, { largestWithheld, rounding }: Rule): Shown {
+  if (value === 0) return 0
+  if (value <= largestWithheld) return '*'
+  return Math.round(value / rounding) * rounding
+}
+
+function shownAs(cell: Cell, rule: Rule): Shown {
+  return cell.isHidden ? '*' : rounded(cell.value, rule)
+}
+
+function acrossAreas(cells: readonly Cell[]): readonly Constraint[] {
+  const places = new Map<string, number[]>()
+  cells.forEach(({ what, area }, at) => {
+    if (area !== null) places.set(what, [...(places.get(what) ?? []), at])
+  })
+  return [...places.values()].map((parts) => ({
+    parts,
+    whole: { exactly: parts.reduce((sum, at) => sum + (cells[at]?.value ?? 0), 0) },
+  }))
+}
+
+function withinAreas(cells: readonly Cell[], sums: readonly Sum[]): readonly Constraint[] {
+  const place = new Map(cells.map(({ area, what }, at) => [`${area}\n${what}`, at]))
+  const areas = new Set(cells.map(({ area }) => area))
+  return [...areas].flatMap((area) =>
+    sums.flatMap(({ whole, parts }) => {
+      const at = place.get(`${area}\n${whole}`)
+      const found = parts.map((part) => place.get(`${area}\n${part}`))
+      return at === undefined || found.includes(undefined)
+        ? []
+        : [{ parts: found as number[], whole: at } satisfies Constraint]
+    }),
+  )
+}
+
+function hideUntilSafe(cells: readonly Cell[], constraints: readonly Constraint[], rule: Rule): void {
+  for (let left = cells.length; left > 0; left -= 1) {
+    const known = feasible(cells, constraints, rule)
+    const exposed = cells.findIndex(
+      (cell, at) => cell.isSmall && (known[at]?.high ?? 0) - (known[at]?.low ?? 0) < doubt,
+    )
+    if (exposed < 0) return
+    const next = toHide(cells, constraints, exposed)
+    if (next === undefined) return
+    next.isHidden = true
+  }
+}
+
+/** Beside an exposed count: the smallest shown one of the same kind, else of the same area; zeros last. */
+function toHide(
+  cells: readonly Cell[],
+  constraints: readonly Constraint[],
+  exposed: number,
+): Cell | undefined {
+  const what = cells[exposed]?.what
+  const beside = constraints
+    .map(({ parts, whole }) => (typeof whole === 'number' ? [...parts, whole] : parts))
+    .filter((places) => places.includes(exposed))
+    .flat()
+  return [...new Set(beside)]
+    .map((at) => cells[at] as Cell)
+    .filter((cell) => !cell.isHidden && cell !== cells[exposed])
+    .sort((a, b) => rank(a) - rank(b) || a.value - b.value || (a.key < b.key ? -1 : 1))[0]
+
+  function rank(cell: Cell): number {
+    const kind = cell.what === what ? 0 : 4
+    return kind + (cell.isSmall ? 2 : cell.value === 0 ? 1 : 0)
+  }
+}
+
+/** What a reader can work out of each count: the intervals that all sums leave. */
+function feasible(cells: readonly Cell[], constraints: readonly Constraint[], rule: Rule): Interval[] {
+  const known = cells.map((cell) => intervalOf(cell, rule))
+  for (let round = 0, changed = true; changed && round < 60; round += 1) {
+    changed = false
+    for (const constraint of constraints) if (narrow(known, constraint)) changed = true
+  }
+  return known
+}
+
+/** What is known of a count that is shown so. */
+function intervalOf(cell: Cell, { largestWithheld, rounding }: Rule): Interval {
+  if (cell.isHidden) return { low: 0, high: Number.POSITIVE_INFINITY }
+  if (cell.isSmall) return { low: 1, high: largestWithheld }
+  if (cell.value === 0) return { low: 0, high: 0 }
+  const shown = Math.round(cell.value / rounding) * rounding
+  const reach = Math.floor(rounding / 2)
+  return { low: Math.max(largestWithheld + 1, shown - reach), high: shown + reach }
+}
+
+function narrow(known: Interval[], { parts, whole }: Constraint): boolean {
+  const total = typeof whole === 'number' ? (known[whole] as Interval) : undefined
+  const least = total ? total.low : (whole as { exactly: number }).exactly
+  const most = total ? total.high : (whole as { exactly: number }).exactly
+  let low = 0
+  let high = 0
+  let endless = 0
+  for (const at of parts) {
+    const part = known[at] as Interval
+    low += part.low
+    if (part.high === Number.POSITIVE_INFINITY) endless += 1
+    else high += part.high
+  }
+  let changed = false
+  for (const at of parts) {
+    const part = known[at] as Interval
+    const othersLow = low - part.low
+    const isEndless = part.high === Number.POSITIVE_INFINITY
+    const othersEndless = endless - (isEndless ? 1 : 0) > 0
+    const othersHigh = othersEndless ? Number.POSITIVE_INFINITY : high - (isEndless ? 0 : part.high)
+    const newHigh = Math.min(part.high, most - othersLow)
+    const newLow = Math.max(part.low, least - othersHigh)
+    if (newHigh < part.high || newLow > part.low) {
+      // The sums are those of the true counts, so that no interval can become empty.
+      low += newLow - part.low
+      if (isEndless && newHigh < part.high) {
+        endless -= 1
+        high += newHigh
+      } else if (!isEndless) high += newHigh - part.high
+      part.low = newLow
+      part.high = newHigh
+      changed = true
+    }
+  }
+  if (total) {
+    const sumHigh = endless > 0 ? Number.POSITIVE_INFINITY : high
+    if (low > total.low || sumHigh < total.high) {
+      total.low = Math.max(total.low, low)
+      total.high = Math.min(total.high, sumHigh)
+      changed = true
+    }
+  }
+  return changed
+}

@@ -1,0 +1,322 @@
+/** Several columns at once: hazard ratios by Cox regression, or odds ratios by logistic regression, each category against a reference. */
+
+import { coxRegression } from '../../statistics/cox.ts'
+import { logisticRegression } from '../../statistics/logistic.ts'
+import { areaColumns } from '../disclosure/extent.ts'
+import { definitionOf, endpointColumns, timesOf } from '../endpoints.ts'
+import type { FigureSpec } from '../figure-spec.ts'
+import type { Vectors } from '../vectors.ts'
+import type { Around } from './around.ts'
+import type { RatiosChart } from './chart.ts'
+import type { Count, Denominators, Figure, Gate, Picture, Sum, TableCell } from './figure.ts'
+import { ascertainment, denominatorsOf, followed } from './follow.ts'
+import { noFitWords } from './hazard.ts'
+import { labelOf, within } from './labels.ts'
+import { type Places, placesOf } from './places.ts'
+import { answered } from './shares.ts'
+import { shortTitle } from './titles.ts'
+import { listed, pWords, withInterval } from './words.ts'
+
+type Spec = Extract<FigureSpec, { kind: 'forest' }>
+
+interface Category {
+  readonly column: string
+  readonly name: string
+  readonly key: string
+  readonly referenceKey: string
+  readonly reference: boolean
+  readonly value: number
+  readonly lower: number
+  readonly upper: number
+  readonly p: number
+}
+
+interface Fitted {
+  readonly categories: readonly Category[]
+  readonly rows: number
+  /** Why there are no ratios. */
+  readonly words: string | null
+}
+
+export function forestFigure(spec: Spec, vectors: Vectors, around: Around): Figure {
+  const { endpoint } = spec
+  const { level } = endpointColumns(endpoint)
+  const columns = spec.columns.filter((column) => !areaColumns.has(column))
+  const base = baseOf(spec, vectors, around)
+  const byColumn = columns.map((column) => placesOf(spec, level, column, vectors, around))
+  const counts: Count[] = [...base.counts]
+  const sums: Sum[] = [...base.sums]
+  byColumn.forEach((places, at) => {
+    counts.push(...countsOf(places, columns[at] ?? '', base))
+    for (const what of ['known', 'events'])
+      sums.push({
+        whole: `all|${what}`,
+        parts: places.groups.groups.map((_, group) => `${columns[at]}/${group}|${what}`),
+      })
+  })
+  const fitted = fit(spec, columns, byColumn, base, vectors)
+  return {
+    spec,
+    asOf: around.asOf,
+    extent: base.places.extent,
+    counts,
+    sums,
+    definition: definitionOf(endpoint),
+    comparators: [],
+    individual: false,
+    show: (gate) => show(spec, level, fitted, gate),
+  }
+}
+
+interface Base {
+  readonly places: Places
+  readonly counts: readonly Count[]
+  readonly sums: readonly Sum[]
+  /** By row of the vectors. */
+  readonly counted: Uint8Array
+  readonly event: Uint8Array
+  readonly time: Float64Array | null
+}
+
+function baseOf(spec: Spec, vectors: Vectors, around: Around): Base {
+  const { endpoint } = spec
+  if (endpoint.measure === 'proportion') {
+    return { ...answered(spec, endpoint, undefined, vectors, around), time: null }
+  }
+  const { places, counts, sums } = followed({ ...spec, months: 1 }, endpoint, vectors, around)
+  const { time, cause, known } = timesOf(endpoint, vectors)
+  const event = cause.map((each) => (each === 1 ? 1 : 0))
+  return {
+    places,
+    counts: counts.filter(({ key }) => !key.includes('risk')),
+    sums,
+    counted: known,
+    event,
+    time,
+  }
+}
+
+/** Of each category how many are known, and had the event. */
+function countsOf(places: Places, column: string, { counted, event }: Base): readonly Count[] {
+  const known = new Float64Array(places.count)
+  const events = new Float64Array(places.count)
+  for (let row = 0; row < counted.length; row += 1) {
+    if (counted[row] !== 1) continue
+    const place = places.of[row] as number
+    ;(known[place] as number) += 1
+    if (event[row] === 1) (events[place] as number) += 1
+  }
+  const named = (count: Count): readonly Count[] => {
+    const rename = (name: string) => name.replace(/(^|\/)(\d+)\|/, `$1${column}/$2|`)
+    return /(^|\/)all\|/.test(count.key)
+      ? []
+      : [{ ...count, key: rename(count.key), what: rename(count.what) }]
+  }
+  return [...places.counts('known', known), ...places.counts('events', events)].flatMap(named)
+}
+
+function fit(
+  { endpoint }: Spec,
+  columns: readonly string[],
+  byColumn: readonly Places[],
+  base: Base,
+  vectors: Vectors,
+): Fitted {
+  const kept = keptRows(byColumn, base)
+  const codes: { column: string; group: number; reference: number; covariate: Float64Array | null }[] = []
+  byColumn.forEach((places, at) => {
+    const sizes = new Float64Array(places.groups.groups.length)
+    for (const row of kept) (sizes[places.groups.of[row] as number] as number) += 1
+    const reference = sizes.indexOf(Math.max(...sizes))
+    places.groups.groups.forEach(({ isKnown }, group) => {
+      if (!isKnown || (sizes[group] ?? 0) === 0) return
+      const covariate =
+        group === reference
+          ? null
+          : Float64Array.from(kept, (row) => (places.groups.of[row] === group ? 1 : 0))
+      codes.push({ column: columns[at] ?? '', group, reference, covariate })
+    })
+  })
+  const modelled = codes.filter((each) => each.covariate !== null)
+  const categories = (ratios: ReadonlyMap<string, Ratio>): readonly Category[] =>
+    codes.map(({ column, group, reference, covariate }) => {
+      const places = byColumn[columns.indexOf(column)]
+      const found = ratios.get(`${column}/${group}`)
+      return {
+        column,
+        name: places?.groups.groups[group]?.name ?? '',
+        key: `${column}/${group}`,
+        referenceKey: `${column}/${reference}`,
+        reference: covariate === null,
+        ...(found ?? { value: covariate === null ? 1 : Number.NaN, lower: 1, upper: 1, p: Number.NaN }),
+      }
+    })
+  if (modelled.length === 0)
+    return {
+      categories: categories(new Map()),
+      rows: kept.length,
+      words: 'no column has two categories with known outcomes',
+    }
+  const names = modelled.map(({ column, group }) => `${column}/${group}`)
+  const covariates = modelled.map(({ covariate }) => covariate as Float64Array)
+  const event = Uint8Array.from(kept, (row) => base.event[row] as number)
+  const { time } = base
+  const result = time
+    ? coxRegression({
+        time: Float64Array.from(kept, (row) => time[row] as number),
+        ...{ event, covariates, names },
+        ...clusterOf(endpoint.unit, kept, vectors),
+      })
+    : logisticRegression({ event, covariates, names })
+  if (result.outcome !== 'fitted') {
+    const words = noFitWords(
+      result.outcome,
+      result.covariates.map((name) => nameOf(name, columns, byColumn)),
+    )
+    return { categories: categories(new Map()), rows: kept.length, words }
+  }
+  const ratios = new Map<string, Ratio>()
+  for (const found of result.coefficients) {
+    const value = 'hazardRatio' in found ? found.hazardRatio : found.oddsRatio
+    ratios.set(found.name, { value, lower: found.lower, upper: found.upper, p: found.p })
+  }
+  return { categories: categories(ratios), rows: kept.length, words: null }
+}
+
+type Ratio = Pick<Category, 'value' | 'lower' | 'upper' | 'p'>
+
+function nameOf(name: string, columns: readonly string[], byColumn: readonly Places[]): string {
+  const [column = '', group = '0'] = name.split('/')
+  return byColumn[columns.indexOf(column)]?.groups.groups[Number(group)]?.name ?? name
+}
+
+/** Rows of one patient vary together. */
+function clusterOf(unit: string, kept: Int32Array, vectors: Vectors): { readonly cluster?: Int32Array } {
+  const patients = vectors.columns.patient
+  if (unit === 'patient' || patients?.type !== 'choice') return {}
+  return { cluster: Int32Array.from(kept, (row) => patients.codes[row] as number) }
+}
+
+/** Asked for, with a known outcome, and known in every column. */
+function keptRows(byColumn: readonly Places[], { counted, places }: Base): Int32Array {
+  const rows: number[] = []
+  const unknown = byColumn.map(({ groups }) => groups.groups.findIndex(({ isKnown }) => !isKnown))
+  for (let row = 0; row < counted.length; row += 1) {
+    if (counted[row] !== 1 || places.asked[row] !== 1) continue
+    if (byColumn.every(({ groups }, at) => groups.of[row] !== unknown[at])) rows.push(row)
+  }
+  return Int32Array.from(rows)
+}
+
+function show(
+  spec: Spec,
+  level: ReturnType<typeof endpointColumns>['level'],
+  fitted: Fitted,
+  gate: Gate,
+): Picture {
+  const title = shortTitle(spec.endpoint)
+  const isTime = spec.endpoint.measure === 'time'
+  const ratio = isTime ? 'Hazard ratio' : 'Odds ratio'
+  const rows = fitted.categories.map((category) => {
+    const keys = [`${category.key}|events`, `${category.referenceKey}|events`, `${category.key}|known`]
+    const of = (value: number) => (Number.isNaN(value) ? null : gate.number(value, 2, keys))
+    const value = category.reference ? 1 : of(category.value)
+    const isShown = value !== null && !category.reference
+    return {
+      category,
+      of: labelOf(level, category.column),
+      value,
+      lower: isShown ? of(category.lower) : null,
+      upper: isShown ? of(category.upper) : null,
+      p: isShown ? category.p : null,
+      known: gate.count(`${category.key}|known`),
+      events: gate.count(`${category.key}|events`),
+    }
+  })
+  const denominators: Denominators = denominatorsOf(gate, spec.endpoint)
+  const clear = rows.filter(
+    ({ lower, upper }) => lower !== null && upper !== null && (lower > 1 || upper < 1),
+  )
+  const drawn = rows.filter(({ value }) => value !== null)
+  const used = gate.number(fitted.rows, 0, ['all|known'])
+  const chart: RatiosChart = {
+    draws: 'ratios',
+    title: `${ratio}: ${within(title)}`,
+    ratios: rows.map(({ category, of, value, lower, upper }) => ({
+      name: category.name,
+      of,
+      reference: category.reference,
+      ...{ value, lower, upper },
+      words: category.reference ? '1 (reference)' : withInterval(value, lower, upper, 2),
+    })),
+  }
+  return {
+    finding: findingOf(title, fitted, clear, drawn.length),
+    chart:
+      fitted.words === null && drawn.some(({ category }) => !category.reference)
+        ? chart
+        : {
+            draws: 'nothing',
+            words: `No ratios are shown: ${fitted.words ?? 'the counts behind them are too small to be published'}.`,
+          },
+    table: {
+      caption: `${ratio}s with 95% intervals: ${within(title)}`,
+      columns: [
+        { heading: 'Category' },
+        { heading: 'Known', number: true },
+        { heading: 'Events', number: true },
+        { heading: `${ratio} (95% interval)`, number: true },
+      ],
+      rows: rows.map(({ category, of, known, events, value, lower, upper, p }): TableCell[] => [
+        category.name.startsWith(of) ? category.name : `${of}: ${category.name}`,
+        known,
+        events,
+        category.reference
+          ? '1 (reference)'
+          : value === null
+            ? fitted.words === null
+              ? '*'
+              : 'not estimated'
+            : `${withInterval(value, lower, upper, 2)}${p !== null && gate.exact ? `, ${pWords(p)}` : ''}`,
+      ]),
+    },
+    further: [],
+    denominators,
+    completeness: [
+      ascertainment(denominators),
+      ...(used === null ? [] : [`Computed from the ${used} that are known in every column.`]),
+    ],
+    notes: [
+      isTime
+        ? 'Cox regression with Efron’s ties, all columns together; the reference is the largest category.'
+        : 'Logistic regression, all columns together; the reference is the largest category.',
+      ...(isTime && spec.endpoint.unit !== 'patient'
+        ? ['Intervals allow for several rows of one patient.']
+        : []),
+      ...(spec.columns.some((column) => areaColumns.has(column))
+        ? ['Places are not compared in a regression that leaves the registry; they were left out.']
+        : []),
+    ],
+  }
+}
+
+function findingOf(
+  title: string,
+  { words }: Fitted,
+  clear: readonly { readonly category: Category; readonly of: string; readonly value: number | null }[],
+  drawn: number,
+): string {
+  if (words !== null) return `${title}: no ratios, because ${words}`
+  if (drawn === 0) return `${title}: not shown for so few`
+  if (clear.length === 0) return `${title}: no column shows a clear difference`
+  const strongest = [...clear]
+    .sort((a, b) => Math.abs(Math.log(b.value ?? 1)) - Math.abs(Math.log(a.value ?? 1)))
+    .slice(0, 3)
+    .map(({ category, of, value }) => `${named(of, category.name)} (${value?.toFixed(2)})`)
+  return `${title} goes with ${listed(strongest)}`
+}
+
+/** "Age 40 to 49", "Child-Pugh class C": the column's name once. */
+function named(of: string, name: string): string {
+  return within(name.startsWith(of) ? name : `${of} ${name}`)
+}

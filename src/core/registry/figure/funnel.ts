@@ -1,0 +1,275 @@
+/**
+ * Organisations by volume and outcome, between limits of chance; a ratio of observed to expected where it is
+ * adjusted. Who may not know an organisation sees its point without a name, small ones not at all.
+ */
+
+import { chiSquareUpper } from '../../statistics/distributions/gamma.ts'
+import { type FunnelUnit, type Position, proportionFunnel, ratioFunnel } from '../../statistics/funnel.ts'
+import { proportionLimits, ratioLimits } from '../../statistics/funnel-limits.ts'
+import { areaColumns } from '../disclosure/extent.ts'
+import { definitionOf, endpointColumns } from '../endpoints.ts'
+import type { FigureSpec } from '../figure-spec.ts'
+import { choicesOf, type Vectors } from '../vectors.ts'
+import type { Around } from './around.ts'
+import { expectedChances } from './case-mix.ts'
+import type { FunnelChart, FunnelPoint, Zone } from './chart.ts'
+import type { Figure, Gate, Picture, Shown, TableCell } from './figure.ts'
+import { ascertainment, denominatorsOf } from './follow.ts'
+import { labelOf, within } from './labels.ts'
+import { answered } from './shares.ts'
+import { shortTitle } from './titles.ts'
+import { listed, percentWords } from './words.ts'
+
+type Spec = Extract<FigureSpec, { kind: 'funnel' }>
+
+interface Unit {
+  readonly code: string
+  readonly name: string
+  readonly known: number
+  readonly events: number
+  readonly expected: number
+  readonly found: FunnelUnit
+}
+interface Computed {
+  readonly units: readonly Unit[]
+  readonly centre: number | null
+  readonly isRatio: boolean
+  /** Between organisations, by which limits are widened; 0 where they are not. */
+  readonly variance: number
+  readonly adjusted: string | null
+}
+
+export function funnelFigure(spec: Spec, vectors: Vectors, around: Around): Figure {
+  const { places, counts, sums, counted, event } = answered(spec, spec.endpoint, undefined, vectors, around)
+  const computed = compute(spec, counted, event, vectors, around)
+  return {
+    spec,
+    asOf: around.asOf,
+    extent: places.extent,
+    counts,
+    sums,
+    definition: definitionOf(spec.endpoint),
+    comparators: [],
+    individual: false,
+    show: (gate) => show(spec, computed, gate),
+  }
+}
+
+function compute(
+  spec: Spec,
+  counted: Uint8Array,
+  event: Uint8Array,
+  vectors: Vectors,
+  around: Around,
+): Computed {
+  const { codes, values } = choicesOf(vectors, 'organisation')
+  const kept: number[] = []
+  for (let row = 0; row < counted.length; row += 1) if (counted[row] === 1 && codes[row] !== 0) kept.push(row)
+  const rows = Int32Array.from(kept)
+  const columns = spec.adjustedFor.filter((column) => !areaColumns.has(column))
+  const { level } = endpointColumns(spec.endpoint)
+  const adjustment = columns.length > 0 ? expectedChances(level, columns, rows, event, vectors, around) : null
+  const isRatio = adjustment !== null && adjustment.words === null
+  const known = new Float64Array(values.length)
+  const events = new Float64Array(values.length)
+  const expected = new Float64Array(values.length)
+  rows.forEach((row, at) => {
+    const place = (codes[row] as number) - 1
+    ;(known[place] as number) += 1
+    ;(events[place] as number) += event[row] as number
+    ;(expected[place] as number) += adjustment?.chance[at] ?? 0
+  })
+  const plain = isRatio ? ratioFunnel(events, expected) : proportionFunnel(events, known)
+  // Limits are widened where units differ more than chance makes them, beyond doubt.
+  const widen = isOverDispersed(plain)
+  const funnel = !widen
+    ? plain
+    : isRatio
+      ? ratioFunnel(events, expected, { widen })
+      : proportionFunnel(events, known, { widen })
+  const units = values.flatMap((code, at): readonly Unit[] => {
+    const found = funnel.units[at]
+    if (!found || found.value === null) return []
+    return [
+      {
+        code,
+        name: around.organisations.get(code)?.name ?? code,
+        known: known[at] as number,
+        events: events[at] as number,
+        expected: expected[at] as number,
+        found,
+      },
+    ]
+  })
+  return {
+    units,
+    centre: funnel.target,
+    isRatio,
+    variance: funnel.isWidened ? funnel.overDispersion.betweenVariance : 0,
+    adjusted: adjustmentWords(columns, level, adjustment?.words),
+  }
+}
+
+function isOverDispersed({ overDispersion: { phi, units } }: ReturnType<typeof proportionFunnel>): boolean {
+  return phi !== null && units > 1 && chiSquareUpper(phi * units, units) < 0.05
+}
+
+function adjustmentWords(
+  columns: readonly string[],
+  level: Parameters<typeof labelOf>[0],
+  failed: string | null | undefined,
+): string | null {
+  if (columns.length === 0) return null
+  const names = listed(columns.map((column) => within(labelOf(level, column))))
+  return failed
+    ? `Not adjusted for ${names}: ${failed}.`
+    : `Adjusted for ${names} by logistic regression; what is not known is a category of its own.`
+}
+
+const zones: Readonly<Record<Exclude<Position, 'no-data'>, Zone>> = {
+  within: 'inside',
+  'low-alert': 'outside-95',
+  'high-alert': 'outside-95',
+  'low-alarm': 'outside-99.8',
+  'high-alarm': 'outside-99.8',
+}
+const zoneWords: Readonly<Record<Zone, string>> = {
+  inside: 'Inside the limits',
+  'outside-95': 'Outside the 95% limits, inside the 99.8% limits',
+  'outside-99.8': 'Outside the 99.8% limits',
+}
+const zoneOf = ({ found }: Unit): Zone => (found.position === 'no-data' ? 'inside' : zones[found.position])
+
+function show(spec: Spec, computed: Computed, gate: Gate): Picture {
+  const { units, centre, isRatio, variance, adjusted } = computed
+  const title = shortTitle(spec.endpoint)
+  const unit = spec.endpoint.unit
+  const points = units.flatMap((each) => pointOf(each, computed, gate))
+  const denominators = denominatorsOf(gate, spec.endpoint)
+  const dropped = units.length - points.length
+  const outside = units.filter((each) => zoneOf(each) !== 'inside')
+  return {
+    finding: findingOf(title, units, outside, gate),
+    chart:
+      centre === null || points.length === 0
+        ? { draws: 'nothing', words: 'The funnel is not shown: every organisation has too few to be drawn.' }
+        : {
+            draws: 'funnel',
+            title: isRatio ? `${title}: observed to expected` : title,
+            centre,
+            measure: isRatio ? 'ratio' : 'share',
+            across: isRatio ? 'Expected number' : `Number of ${unit}s with a known outcome`,
+            limits: limitsAlong(points, centre, isRatio, variance),
+            points,
+          },
+    table: {
+      caption: 'Organisations by where they lie',
+      columns: [{ heading: 'Where' }, { heading: 'Organisations', number: true }],
+      rows: (['inside', 'outside-95', 'outside-99.8'] as const).map((zone) => [
+        zoneWords[zone],
+        units.filter((each) => zoneOf(each) === zone).length,
+      ]),
+    },
+    further: furtherOf(units, isRatio, gate),
+    denominators,
+    completeness: [ascertainment(denominators)],
+    notes: [
+      ...(adjusted === null ? [] : [adjusted]),
+      variance > 0
+        ? 'Limits are widened, because organisations differ more than chance makes them (additive random effects).'
+        : `Limits are exact (${isRatio ? 'Poisson' : 'binomial'}), 95% and 99.8%.`,
+      ...(dropped === 0
+        ? []
+        : [
+            `${dropped} ${dropped === 1 ? 'organisation has' : 'organisations have'} too few ${unit}s to be drawn here.`,
+          ]),
+      ...(points.some(({ low, high }) => low !== high)
+        ? ['A bar stands for an organisation whose count is withheld: its result lies somewhere along it.']
+        : []),
+      'A point outside is a question, not an answer: first check the data, then the case-mix, then the care.',
+    ],
+  }
+}
+
+function pointOf(unit: Unit, { isRatio }: Computed, gate: Gate): readonly FunnelPoint[] {
+  const own = gate.audience.who === 'service' && gate.audience.organisation === unit.code
+  const name = gate.names(unit.code) ? unit.name : null
+  const zone = zoneOf(unit)
+  if (own) {
+    const size = isRatio ? unit.expected : unit.known
+    const value = unit.found.value ?? 0
+    return [{ name, own, size, low: value, high: value, zone }]
+  }
+  const known = gate.ofOther(unit.known)
+  if (known === '*' || known === 0) return []
+  const events = gate.ofOther(unit.events)
+  const size = isRatio ? Math.round(unit.expected * 10) / 10 : known
+  if (size === 0) return []
+  const [low, high] = events === '*' ? [1, gate.largestWithheld] : [events, events]
+  const value = (count: number) => (isRatio ? count / size : Math.min(1, count / known))
+  return [{ name, own, size, low: value(low), high: value(high), zone }]
+}
+
+/** Results by name: of one's own service, of all for those of the nation who may know them. */
+function furtherOf(units: readonly Unit[], isRatio: boolean, gate: Gate): Picture['further'] {
+  const named = units.filter(({ code }) => gate.names(code))
+  if (named.length === 0) return []
+  const own = gate.audience.who === 'service'
+  const shown = (value: number): Shown => (own ? value : gate.ofOther(value))
+  return [
+    {
+      caption: own ? 'Your service' : 'Organisations by name',
+      columns: [
+        { heading: 'Organisation' },
+        { heading: 'Known', number: true },
+        { heading: 'Counted', number: true },
+        ...(isRatio ? [{ heading: 'Expected', number: true }] : []),
+        { heading: 'Where' },
+      ],
+      rows: named.map((unit): TableCell[] => [
+        unit.name,
+        shown(unit.known),
+        shown(unit.events),
+        ...(isRatio ? [shown(unit.known) === '*' ? '*' : unit.expected.toFixed(1)] : []),
+        zoneWords[zoneOf(unit)],
+      ]),
+    },
+  ]
+}
+
+function limitsAlong(
+  points: readonly FunnelPoint[],
+  centre: number,
+  isRatio: boolean,
+  variance: number,
+): FunnelChart['limits'] {
+  const between = { variance }
+  const most = Math.max(...points.map(({ size }) => size)) * 1.08
+  const steps = 60
+  const from = isRatio ? Math.max(0.5, most / 200) : 1
+  const sizes = Array.from({ length: steps + 1 }, (_, at) => from * (most / from) ** (at / steps))
+  const wanted = isRatio ? sizes : [...new Set(sizes.map((size) => Math.max(1, Math.round(size))))]
+  return wanted.map((size) => {
+    const limits = isRatio ? ratioLimits(centre, size, between) : proportionLimits(centre, size, between)
+    return { size, ...limits }
+  })
+}
+
+function findingOf(title: string, units: readonly Unit[], outside: readonly Unit[], gate: Gate): string {
+  const own = units.find(({ code }) => gate.audience.who === 'service' && gate.audience.organisation === code)
+  if (own) {
+    const where = {
+      inside: 'inside the limits of chance',
+      'outside-95': 'outside the 95% limits',
+      'outside-99.8': 'outside the 99.8% limits',
+    }
+    const value = own.found.value ?? 0
+    return `${title}: your service lies ${where[zoneOf(own)]} (${own.expected > 0 ? value.toFixed(2) : percentWords(value, 1)})`
+  }
+  if (units.length === 0) return `${title}: no organisation has a known outcome`
+  if (outside.length === 0)
+    return `${title}: all ${units.length} organisations lie inside the limits of chance`
+  const names = outside.filter(({ code }) => gate.names(code)).map(({ name }) => name)
+  const far = outside.filter((each) => zoneOf(each) === 'outside-99.8').length
+  return `${title}: ${outside.length} of ${units.length} organisations lie outside the 95% limits, ${far === 0 ? 'none' : far} outside the 99.8% limits${names.length > 0 ? ` (${listed(names)})` : ''}`
+}

@@ -1,0 +1,133 @@
+/** A share by group, each with Wilson's interval. */
+
+import { wilsonProportion } from '../../statistics/proportion.ts'
+import { definitionOf } from '../endpoints.ts'
+import type { FigureSpec } from '../figure-spec.ts'
+import type { Vectors } from '../vectors.ts'
+import type { Around } from './around.ts'
+import { comparatorsOf } from './comparators.ts'
+import type { Figure, Gate, Picture, Shown } from './figure.ts'
+import { ascertainment, denominatorsOf } from './follow.ts'
+import { notKnown } from './groups.ts'
+import { answered } from './shares.ts'
+import { shortTitle } from './titles.ts'
+import { grouped, percentWords } from './words.ts'
+
+type Spec = Extract<FigureSpec, { kind: 'proportion' }>
+
+export function proportionFigure(spec: Spec, vectors: Vectors, around: Around): Figure {
+  const { places, counts, sums } = answered(spec, spec.endpoint, spec.by, vectors, around)
+  const names = places.groups.groups.map(({ name }) => name)
+  return {
+    spec,
+    asOf: around.asOf,
+    extent: places.extent,
+    counts,
+    sums,
+    definition: definitionOf(spec.endpoint),
+    comparators: comparatorsOf(spec),
+    individual: false,
+    show: (gate) => show(spec, names, gate),
+  }
+}
+
+interface Row {
+  readonly name: string
+  readonly due: Shown
+  readonly known: Shown
+  readonly events: Shown
+  readonly value: number | null
+  readonly lower: number | null
+  readonly upper: number | null
+}
+
+/** Computed from the counts as they are shown, so that a share never says more than they. */
+export function shareOf(events: Shown, known: Shown): Pick<Row, 'value' | 'lower' | 'upper'> {
+  if (events === '*' || known === '*' || known === 0) return { value: null, lower: null, upper: null }
+  const { estimate, lower, upper } = wilsonProportion(Math.min(events, known), known)
+  return { value: estimate, lower, upper }
+}
+
+function rowOf(name: string, key: string, gate: Gate): Row {
+  const known = gate.count(`${key}|known`)
+  const events = gate.count(`${key}|events`)
+  return { name, due: gate.count(`${key}|due`), known, events, ...shareOf(events, known) }
+}
+
+function show(spec: Spec, names: readonly string[], gate: Gate): Picture {
+  const title = shortTitle(spec.endpoint)
+  const all = rowOf('All', 'all', gate)
+  const groups = spec.by === undefined ? [] : names.map((name, at) => rowOf(name, String(at), gate))
+  const rows = [...groups, all]
+  const denominators = denominatorsOf(gate, spec.endpoint)
+  return {
+    finding: findingOf(title, groups, all),
+    chart: rows.some(({ value }) => value !== null)
+      ? {
+          draws: 'bars',
+          title,
+          bars: rows.map(({ name, value, lower, upper, events, known }) => ({
+            name,
+            value,
+            lower,
+            upper,
+            words:
+              value === null
+                ? known === 0
+                  ? 'nobody'
+                  : '*'
+                : `${percentWords(value)} (${events} of ${known})`,
+          })),
+        }
+      : { draws: 'nothing', words: nothingWords(all.known) },
+    table: {
+      caption: `${title}, with 95% intervals`,
+      columns: [
+        { heading: spec.by === undefined ? 'Cohort' : 'Group' },
+        { heading: 'Due', number: true },
+        { heading: 'Known', number: true },
+        { heading: 'Counted', number: true },
+        { heading: 'Share (95% interval)', number: true },
+      ],
+      rows: rows.map(({ name, due, known, events, value, lower, upper }) => [
+        name,
+        due,
+        known,
+        events,
+        value === null
+          ? known === 0
+            ? 'nobody'
+            : '*'
+          : `${percentWords(value, 1)} (${percentWords(lower, 1)} to ${percentWords(upper, 1)})`,
+      ]),
+    },
+    further: [],
+    denominators,
+    completeness: [ascertainment(denominators)],
+    notes: [
+      'Intervals by Wilson’s method.',
+      ...(gate.exact
+        ? []
+        : ['Shares are computed from the counts as they are shown, rounded to the nearest 5.']),
+    ],
+  }
+}
+
+function nothingWords(known: Shown): string {
+  return known === 0
+    ? 'Nothing to draw: of none of these is the outcome known.'
+    : 'The picture is not shown: each count behind it is too small to be published.'
+}
+
+function findingOf(title: string, groups: readonly Row[], all: Row): string {
+  const shown = groups.filter(({ value, name }) => value !== null && name !== notKnown)
+  if (shown.length < 2) {
+    if (all.value === null)
+      return all.known === 0 ? `${title}: not known of any` : `${title}: not shown for so few`
+    return `${title}: ${percentWords(all.value)} (${grouped(all.events as number)} of ${grouped(all.known as number)})`
+  }
+  const sorted = [...shown].sort((a, b) => (a.value ?? 0) - (b.value ?? 0))
+  const [low, high] = [sorted[0], sorted.at(-1)]
+  if (low?.value === high?.value) return `${title}: ${percentWords(low?.value ?? 0)} in every group shown`
+  return `${title} runs from ${percentWords(low?.value ?? 0)} (${low?.name}) to ${percentWords(high?.value ?? 0)} (${high?.name})`
+}

@@ -1,0 +1,197 @@
+/**
+ * Treatments a year for each million people, by region and intent, with exact Poisson intervals.
+ *
+ * @see the German registry's table of interventions per million inhabitants (DeGIR, 2019)
+ */
+
+import { ratePerMillion } from '../../statistics/rate.ts'
+import type { FigureSpec } from '../figure-spec.ts'
+import { choicesOf, numbersOf, type Vectors } from '../vectors.ts'
+import type { Around } from './around.ts'
+import type { RatesChart } from './chart.ts'
+import { comparatorsOf } from './comparators.ts'
+import type { Count, Figure, Gate, Picture, Shown, Sum } from './figure.ts'
+import { dayNumber } from './shares.ts'
+import { grouped } from './words.ts'
+
+type Spec = Extract<FigureSpec, { kind: 'volume' }>
+
+const intents = [
+  { id: 'disease-modifying', name: 'Disease-modifying' },
+  { id: 'supportive', name: 'Supportive' },
+] as const
+const others = 'other'
+const elsewhere = 'Region not known'
+
+export function volumeFigure(spec: Spec, vectors: Vectors, around: Around): Figure {
+  const counted = countsOf(vectors, around)
+  const years = yearsOf(spec, vectors, around)
+  const asked = spec.cohort.conditions.flatMap((condition) =>
+    condition.column === 'region' && condition.is === 'one-of' ? [...condition.values] : [],
+  )
+  const organisations = spec.cohort.conditions.flatMap((condition) =>
+    condition.column === 'organisation' && condition.is === 'one-of' ? [...condition.values] : [],
+  )
+  return {
+    spec,
+    asOf: around.asOf,
+    extent:
+      organisations.length > 0
+        ? { of: 'organisations', nations: [] }
+        : { of: 'areas', areas: around.population.map(({ region, nation }) => ({ name: region, nation })) },
+    counts: counted,
+    sums: [{ whole: 'all', parts: [...intents.map(({ id }) => id), others] } satisfies Sum],
+    definition: [
+      'Counted per treatment: one or more sessions of one procedure that belong together.',
+      'By the region of the service that treated, not of where the patient lives.',
+      'Per million residents of that region, a year.',
+    ],
+    comparators: comparatorsOf(spec),
+    individual: false,
+    show: (gate) => show(asked, years, around, gate),
+  }
+}
+
+function countsOf(vectors: Vectors, around: Around): readonly Count[] {
+  const region = choicesOf(vectors, 'region')
+  const intent = choicesOf(vectors, 'intent')
+  const kinds = ['all', ...intents.map(({ id }) => id), others]
+  const areas = [...around.population.map(({ region: name }) => name), elsewhere]
+  const areaOf = region.values.map((name) => {
+    const at = areas.indexOf(name)
+    return at < 0 ? areas.length - 1 : at
+  })
+  const kindOf = intent.values.map((id) => {
+    const at = intents.findIndex((each) => each.id === id)
+    return at < 0 ? kinds.length - 1 : at + 1
+  })
+  const counts = new Float64Array(areas.length * kinds.length)
+  const add = (cell: number) => {
+    counts[cell] = (counts[cell] as number) + 1
+  }
+  for (let row = 0; row < vectors.length; row += 1) {
+    const area = areaOf[(region.codes[row] as number) - 1] ?? areas.length - 1
+    const kind = kindOf[(intent.codes[row] as number) - 1] ?? kinds.length - 1
+    add(area * kinds.length)
+    add(area * kinds.length + kind)
+  }
+  const byArea = areas.flatMap((area, at) =>
+    kinds.map((what, kind) => ({
+      key: `${area}|${what}`,
+      what,
+      area,
+      value: counts[at * kinds.length + kind] as number,
+    })),
+  )
+  const nation = kinds.map((what) => ({
+    key: `|${what}`,
+    what: `nation ${what}`,
+    area: null,
+    value: byArea.filter((each) => each.what === what).reduce((sum, { value }) => sum + value, 0),
+  }))
+  return [...byArea, ...nation]
+}
+
+/** From the first treatment, or the cohort's first year, to the snapshot. */
+function yearsOf(spec: Spec, vectors: Vectors, around: Around): number {
+  const year = spec.cohort.conditions.find(
+    (condition) => condition.column === 'year' && condition.is === 'between',
+  )
+  if (year?.is === 'between' && year.from !== undefined && year.to !== undefined) {
+    const end = Math.min(dayNumber(`${year.to + 1}-01-01`), dayNumber(around.asOf) + 1)
+    return Math.max(1 / 12, (end - dayNumber(`${year.from}-01-01`)) / 365.25)
+  }
+  let first = Number.POSITIVE_INFINITY
+  for (const day of numbersOf(vectors, 'startedOn')) if (day < first) first = day
+  return Number.isFinite(first) ? Math.max(1 / 12, (dayNumber(around.asOf) - first) / 365.25) : 1
+}
+
+interface Row {
+  readonly name: string
+  readonly nation: string
+  readonly kind: string
+  readonly count: Shown
+  readonly people: number
+  readonly value: number | null
+  readonly lower: number | null
+  readonly upper: number | null
+}
+
+function show(asked: readonly string[], years: number, around: Around, gate: Gate): Picture {
+  const kinds = [{ id: 'all', name: 'All' }, ...intents]
+  const people = around.population.reduce((sum, each) => sum + each.people, 0)
+  const regions = around.population.filter(({ region }) => asked.length === 0 || asked.includes(region))
+  const places = [...regions, { region: '', nation: '', people }]
+  const rows = places.flatMap((place) =>
+    kinds.map(({ id, name: kind }): Row => {
+      const count = gate.count(`${place.region}|${id}`)
+      const name = place.region === '' ? 'United Kingdom' : place.region
+      const base = { name, nation: place.nation, kind, count, people: place.people }
+      if (count === '*') return { ...base, value: null, lower: null, upper: null }
+      const { estimate, lower, upper } = ratePerMillion(count, place.people, years)
+      return { ...base, value: estimate, lower, upper }
+    }),
+  )
+  const all = rows.find(({ name, kind }) => name === 'United Kingdom' && kind === 'All')
+  const total = gate.count('|all')
+  const unplaced = gate.count(`${elsewhere}|all`)
+  const rates: RatesChart['rates'] = rows
+    .filter(({ kind }) => kind !== 'All')
+    .map((row) => ({
+      ...{ name: row.name, nation: row.nation, intent: row.kind },
+      ...{ value: row.value, lower: row.lower, upper: row.upper },
+      words: row.value === null ? '*' : row.value.toFixed(row.value < 10 ? 1 : 0),
+    }))
+  return {
+    finding: findingOf(rows, all),
+    chart: rates.some(({ value }) => value !== null && value > 0)
+      ? { draws: 'rates', title: 'Treatments a year per million people', rates }
+      : {
+          draws: 'nothing',
+          words: 'The picture is not shown: each count behind it is too small to be published.',
+        },
+    table: {
+      caption: 'Treatments, and treatments a year per million people with 95% intervals',
+      columns: [
+        { heading: 'Region' },
+        { heading: 'Intent' },
+        { heading: 'Treatments', number: true },
+        { heading: 'People', number: true },
+        { heading: 'A year per million (95% interval)', number: true },
+      ],
+      rows: rows.map(({ name, kind, count, people: residents, value, lower, upper }) => [
+        name,
+        kind,
+        count === '*' ? '*' : grouped(count),
+        grouped(residents),
+        value === null ? '*' : `${value.toFixed(1)} (${lower?.toFixed(1)} to ${upper?.toFixed(1)})`,
+      ]),
+    },
+    further: [],
+    denominators: { inCohort: total, unit: 'treatment', due: total, known: total, missing: 0 },
+    completeness: [
+      unplaced === 0
+        ? 'The region of every treatment is known.'
+        : `The region of ${unplaced === '*' ? 'some' : grouped(unplaced)} treatments is not known.`,
+    ],
+    notes: [
+      `Counted over ${years.toFixed(1)} years. Intervals are exact (Poisson).`,
+      'Patients cross borders: a region that takes patients of others has a rate above what its residents need.',
+      'Only services that take part are counted: a low rate can be a service that is not in the registry.',
+    ],
+  }
+}
+
+function findingOf(rows: readonly Row[], all: Row | undefined): string {
+  const shown = rows.filter(
+    ({ kind, value, name }) => kind === 'All' && name !== 'United Kingdom' && value !== null && value > 0,
+  )
+  const nation =
+    all?.value === null || all?.value === undefined
+      ? ''
+      : `${all.value.toFixed(0)} treatments a year per million people`
+  if (shown.length < 2) return nation || 'Treatments per million people: not shown for so few'
+  const sorted = [...shown].sort((a, b) => (a.value ?? 0) - (b.value ?? 0))
+  const [low, high] = [sorted[0], sorted.at(-1)]
+  return `${nation}: from ${low?.value?.toFixed(0)} in ${low?.name} to ${high?.value?.toFixed(0)} in ${high?.name}`
+}
