@@ -1,11 +1,13 @@
-/** The command line's face: serve, demo, migrate, import, verify. One clear line for each thing that fails. */
+/** The command line's face: serve, demo, migrate, import, verify, snapshot. One clear line for each thing that fails. */
 
 import { importCommand } from '#cli/import.ts'
+import { snapshotCommand } from '#cli/snapshot.ts'
 import { verifyCommand } from '#cli/verify.ts'
 import { ConfigError, readConfig } from '#config'
 import { StoreError } from '#store/error.ts'
 import { openStore } from '#store/open.ts'
-import { trustedKeys } from './secrets.ts'
+import { sealKey } from '#store/record/seal-key.ts'
+import { readSecrets, registryKey, trustedKeys } from './secrets.ts'
 import { ServeError, serve } from './serve.ts'
 
 const usage = `Fourth Pillar
@@ -15,8 +17,10 @@ const usage = `Fourth Pillar
   npm run migrate                           bring the database up to date
   npm run import -- organisations FILE      what an ODS extract would change; --apply changes it
   npm run verify                            check every chain and every seal
+  npm run snapshot                          take a snapshot of the registry; --opt-outs FILE leaves people out
 `
 
+const onStore = ['migrate', 'import', 'verify', 'snapshot']
 const [command = 'serve', ...rest] = process.argv.slice(2)
 process.exitCode = await run().catch(explain)
 
@@ -26,7 +30,7 @@ async function run(): Promise<number> {
   if (command === 'serve') return serve(readConfig(process.env))
   const demonstration = rest.includes('--demonstration')
   const words = rest.filter((word) => word !== '--demonstration')
-  if (command === 'migrate' || command === 'import' || command === 'verify') {
+  if (onStore.includes(command)) {
     const config = readConfig(process.env, { demonstration })
     const store = await openStore({
       url: config.databaseUrl?.reveal() ?? null,
@@ -37,6 +41,10 @@ async function run(): Promise<number> {
       if (command === 'import') return await importCommand(store, words, console.log)
       if (command === 'verify')
         return await verifyCommand(store, { publicKeys: trustedKeys(config) }, console.log)
+      if (command === 'snapshot') {
+        const keys = { signKey: sealKey(readSecrets(config).sealKey), registryKey: registryKey(config) }
+        return await snapshotCommand(store, words, config, keys, console.log)
+      }
       console.log('The database is up to date.')
       return 0
     } finally {

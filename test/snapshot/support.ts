@@ -21,9 +21,11 @@ export function temporaryFolder(): string {
   return folder
 }
 
-export const testKey = sealKey(
-  generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
-)
+const newKey = () =>
+  sealKey(generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString())
+
+export const testKey = newKey()
+export const anotherKey = newKey()
 
 const codes = {
   organisation: Array.from({ length: 60 }, (_, at) => `R${String.fromCharCode(65 + (at % 26))}${at % 10}`),

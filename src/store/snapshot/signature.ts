@@ -30,7 +30,7 @@ export function checkSignature(manifest: Buffer, text: string, trusted: readonly
   } catch {
     throw refused('manifest.sig holds no usable public key.')
   }
-  if (held === null)
+  if (held === null && trusted)
     throw new SnapshotError(
       'key-unknown',
       `It is signed by the key ${key}, which is not trusted here.`,
