@@ -1,13 +1,12 @@
 /** Control limits of a funnel plot: where a unit of this size would lie by chance alone. */
 
-import { binomialCdf, binomialDensity, binomialQuantile } from './distributions/binomial.ts'
+import { binomialCdf, binomialDensity, binomialQuantile, binomialUpper } from './distributions/binomial.ts'
 import { normalQuantile } from './distributions/normal.ts'
-import { poissonCdf, poissonDensity, poissonQuantile } from './distributions/poisson.ts'
+import { poissonCdf, poissonDensity, poissonQuantile, poissonUpper } from './distributions/poisson.ts'
 
-/** Shares of a distribution below each limit: about 2 and 3 standard deviations. */
-export const limitShares = { low998: 0.001, low95: 0.025, high95: 0.975, high998: 0.999 } as const
-export type LimitName = keyof typeof limitShares
-export type Limits = Readonly<Record<LimitName, number>>
+/** The chance beyond each limit, on its side: 95% and 99.8% lie between, as between about 2 and 3 standard deviations. */
+export const chanceBeyond = { low998: 0.001, low95: 0.025, high95: 0.025, high998: 0.001 } as const
+export type Limits = Readonly<Record<keyof typeof chanceBeyond, number>>
 
 /**
  * How far units differ more than chance makes them differ. On a scale on which chance is nearly normal with the same
@@ -18,6 +17,10 @@ export type BetweenUnits = { readonly variance: number }
 /**
  * Limits of a proportion at a denominator (above 0), exact but for the interpolation between counts that keeps the
  * funnel smooth; with variance between units, on the inverse-sine scale.
+ *
+ * The interpolation is Spiegelhalter's, each limit from its own tail: the high limit for events is the low limit for
+ * patients without one. So whoever lies beyond a limit had no more than that limit's chance of as much or more. (Both
+ * limits from the lower tail, as printed, put the high one a count lower: at a target of 0.99, 5 of 5 would be too many.)
  *
  * @throws RangeError where the target is outside 0 to 1 or the denominator is not a whole number above 0
  * @see Spiegelhalter DJ. Funnel plots for comparing institutional performance. Stat Med 2005;24:1185-1202; appendix A.1.1
@@ -30,21 +33,19 @@ export function proportionLimits(target: number, denominator: number, between?: 
   if (between && between.variance > 0) {
     const centre = Math.asin(Math.sqrt(target))
     const spread = Math.sqrt(1 / (4 * denominator) + between.variance)
-    return limits((share) => {
-      const at = centre + normalQuantile(share) * spread
-      return Math.sin(Math.min(Math.PI / 2, Math.max(0, at))) ** 2
-    })
+    return normalLimits(centre, spread, (at) => Math.sin(Math.min(Math.PI / 2, Math.max(0, at))) ** 2)
   }
-  return limits((share) => {
-    const count = binomialQuantile(share, denominator, target)
-    const over = binomialCdf(count, denominator, target) - share
-    return within(count - over / binomialDensity(count, denominator, target), denominator) / denominator
+  return exactLimits(denominator, denominator, {
+    quantile: (chance) => binomialQuantile(chance, denominator, target),
+    lower: (count) => binomialCdf(count, denominator, target),
+    upper: (count) => binomialUpper(count, denominator, target),
+    density: (count) => binomialDensity(count, denominator, target),
   })
 }
 
 /**
  * Limits of a ratio of observed to expected events, or of a rate, at an exposure (above 0): exact Poisson,
- * interpolated; with variance between units, on the square-root scale.
+ * interpolated in the same way; with variance between units, on the square-root scale.
  *
  * @param target the ratio (1) or the rate; `exposure` times it is the number of events expected
  * @throws RangeError where the target is negative or the exposure is not above 0
@@ -58,23 +59,43 @@ export function ratioLimits(target: number, exposure: number, between?: BetweenU
     throw new RangeError(`exposure is ${exposure}: it is above 0`)
   }
   if (between && between.variance > 0) {
-    const centre = Math.sqrt(target)
     const spread = Math.sqrt(1 / (4 * exposure) + between.variance)
-    return limits((share) => Math.max(0, centre + normalQuantile(share) * spread) ** 2)
+    return normalLimits(Math.sqrt(target), spread, (at) => Math.max(0, at) ** 2)
   }
   const mean = target * exposure
-  return limits((share) => {
-    const count = poissonQuantile(share, mean)
-    const over = poissonCdf(count, mean) - share
-    return within(count - over / poissonDensity(count, mean), Number.POSITIVE_INFINITY) / exposure
+  return exactLimits(exposure, Number.POSITIVE_INFINITY, {
+    quantile: (chance) => poissonQuantile(chance, mean),
+    lower: (count) => poissonCdf(count, mean),
+    upper: (count) => poissonUpper(count, mean),
+    density: (count) => poissonDensity(count, mean),
   })
 }
 
-function limits(at: (share: number) => number): Limits {
-  const { low998, low95, high95, high998 } = limitShares
-  return { low998: at(low998), low95: at(low95), high95: at(high95), high998: at(high998) }
+interface CountDistribution {
+  readonly quantile: (chance: number) => number
+  /** P(X <= count) */
+  readonly lower: (count: number) => number
+  /** P(X > count) */
+  readonly upper: (count: number) => number
+  readonly density: (count: number) => number
 }
 
-function within(count: number, most: number): number {
-  return Math.min(most, Math.max(0, count))
+function exactLimits(size: number, most: number, counts: CountDistribution): Limits {
+  const low = (chance: number): number => {
+    const count = counts.quantile(chance)
+    return Math.max(0, count - (counts.lower(count) - chance) / counts.density(count)) / size
+  }
+  const high = (chance: number): number => {
+    const count = counts.quantile(1 - chance)
+    return Math.min(most, count + (counts.upper(count - 1) - chance) / counts.density(count)) / size
+  }
+  const { low998, low95, high95, high998 } = chanceBeyond
+  return { low998: low(low998), low95: low(low95), high95: high(high95), high998: high(high998) }
+}
+
+function normalLimits(centre: number, spread: number, back: (at: number) => number): Limits {
+  const low = (chance: number) => back(centre + normalQuantile(chance) * spread)
+  const high = (chance: number) => back(centre - normalQuantile(chance) * spread)
+  const { low998, low95, high95, high998 } = chanceBeyond
+  return { low998: low(low998), low95: low(low95), high95: high(high95), high998: high(high998) }
 }

@@ -161,17 +161,28 @@ save(list(
 # Funnels ----------------------------------------------------------------------------------------------------
 units <- read("units.csv")
 shares <- c(.001, .025, .975, .999)
-binomial_limits <- function(target, n) vapply(shares, function(p) {
+# Spiegelhalter's interpolation from the lower tail; the high limits are those of patients without the event
+binomial_low <- function(target, n, p) {
   r <- qbinom(p, n, target)
-  alpha <- (pbinom(r, n, target) - p) / dbinom(r, n, target)
-  min(n, max(0, r - alpha)) / n
-}, 0)
-poisson_limits <- function(target, exposure) vapply(shares, function(p) {
+  alpha <- (pbinom(r, n, target) - p) / (pbinom(r, n, target) - pbinom(r - 1, n, target))
+  max(0, r - alpha) / n
+}
+binomial_limits <- function(target, n) c(
+  binomial_low(target, n, .001), binomial_low(target, n, .025), 1 - binomial_low(1 - target, n, .025), 1 - binomial_low(1 - target, n, .001)
+)
+poisson_limits <- function(target, exposure) {
   mean <- target * exposure
-  r <- qpois(p, mean)
-  alpha <- (ppois(r, mean) - p) / dpois(r, mean)
-  max(0, r - alpha) / exposure
-}, 0)
+  low <- function(p) {
+    r <- qpois(p, mean)
+    max(0, r - (ppois(r, mean) - p) / dpois(r, mean))
+  }
+  # the largest r that p or more reach, and how far to the next one
+  high <- function(p) {
+    r <- qpois(p, mean, lower.tail = FALSE)
+    r + (ppois(r - 1, mean, lower.tail = FALSE) - p) / dpois(r, mean)
+  }
+  c(low(.001), low(.025), high(.025), high(.001)) / exposure
+}
 dispersion <- function(z, s, share = .1) {
   ends <- quantile(z, c(share, 1 - share), names = FALSE)
   phi <- mean(pmin(ends[2], pmax(ends[1], z))^2)
