@@ -3,8 +3,8 @@
 import { standardWithId } from '#core/standards/editions.ts'
 import { clausesOf, type Standard } from '#core/standards/standard.ts'
 import { organisation } from '#store/catalogue/organisations.ts'
+import { type Period, periodOf } from '../components/period.ts'
 import type { PageContext } from '../environment.ts'
-import { type Period, periodOf } from './period.ts'
 
 export interface Asked {
   readonly standard: Standard

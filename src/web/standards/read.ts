@@ -6,10 +6,10 @@ import { freshen } from '#store/case/freshen.ts'
 import { surroundingsOf } from '#store/case/surroundings.ts'
 import { meetingsHeld } from '#store/meeting/held.ts'
 import { type ClauseMonth, clauseMonths } from '#store/standards/counts.ts'
+import { monthsBefore, trendMonths } from '../components/period.ts'
 import type { PageContext } from '../environment.ts'
 import { inScope } from '../scope.ts'
 import type { Asked } from './asked.ts'
-import { monthsBefore, trendMonths } from './period.ts'
 
 export interface ServiceFigures {
   readonly counts: readonly ClauseMonth[]

@@ -2,7 +2,7 @@
 
 import { percent } from '#core/census/percent.ts'
 import type { ClauseMonth } from '#store/standards/counts.ts'
-import { monthsUpTo, type Period, trendMonths } from './period.ts'
+import { monthsUpTo, type Period, trendMonths } from '../components/period.ts'
 
 export interface Tally {
   readonly met: number

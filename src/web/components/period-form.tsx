@@ -22,7 +22,7 @@ export function PeriodForm({ action, period, now, csv, kept = {} }: PeriodFormPr
     { text: 'Last 36 months', count: 36 },
   ].map(({ text, count }) => ({ text, from: monthsUpTo(present, count)[0] ?? present }))
   return (
-    <div className="fp-standards__period">
+    <div className="fp-period">
       <form className="fp-inline-form" method="get" action={action}>
         {Object.entries(kept).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
@@ -33,7 +33,7 @@ export function PeriodForm({ action, period, now, csv, kept = {} }: PeriodFormPr
           Show
         </button>
       </form>
-      <ul className="fp-standards__presets">
+      <ul className="fp-period__presets">
         {presets.map(({ text, from }) => {
           const isNow = period.from === from && period.to === present
           const href = `${action}?${new URLSearchParams({ ...kept, ...periodQuery({ ...period, from, to: present }) })}`

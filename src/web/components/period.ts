@@ -1,7 +1,7 @@
 /** The months that figures cover, as the address says: `from` and `to`, both included. */
 
 import { monthWords } from '#core/calendar/uk-time.ts'
-import { isoDay } from '../components/dates.ts'
+import { isoDay } from './dates.ts'
 
 export interface Period {
   /** `2026-11`. */
