@@ -29,6 +29,13 @@ describe('the risk-adjusted CUSUM', () => {
     assert.deepEqual(signals, [1, 3])
   })
 
+  it('has the published weight of a survivor with a Parsonnet score of 19', () => {
+    // Rigdon and Fricker 2015, page 225, as quoted by the R package vlad
+    const chance = 1 / (1 + Math.exp(3.67 - 0.077 * 19))
+    const { values } = riskAdjustedCusum(series([{ chance, event: false }]), { oddsRatio: 0.5, threshold: 9 })
+    assert.equal(values[0]?.toFixed(5), '0.05083')
+  })
+
   it('stays at 0 without events when it looks for worse, and rises when it looks for better', () => {
     const told = series(Array.from({ length: 50 }, () => ({ chance: 0.2, event: false })))
     assert.ok(riskAdjustedCusum(told, { threshold: 2 }).values.every((value) => value === 0))

@@ -19,11 +19,14 @@ export type BetweenUnits = { readonly variance: number }
  * funnel smooth; with variance between units, on the inverse-sine scale.
  *
  * The interpolation is Spiegelhalter's, each limit from its own tail: the high limit for events is the low limit for
- * patients without one. So whoever lies beyond a limit had no more than that limit's chance of as much or more. (Both
- * limits from the lower tail, as printed, put the high one a count lower: at a target of 0.99, 5 of 5 would be too many.)
+ * patients without one. So whoever lies beyond a limit had no more than that limit's chance of as much or more, which
+ * is the first of the three interpolations that Manktelow and Seaton compare. (Both limits from the lower tail put the
+ * high one a count lower: at a target of 0.99, 5 of 5 would be too many.)
  *
  * @throws RangeError where the target is outside 0 to 1 or the denominator is not a whole number above 0
- * @see Spiegelhalter DJ. Funnel plots for comparing institutional performance. Stat Med 2005;24:1185-1202; appendix A.1.1
+ * @see Spiegelhalter DJ. Funnel plots for comparing institutional performance. Stat Med 2005;24:1185-1202; appendix A.1.1.
+ *   Manktelow BN, Seaton SE. Specifying the probability characteristics of funnel plot control limits. PLoS ONE
+ *   2012;7:e45723
  */
 export function proportionLimits(target: number, denominator: number, between?: BetweenUnits): Limits {
   if (!(target >= 0 && target <= 1)) throw new RangeError(`target is ${target}: it is from 0 to 1`)
