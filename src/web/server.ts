@@ -7,6 +7,7 @@ import { csrf } from 'hono/csrf'
 import type { Config } from '#config'
 import type { Store } from '#store/open.ts'
 import { answerRoutes, hideReferrer, loadAnswering } from './answer/routes.tsx'
+import { apiRoutes } from './api/routes.tsx'
 import { builtFolder } from './assets/manifest.ts'
 import { recordRoutes } from './cases/record-routes.tsx'
 import { caseRoutes } from './cases/routes.tsx'
@@ -30,12 +31,14 @@ import { problemPage } from './problem.ts'
 import { publicRoutes } from './public/routes.tsx'
 import { qualityRoutes } from './quality/routes.tsx'
 import { referralRoutes } from './referrals/routes.tsx'
+import { registryRoutes } from './registry/routes.tsx'
 import { anyone, type DeclaredRoute, type Routes, routesOf } from './route.ts'
 import { serviceRoutes } from './services/routes.tsx'
 import { signInRoutes } from './sign-in/routes.tsx'
 import type { SignIn } from './sign-in/sign-in.ts'
 import { sizeLimit } from './size-limit.ts'
 import { standardRoutes } from './standards/routes.tsx'
+import { uploadRoutes } from './uploads/routes.tsx'
 
 export interface Site {
   readonly app: Hono<Environment>
@@ -92,6 +95,8 @@ export function createSite({ config, store, signIn, now = () => new Date() }: Si
   referralRoutes(routes)
   meetingRoutes(routes)
   myServiceRoutes(routes)
+  uploadRoutes(routes)
+  apiRoutes(routes)
   answerRoutes(routes)
   outboxRoutes(routes)
   censusRoutes(routes)
@@ -101,6 +106,7 @@ export function createSite({ config, store, signIn, now = () => new Date() }: Si
   liveRoutes(routes)
   directoryRoutes(routes)
   integrityRoutes(routes)
+  registryRoutes(routes)
 
   app.notFound((c) => notFound(c))
   app.onError((error, c) => problemPage(error, c))

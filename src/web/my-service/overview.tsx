@@ -10,7 +10,7 @@ import { standingOn } from '#core/service/state.ts'
 import { organisationNames } from '#store/service/read.ts'
 import { DataTable } from '../components/table.tsx'
 import type { PageContext } from '../environment.ts'
-import { show } from '../layout/page.tsx'
+import { may as mayDo, show } from '../layout/page.tsx'
 import { notFound } from '../layout/refusals.tsx'
 import { paths } from '../paths.ts'
 import { askedOfUs } from './asked.tsx'
@@ -43,6 +43,12 @@ export async function overviewPage(c: PageContext) {
         <a href={paths.service(at.code)}>The public page of your service</a>
         {at.mayRecord ? null : '. You can read what your service says; its IO lead and manager write it.'}
       </p>
+      {mayDo(c, 'upload:see', at.code) ? (
+        <p>
+          <a href={paths.uploadsOf(at.code)}>Past treatments for the registry</a>: upload a file, keys for
+          programs, the log
+        </p>
+      ) : null}
       {waiting > 0 ? (
         <div className="nhsuk-inset-text">
           <p>
