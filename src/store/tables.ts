@@ -12,6 +12,7 @@ import type { PatientTables } from './patient/tables.ts'
 import type { RecordTables } from './record/tables.ts'
 import type { ReferralTables } from './referral/tables.ts'
 import type { RegistryAccessTables } from './registry/access-tables.ts'
+import type { FigureTables } from './registry/figure-tables.ts'
 import type { ServiceTables } from './service/tables.ts'
 import type { SnapshotTables } from './snapshot/tables.ts'
 import type { UploadTables } from './upload/tables.ts'
@@ -30,5 +31,6 @@ export interface Tables
     SnapshotTables,
     MeetingTables,
     RegistryAccessTables,
+    FigureTables,
     UploadTables,
     FeedbackTables {}

@@ -72,6 +72,7 @@ export function randomRows(count: number, seed: number, spread = 2): readonly Ro
     return {
       treatment: `t${at}`,
       patient: `p${Math.floor(at / 1.2)}`,
+      patientRow: Math.floor(at / 1.2),
       organisation: organisation?.code ?? '',
       region: organisation?.region ?? '',
       nation: organisation?.nation ?? '',

@@ -5,7 +5,7 @@ import { logisticRegression } from '../../statistics/logistic.ts'
 import { areaColumns } from '../disclosure/extent.ts'
 import { definitionOf, endpointColumns, timesOf } from '../endpoints.ts'
 import type { FigureSpec } from '../figure-spec.ts'
-import type { Vectors } from '../vectors.ts'
+import { numbersOf, type Vectors } from '../vectors.ts'
 import type { Around } from './around.ts'
 import type { RatiosChart } from './chart.ts'
 import type { Count, Denominators, Figure, Gate, Picture, Sum, TableCell } from './figure.ts'
@@ -192,9 +192,9 @@ function nameOf(name: string, columns: readonly string[], byColumn: readonly Pla
 
 /** Rows of one patient vary together. */
 function clusterOf(unit: string, kept: Int32Array, vectors: Vectors): { readonly cluster?: Int32Array } {
-  const patients = vectors.columns.patient
-  if (unit === 'patient' || patients?.type !== 'choice') return {}
-  return { cluster: Int32Array.from(kept, (row) => patients.codes[row] as number) }
+  if (unit === 'patient') return {}
+  const patients = numbersOf(vectors, 'patientRow')
+  return { cluster: Int32Array.from(kept, (row) => patients[row] as number) }
 }
 
 /** Asked for, with a known outcome, and known in every column. */

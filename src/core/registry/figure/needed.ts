@@ -38,7 +38,7 @@ export function neededFor(spec: FigureSpec): Needed {
 function ofKind(spec: FigureSpec): readonly string[] {
   switch (spec.kind) {
     case 'forest':
-      return [...spec.columns, 'patient']
+      return [...spec.columns, 'patientRow']
     case 'swimmer':
       return [
         ...['bestResponse', 'daysToProgression', 'daysToDeath', 'daysToLastSeen', 'daysToNextTreatment'],

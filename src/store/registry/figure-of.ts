@@ -1,0 +1,19 @@
+/** A specification and a snapshot make a released figure: the way that every page, file and command takes. */
+
+import { release } from '#core/registry/disclosure/release.ts'
+import type { Audience } from '#core/registry/disclosure.ts'
+import { aroundFrom } from '#core/registry/figure/around.ts'
+import { computeFigure } from '#core/registry/figure/compute.ts'
+import type { ReleasedFigure } from '#core/registry/figure/figure.ts'
+import { neededFor } from '#core/registry/figure/needed.ts'
+import type { FigureSpec } from '#core/registry/figure-spec.ts'
+import type { Snapshot } from '../snapshot/open.ts'
+
+export async function figureOf(
+  snapshot: Snapshot,
+  spec: FigureSpec,
+  audience: Audience,
+): Promise<ReleasedFigure> {
+  const vectors = await snapshot.vectors(neededFor(spec))
+  return release(computeFigure(spec, vectors, aroundFrom(snapshot.around, snapshot.asOf, spec)), audience)
+}
