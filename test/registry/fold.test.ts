@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { discussed, referral, TACE, treated } from '../pathway/case-of.ts'
+import { discussed, referral, type Said, TACE, treated } from '../pathway/case-of.ts'
 import {
   ablated,
   answered,
@@ -25,7 +25,7 @@ import {
 } from './patient.ts'
 
 describe('treatments', () => {
-  const starts = (...said: Parameters<typeof rowsOfCase>) =>
+  const starts = (...said: readonly Said[]) =>
     rowsOfCase(...said).treatment.map(({ startedOn, sessions }) => `${startedOn} ${sessions}`)
 
   it('are the sessions of one course: its numbers go up', () => {
@@ -202,7 +202,7 @@ describe('life', () => {
   })
   it('says mortality of the last session, and no only where the patient was seen', () => {
     const series = [treated('2026-03-02'), treated('2026-05-02', { course: 2 })]
-    const mortality = (...more: Parameters<typeof rowsOfCase>) => {
+    const mortality = (...more: readonly Said[]) => {
       const { died30, died90 } = only(rowsOfCase(...series, ...more))
       return [died30, died90]
     }
@@ -216,7 +216,7 @@ describe('life', () => {
 })
 
 describe('safety', () => {
-  const safety = (...more: Parameters<typeof rowsOfCase>) => {
+  const safety = (...more: readonly Said[]) => {
     const { complication30, severe30, worstCirse, worstCtcae, daysToSevere } = only(
       rowsOfCase(treated('2026-03-02'), ...more),
     )
@@ -310,7 +310,7 @@ describe('what the patient says', () => {
     assert.deepEqual([row.relief, row.relieved], ['better', true])
   })
   it('is feedback: given comes before asked, and silence is no answer', () => {
-    const of = (...more: Parameters<typeof rowsOfCase>) => {
+    const of = (...more: readonly Said[]) => {
       const { feedback, feedbackGiven, experience, experienceGood } = only(
         rowsOfCase(treated('2026-03-02'), ...more),
       )
