@@ -17,8 +17,6 @@ interface OpenedForm {
   readonly caseId: string
   /** Of the head that the client has seen. */
   seen: number
-  /** What it was asked, and confirmed: `_sure` and the reason of a breach. */
-  answers: Fields
 }
 
 type Fields = readonly (readonly [name: string, value: string])[]
@@ -34,11 +32,13 @@ export async function productForm(
     Promise.all(
       ids.map(async (caseId): Promise<OpenedForm> => {
         const last = await head(db, caseSubject(caseId))
-        return { caseId, seen: last?.position ?? 0, answers: [] }
+        return { caseId, seen: last?.position ?? 0 }
       }),
     ),
   )
   const fields = fieldsOf(full)
+  /** What any of them was asked, and confirmed: `_sure` and the reason of a breach. */
+  let answers: Fields = []
   return async () => {
     const form = free.shift()
     if (!form) throw new Error('there are more clients than cases')
@@ -48,14 +48,14 @@ export async function productForm(
 
   async function sent(form: OpenedForm, isLast = false): Promise<boolean> {
     const path = `${paths.caseRecord(form.caseId, full.kind.name)}?form=${uuid()}`
-    const all = [...fields, ...form.answers, ['_seen', String(form.seen)], ['_do', 'send']]
+    const all = [...fields, ...answers, ['_seen', String(form.seen)], ['_do', 'send']]
     const { status, body } = await client.post(
       path,
       new URLSearchParams(all as [string, string][]).toString(),
     )
     if (status === 303) form.seen += 1
     else if (isLast || status !== 422) throw new Error(`${path}: ${status} ${problemsOn(body)}`)
-    else form.answers = answersTo(body)
+    else answers = [...answers, ...answersTo(body)]
     return status === 303
   }
 }

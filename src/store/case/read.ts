@@ -49,30 +49,31 @@ const isUuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 /** The case with this id; null where there is none, or none that the scope shows: nobody can tell which. */
 export async function readCase(db: Database | Transaction, id: string): Promise<OpenedCase | null> {
   if (!isUuid.test(id)) return null
+  const [row, entries] = await Promise.all([rowOfCase(db, id), entriesOfCases(db, [id])])
+  if (!row) return null
+  const surroundings = await surroundingsOf(db, [row.treating], meetingsHeld)
+  const said = entries.get(id) ?? []
+  const around = surroundings.get(row.treating)
+  if (!around) throw new Error('a case without surroundings')
+  return {
+    id,
+    row: rowOf(row),
+    patient: patientOf(row),
+    course: courseOf(caseSubject(id), said),
+    entries: said,
+    surroundings: around,
+    onlyToLook: row.onlyToLook,
+  }
+}
+
+async function rowOfCase(db: Database | Transaction, id: string): Promise<Joined | undefined> {
   const { rows } = await sql<Joined>`
     select c.id as case_id, c.patient, c.treating, c.referring, c.organisations, c.stage, c.procedure, c.intent,
       c.urgency, c.tumour_site as "tumourSite", c.opened_at as "openedAt", c.referred_at as "referredAt",
       c.treated_at as "treatedAt", c.closed_at as "closedAt", c.revision, c.stale,
       not (scope_is_whole() or c.organisations && scope_organisations()) as "onlyToLook", ${patientColumns}
     from care_case c join patient p on p.id = c.patient where c.id = ${id}`.execute(db)
-  const [found] = rows
-  if (!found) return null
-  const [entries, surroundings] = await Promise.all([
-    entriesOfCases(db, [id]),
-    surroundingsOf(db, [found.treating], meetingsHeld),
-  ])
-  const said = entries.get(id) ?? []
-  const around = surroundings.get(found.treating)
-  if (!around) throw new Error('a case without surroundings')
-  return {
-    id,
-    row: rowOf(found),
-    patient: patientOf(found),
-    course: courseOf(caseSubject(id), said),
-    entries: said,
-    surroundings: around,
-    onlyToLook: found.onlyToLook,
-  }
+  return rows[0]
 }
 
 type Joined = Omit<CaseRow, 'id'> & PatientRow & { readonly case_id: string; readonly onlyToLook: boolean }

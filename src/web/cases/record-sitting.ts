@@ -53,7 +53,7 @@ export interface Asking {
 
 /** Sits someone down before a form; `unknown` where there is no such case, kind or entry for them. */
 export async function sitDown(db: Database, asking: Asking): Promise<Sat> {
-  const opened = await readCase(db, asking.caseId)
+  const [opened, organisationsKnown] = await Promise.all([readCase(db, asking.caseId), allOrganisations(db)])
   if (!opened) return 'unknown'
   const corrected = asking.corrects ? opened.course.standing(asking.corrects) : undefined
   if (asking.corrects && !corrected) return 'unknown'
@@ -72,10 +72,7 @@ export async function sitDown(db: Database, asking: Asking): Promise<Sat> {
     organisation: signature.organisation,
     patient: opened.patient,
   }
-  const [people, organisationsKnown] = await Promise.all([
-    cliniciansAt(db, organisations),
-    allOrganisations(db),
-  ])
+  const people = await cliniciansAt(db, organisations)
   const known = corrected
     ? { body: corrected.body as Body, sources: {} }
     : knownFor(kind, judged, asking.about)
