@@ -64,6 +64,10 @@ export const paths = {
   /** What is missing or in doubt in a service's data; without an organisation, to choose whose. */
   quality: (code?: string) => (code ? `/quality/${segment(code)}` : '/quality'),
 
+  /** The sessions of whoever is signed in, for their appraisal. */
+  logbook: (period: Readonly<Record<string, string>> = {}) => `/logbook${query(period)}`,
+  logbookFile: (period: Readonly<Record<string, string>> = {}) => `/logbook.csv${query(period)}`,
+
   outbox: (filter: Readonly<Record<string, string | undefined>> = {}) => `/outbox${query(filter)}`,
   outboxAgain: (id: string) => `/outbox/${segment(id)}/again`,
   outboxMessage: (id: string) => `/outbox/${segment(id)}`,
@@ -184,6 +188,9 @@ export const paths = {
   registryPublish: (view = '') => `/registry/explore/publish${view ? `?${view}` : ''}`,
   /** What is shown as a file that `npm run reproduce` reads. */
   registryExploreFile: (view = '') => `/registry/explore/figure.json${view ? `?${view}` : ''}`,
+  /** A published figure for good: its page, or the same as a file. */
+  registryFigure: (id: string, format?: 'csv' | 'svg' | 'png' | 'json') =>
+    `/registry/figures/${segment(id)}${format ? `.${format}` : ''}`,
   registryDictionary: (format?: 'csv') => `/registry/dictionary${format ? `.${format}` : ''}`,
   registryComparators: () => '/registry/comparators',
   registrySnapshots: () => '/registry/snapshots',

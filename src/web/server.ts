@@ -19,6 +19,7 @@ import { safeHeaders } from './headers.ts'
 import { integrityRoutes } from './integrity/routes.tsx'
 import { crossSite, notFound } from './layout/refusals.tsx'
 import { liveRoutes } from './live/routes.ts'
+import { logbookRoutes } from './logbook/routes.tsx'
 import { lookRoutes } from './looks/routes.tsx'
 import { mapRoutes } from './map/routes.tsx'
 import { meetingRoutes } from './meetings/routes.tsx'
@@ -102,6 +103,7 @@ export function createSite({ config, store, signIn, now = () => new Date() }: Si
   censusRoutes(routes)
   recordRoutes(routes)
   caseRoutes(routes)
+  logbookRoutes(routes)
   lookRoutes(routes)
   liveRoutes(routes)
   directoryRoutes(routes)

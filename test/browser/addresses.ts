@@ -60,6 +60,7 @@ export const notPages: Readonly<Record<string, { readonly path: string; readonly
   },
   // A file, to be saved; without a session it leads to the sign-in page.
   '/standards/:standard/:code/figures.csv': { path: '/standards/rcr-2013/ZTEST/figures.csv', status: 302 },
+  '/logbook.csv': { path: '/logbook.csv', status: 302 },
   '/my-service/:code/entries/:entry{[0-9a-f-]{36}}/file': {
     path: '/my-service/ZTEST/entries/00000000-0000-7000-8000-000000000000/file',
     status: 302,

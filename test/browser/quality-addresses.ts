@@ -49,5 +49,6 @@ export async function qualityVisits(site: TestSite, visit: Add): Promise<void> {
   visit('/my-service/:code/validation', paths.myServiceValidation('ZQB'), other)
   visit('/my-service/:code/validation/:sample{[0-9a-f-]{36}}', sample, lead)
   visit('/my-service/:code/validation/:sample{[0-9a-f-]{36}}/:case{[0-9a-f-]{36}}', `${sample}/${id}`, lead)
+  visit('/logbook', paths.logbook(), lead)
   visit(null, paths.cases({ list: 'data-query', rule: 'alive-at-90' }), lead)
 }

@@ -39,6 +39,13 @@ export function tasksFor(person: Person, work: Work, isDemonstration: boolean): 
       words: 'What your service answered, edition by edition.',
     })
   }
+  if (canAtOwn('case:record')) {
+    tasks.push({
+      title: 'Logbook',
+      href: paths.logbook(),
+      words: 'The sessions at which you operated, with their outcomes, for your appraisal.',
+    })
+  }
   if (canAtOwn('looks:see')) {
     tasks.push(
       {

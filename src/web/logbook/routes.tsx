@@ -1,0 +1,10 @@
+/** The logbook of whoever is signed in. */
+
+import { paths } from '../paths.ts'
+import { mayAtOwn, type Routes } from '../route.ts'
+import { logbookFile, logbookPage } from './page.tsx'
+
+export function logbookRoutes(routes: Routes): void {
+  routes.get(paths.logbook(), mayAtOwn('case:see'), logbookPage)
+  routes.get(paths.logbookFile(), mayAtOwn('case:see'), logbookFile)
+}
