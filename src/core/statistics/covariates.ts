@@ -31,7 +31,7 @@ export function design(
   const values = new Float64Array(count * size)
   for (const [j, covariate] of covariates.entries()) {
     refuse(covariate, names[j] ?? '', subjects)
-    const { mean, deviation } = spread(covariate, kept, weight)
+    const { mean, deviation } = spread(covariate, weight)
     centre[j] = mean
     scale[j] = deviation
     for (let row = 0; row < count; row += 1) {
@@ -52,24 +52,23 @@ function refuse(covariate: Float64Array, name: string, subjects: number): void {
   }
 }
 
-function spread(covariate: Float64Array, kept: Int32Array, weight: Float64Array | undefined) {
+/** Over all subjects in the order given, which is the order of memory; those of weight 0 add nothing. */
+function spread(covariate: Float64Array, weight: Float64Array | undefined) {
   let total = 0
   let sum = 0
   let largest = 0
-  for (let row = 0; row < kept.length; row += 1) {
-    const subject = kept[row] as number
-    const w = weight ? (weight[subject] as number) : 1
-    const value = covariate[subject] as number
+  for (let at = 0; at < covariate.length; at += 1) {
+    const w = weight ? (weight[at] as number) : 1
+    const value = covariate[at] as number
     total += w
     sum += w * value
-    if (Math.abs(value) > largest) largest = Math.abs(value)
+    if (w > 0 && Math.abs(value) > largest) largest = Math.abs(value)
   }
   const mean = total > 0 ? sum / total : 0
   let squares = 0
-  for (let row = 0; row < kept.length; row += 1) {
-    const subject = kept[row] as number
-    const difference = (covariate[subject] as number) - mean
-    squares += (weight ? (weight[subject] as number) : 1) * difference * difference
+  for (let at = 0; at < covariate.length; at += 1) {
+    const difference = (covariate[at] as number) - mean
+    squares += (weight ? (weight[at] as number) : 1) * difference * difference
   }
   const deviation = total > 0 ? Math.sqrt(squares / total) : 0
   return { mean, deviation: deviation > largest * 1e-12 ? deviation : 1 }

@@ -111,28 +111,38 @@ function scaledTimes(rows: CoxRows, timeScale: TimeScale): Float64Array {
 
 /** One less the Kaplan-Meier estimate just before each tie, over all strata and without weights. */
 function leftEvents(rows: CoxRows, times: Float64Array): Float64Array {
-  const ascending = (values: Float64Array) => values.slice().sort()
-  const ends = ascending(rows.time)
-  const entries = rows.entry ? ascending(rows.entry) : null
-  const eventTimes = ascending(rows.time.filter((_, row) => rows.event[row] === 1))
-  const distinct: number[] = []
-  const share: number[] = []
+  const ends = rows.time.slice().sort()
+  const entries = rows.entry?.slice().sort()
+  const eventTimes = rows.time.filter((_, row) => rows.event[row] === 1).sort()
+  const distinct = new Float64Array(eventTimes.length)
+  const left = new Float64Array(eventTimes.length)
+  let count = 0
   let surviving = 1
   let ended = 0
   let entered = 0
-  for (let from = 0; from < eventTimes.length; ) {
+  for (let from = 0; from < eventTimes.length; count += 1) {
     const now = eventTimes[from] as number
     let to = from
     while (to < eventTimes.length && eventTimes[to] === now) to += 1
-    while (ended < ends.length && (ends[ended] as number) < now) ended += 1
-    while (entries && entered < entries.length && (entries[entered] as number) < now) entered += 1
-    const atRisk = (entries ? entered : ends.length) - ended
-    distinct.push(now)
-    share.push(1 - surviving)
-    surviving *= 1 - (to - from) / atRisk
+    while ((ends[ended] as number) < now) ended += 1
+    while (entries && (entries[entered] as number) < now) entered += 1
+    distinct[count] = now
+    left[count] = 1 - surviving
+    surviving *= 1 - (to - from) / ((entries ? entered : ends.length) - ended)
     from = to
   }
-  const before = new Map(distinct.map((time, at) => [time, share[at] as number]))
-  // ties without an event are never shown to the sweep's visitor
-  return times.map((time) => before.get(time) ?? 0)
+  // ties without an event are never shown to the sweep's visitor: what they get does not count
+  return times.map((time) => left[placeOf(time, distinct, count)] as number)
+}
+
+/** Of the first of `count` sorted values that is not below this one; 0 past the last. */
+function placeOf(value: number, sorted: Float64Array, count: number): number {
+  let low = 0
+  let high = count
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((sorted[middle] as number) < value) low = middle + 1
+    else high = middle
+  }
+  return low < count ? low : 0
 }
