@@ -78,12 +78,19 @@ export const days = (words: Words): Column<number> => ({ ...words, type: 'whole'
  * A column that is a field of a kind: label, unit and options are the field's own.
  *
  * @param path names of fields from the body down, joined by dots; a list's items are meant by the list's name
+ * @param label where the form's own would say too little outside of the form
  * @throws RangeError where the kind has no such field, or one that no column can hold (text, for it can name somebody)
  */
-export function choiceFrom(kind: Source, path: string, meaning: string): Column<string> {
+export function choiceFrom(kind: Source, path: string, meaning: string, label?: string): Column<string> {
   const field = fieldAt(kind, path)
   if (field.input !== 'choice') throw new RangeError(`${kind.name}.${path} is no choice`)
-  return { label: field.label, meaning, from: `${kind.name}.${path}`, type: 'choice', options: field.options }
+  return {
+    label: label ?? field.label,
+    meaning,
+    from: `${kind.name}.${path}`,
+    type: 'choice',
+    options: field.options,
+  }
 }
 
 /** As `choiceFrom`, of a number with its unit. */

@@ -22,10 +22,15 @@ export const assessmentColumns = {
     meaning: 'From the first session to the scan; negative for a baseline',
   }),
   criteria: choiceFrom(responseAssessment, 'criteria', 'By which the scan was read; never converted'),
-  modality: choiceFrom(responseAssessment, 'modality', 'Kind of scan'),
+  modality: choiceFrom(responseAssessment, 'modality', 'By which it was seen', 'Kind of scan'),
   zone: choiceFrom(responseAssessment, 'zone', 'What the ablation zone showed'),
-  response: choiceFrom(responseAssessment, 'read', 'As the reader read it'),
-  computed: choiceFrom(responseAssessment, 'computed', 'What the rule comes to'),
+  response: choiceFrom(responseAssessment, 'read', 'As the reader read it', 'Response'),
+  computed: choiceFrom(
+    responseAssessment,
+    'computed',
+    'What the rule of the criteria comes to, from the diameters',
+    'Response by the rule',
+  ),
   sum: number({
     label: 'Sum of target diameters',
     unit: 'mm',
@@ -59,7 +64,7 @@ export const feedbackColumns = {
     meaning: 'From the first session to the feedback',
   }),
   state: choiceFrom(feedback, 'state', 'Whether it was given'),
-  experience: choiceFrom(feedback, 'experience', 'Friends and Family question'),
-  by: choiceFrom(feedback, 'by', 'Who answered'),
+  experience: choiceFrom(feedback, 'experience', 'Answer to the Friends and Family question', 'Experience'),
+  by: choiceFrom(feedback, 'by', 'Whether the patient answered alone', 'Answered by'),
 } as const
 export type FeedbackRow = RowOf<typeof feedbackColumns>

@@ -69,7 +69,7 @@ export const treatmentColumns = {
     unit: 'mm',
     meaning: 'Longest diameter of the largest target',
   }),
-  modality: choiceFrom(treatment, 'modality', 'Ablation by'),
+  modality: choiceFrom(treatment, 'modality', 'By what it was ablated, at the first session', 'Ablation'),
   embolic: choiceFrom(treatment, 'embolic', 'Embolic of the first session'),
   selectivity: choiceFrom(treatment, 'selectivity', 'Selectivity of the first session'),
   anaesthesia: choiceFrom(treatment, 'anaesthesia', 'Anaesthesia of the first session'),
@@ -160,14 +160,19 @@ export const treatmentColumns = {
     meaning: 'Score 0 to 10 of the same symptom, first after the last session',
     from: 'symptom-score.value',
   }),
-  relief: choiceFrom(followUpContact, 'relief', 'As said at the first follow-up contact that asked'),
+  relief: choiceFrom(
+    followUpContact,
+    'relief',
+    'As said at the first follow-up contact that asked',
+    'Relief of the symptom',
+  ),
   relieved: yesNo({
     label: 'Relieved',
     meaning:
       'Score lower by 2 or more; where no two scores were taken, gone or better at the first contact that asked',
   }),
   feedback: choiceFrom(feedback, 'state', 'Whether feedback was given'),
-  experience: choiceFrom(feedback, 'experience', 'Friends and Family question'),
+  experience: choiceFrom(feedback, 'experience', 'Answer to the Friends and Family question', 'Experience'),
   feedbackGiven: yesNo({
     label: 'Feedback given',
     meaning: 'Of those who were asked: no where it was declined or not answered',

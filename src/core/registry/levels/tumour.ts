@@ -14,7 +14,7 @@ export const tumourColumns = {
   }),
   year: whole({ label: 'Year', meaning: 'Calendar year of the first session' }),
   organ: choiceFrom(treatment, 'targets.organ', 'Where the tumour is'),
-  laterality: choiceFrom(treatment, 'targets.laterality', 'Side'),
+  laterality: choiceFrom(treatment, 'targets.laterality', 'Side of the organ or body'),
   size: numberFrom(treatment, 'targets.size', 'Longest diameter'),
   margin: numberFrom(treatment, 'targets.margin', 'Smallest ablative margin'),
   techniqueEfficacy: yesNo({
