@@ -127,11 +127,11 @@ describe('the files of a snapshot', () => {
     const types = levelNames.flatMap((level) => manifest.levels[level].columns.map(({ type }) => type))
     assert.ok(!types.includes('day') && types.includes('month'))
     const [full, coarse] = [await openSnapshot(whole), await openSnapshot(join(folder, 'coarse'))]
-    const query = {
+    const query: VectorQuery = {
       unit: 'treatment',
       columns: ['startedOn', 'daysToDeath'],
       cohort: { conditions: [] },
-    } as const
+    }
     const [exact, months] = [await full.vectors(query), await coarse.vectors(query)]
     const [days, starts] = [exact.columns.startedOn, months.columns.startedOn]
     assert.ok(days?.type === 'number' && starts?.type === 'number')

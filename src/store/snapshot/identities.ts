@@ -48,26 +48,26 @@ const identity: RawBuilder<string> = sql`coalesce((
   ), 'patient:' || id)`
 
 const patients = sql<IdentifiedPatient>`
-  select ${identity} as identity, id, given_name as "givenName", family_name as "familyName", sex,
+  select * from (select ${identity} as identity, id, given_name as "givenName", family_name as "familyName", sex,
     birth_on::text as "birthOn", died_on::text as "diedOn", identifiers, fictional
   from (
     select ${patientColumns}, o.fictional from patient p join organisation o on o.code = p.registered_at
     where p.merged_into is null and exists (select from care_case c where c.patient = p.id)
-  ) as known
-  order by 1 collate "C", id`
+  ) as known) as named
+  order by identity collate "C", id`
 
 /** A hospital's own number is known there alone; a registered patient's is that patient's identity. */
 const past = sql<IdentifiedPast>`
-  select coalesce(
+  select identity, id, organisation, patient, system, value, body from (select coalesce(
       case when t.system in ('nhs', 'chi', 'hcn') then t.system || ':' || t.value end,
       (select ${identity} from (
         select ${patientColumns} from patient p where p.id = patient_survivor(t.patient)) as known),
       'local:' || t.organisation || ':' || t.value,
       'past:' || t.id) as identity,
-    t.id, t.organisation, t.patient, t.system, t.value, b.body
+    t.id, t.organisation, t.patient, t.system, t.value, t.treated_on, b.body
   from past_treatment t join record_body b on b.entry = t.entry
-  where t.withdrawn_at is null
-  order by 1 collate "C", t.treated_on, t.id`
+  where t.withdrawn_at is null) as named
+  order by identity collate "C", treated_on, id`
 
 /** Every person with something in the record, in order of identity, as it stood when the transaction began. */
 export async function* people(tx: Transaction): AsyncGenerator<Person> {

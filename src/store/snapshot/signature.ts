@@ -1,6 +1,6 @@
 /** The signature of a manifest: made with the key of the seal, checked by the key that it names. */
 
-import { createHash } from 'node:crypto'
+import { createHash, createPublicKey } from 'node:crypto'
 import { type ManifestSignature, signatureSchema } from '#core/registry/snapshot/manifest.ts'
 import { type SealKey, signatureCheck } from '../record/seal-key.ts'
 import { SnapshotError } from './error.ts'
@@ -9,7 +9,15 @@ import { SnapshotError } from './error.ts'
 export function signManifest(manifest: string, key: SealKey): string {
   const signature = Buffer.from(key.sign(Buffer.from(manifest))).toString('hex')
   const signed: ManifestSignature = { key: key.id, publicKey: key.publicKey, signature }
-  return `${JSON.stringify(signed, null, 2)}\n`
+  return textOf(signed)
+}
+
+const textOf = (signed: ManifestSignature) => `${JSON.stringify(signed, null, 2)}\n`
+
+/** There is one way to write a signature: a byte that changes nothing is still a byte that was changed. */
+function isWrittenSo(text: string, { key, publicKey, signature }: ManifestSignature): boolean {
+  const pem = createPublicKey(publicKey).export({ type: 'spki', format: 'pem' }).toString()
+  return text === textOf({ key, publicKey: pem, signature })
 }
 
 /**
@@ -26,8 +34,10 @@ export function checkSignature(manifest: Buffer, text: string, trusted: readonly
   const { key, publicKey, signature } = parsed.data
   let held: boolean | null
   try {
+    if (!isWrittenSo(text, parsed.data)) throw refused('manifest.sig was changed.')
     held = signatureCheck(trusted ?? [publicKey])(key, manifest, Buffer.from(signature, 'hex'))
-  } catch {
+  } catch (error) {
+    if (error instanceof SnapshotError) throw error
     throw refused('manifest.sig holds no usable public key.')
   }
   if (held === null && trusted)
