@@ -56,6 +56,7 @@ describe('what an address asks to show', () => {
     assert.ok(spec?.kind === 'incidence')
     assert.equal(spec.endpoint.landmark, 90)
     assert.deepEqual(read(queryOfSpec(spec)).spec, spec)
+    assert.deepEqual(read('show=survival&endpoint=own').spec, read('show=survival').spec)
     const listed = read('show=survival&endpoint=own&unit=patient&events=death&censoring=last-seen').spec
     assert.ok(listed)
     assert.equal(queryOfSpec(listed), 'show=survival&endpoint=overall-survival&months=60&interval=log-log')
@@ -80,7 +81,7 @@ describe('what an address asks to show', () => {
     assert.deepEqual(problems('show=survival&months=0'), ['The axis can end after 1 to 240 months'])
     assert.deepEqual(problems('show=survival&by=bestResponse'), ['“bestResponse” is not one of the choices'])
     assert.deepEqual(problems('show=forest'), ['Select at least one to compare by'])
-    assert.deepEqual(problems('show=survival&endpoint=own'), ['Select at least one event'])
+    assert.deepEqual(problems('show=survival&endpoint=own&unit=patient'), ['Select at least one event'])
     assert.deepEqual(problems('show=incidence&endpoint=own&events=death&competing=death'), [
       'An event cannot compete with itself',
     ])

@@ -57,10 +57,14 @@ function valueWords(filter: FilterColumn, value: string, names: Names): string {
 }
 
 function rangeWords(from: number | undefined, to: number | undefined): string {
-  if (from === undefined) return `up to ${to}`
+  if (from === undefined) return /^\D/.test(upTo(to ?? 0)) ? upTo(to ?? 0) : `up to ${to}`
   if (to === undefined) return `${from} or over`
-  return from === to ? String(from) : `${from} to ${to}`
+  return from === to ? String(from) : `${from} to ${upTo(to)}`
 }
+
+/** The upper limit of what is measured, not counted, ends a thousandth before the next one: 'under 31'. */
+export const upTo = (to: number): string =>
+  /\.999$/.test(String(to)) ? `under ${Math.ceil(to)}` : String(to)
 
 function daysWords(from: number | undefined, to: number | undefined): string {
   const first = from === undefined ? null : shortest(from, 'from')

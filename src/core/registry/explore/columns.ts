@@ -4,11 +4,14 @@ import { columnOf, type FilterColumn, filterColumns } from '../cohort/columns.ts
 import type { Column } from '../column.ts'
 import type { Unit } from '../endpoint.ts'
 import { levelOf } from '../endpoints.ts'
+import { bandsOf } from '../figure/bands.ts'
 import { levels } from '../levels.ts'
 
-/** Of these, groups are the values of a choice; a service or a diagnosis code has too many. */
+/** Of these, groups are the values of a choice or the bands of a number; a service or a diagnosis code has too many. */
 export const groupColumns: readonly FilterColumn[] = filterColumns.filter(
-  ({ name, asks }) => asks === 'values' && name !== 'organisation' && name !== 'icd10',
+  ({ name, asks }) =>
+    (asks === 'values' && name !== 'organisation' && name !== 'icd10') ||
+    (asks === 'range' && bandsOf(name) !== undefined),
 )
 
 /** Of these, numbers count by their unit and choices against one of theirs. */

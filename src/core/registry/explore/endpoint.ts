@@ -42,6 +42,9 @@ export const endpointsFor = ({ takes }: OfferedKind) =>
 /** The endpoint that an address asks for; without one, that which the kind begins with. */
 export function endpointFromQuery(params: URLSearchParams, kind: OfferedKind): ReadEndpoint {
   const id = params.get('endpoint') || kind.begins || ''
+  const begins = endpointNamed(kind.begins ?? '')
+  if (id === 'own' && begins && !endpointParts.some((part) => params.has(part)))
+    return { id, endpoint: begins.endpoint, problems: [] }
   if (id === 'own') return ownEndpoint(params, kind)
   const named = endpointNamed(id)
   if (!named) return none('There is no such endpoint in the list: choose another, or define your own')

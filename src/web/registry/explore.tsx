@@ -1,0 +1,100 @@
+/** Answers the explorer's addresses: the page, the counts while one chooses, the figure as a file. */
+
+import { sentenceOf } from '#core/registry/cohort/sentence.ts'
+import type { Names } from '#core/registry/cohort/values.ts'
+import { figureFile } from '#core/registry/figure/file.ts'
+import { listEditions } from '#store/census/edition.ts'
+import { figureOf } from '#store/registry/figure-of.ts'
+import { registryNames } from '#store/registry/names.ts'
+import { latestSnapshot } from '#store/snapshot/latest.ts'
+import type { Snapshot } from '#store/snapshot/open.ts'
+import type { PageContext } from '../environment.ts'
+import { show } from '../layout/page.tsx'
+import { Refusal } from '../layout/refusals.tsx'
+import { paths } from '../paths.ts'
+import { hasStar, shownWords } from './counts.tsx'
+import { cohortCounts, type Nations, optionCounts } from './explore-data.ts'
+import { ExplorePage } from './explore-page.tsx'
+import { audience, type ExploreView, exploreView } from './explore-view.ts'
+import type { Edition } from './figure-form.tsx'
+
+export interface Exploring {
+  readonly view: ExploreView
+  readonly names: Names
+  readonly nations: Nations
+  readonly editions: readonly Edition[]
+  readonly snapshot: Snapshot
+}
+
+/** What an address means, and the snapshot that it is asked of; null while there is none. */
+export async function exploring(c: PageContext): Promise<Exploring | null> {
+  const { db } = c.var.store
+  const [{ names, nations }, snapshot, editions] = await Promise.all([
+    registryNames(db),
+    latestSnapshot(db, c.var.config),
+    listEditions(db),
+  ])
+  if (!snapshot) return null
+  const closed = editions.filter(({ state }) => state === 'closed').map(({ id, title }) => ({ id, title }))
+  const view = exploreView(
+    new URL(c.req.url).searchParams,
+    names,
+    closed.map(({ id }) => id),
+  )
+  return { view, names, nations, editions: closed, snapshot }
+}
+
+export async function explore(c: PageContext) {
+  const asked = await exploring(c)
+  if (!asked) return noSnapshot(c)
+  const { view, snapshot, nations } = asked
+  // What a form said becomes an address that says the same, so that it can be kept and sent on.
+  if (view.isSent && view.problems.length === 0) return c.redirect(paths.registryExplore(view.asked), 303)
+  const [counts, options] = await Promise.all([
+    cohortCounts(snapshot, view.cohort, nations),
+    view.adding ? optionCounts(snapshot, view.cohort, view.adding, nations) : new Map(),
+  ])
+  return show(c, <ExplorePage {...asked} c={c} counts={counts} options={options} figure={null} />)
+}
+
+/** While somebody chooses: the sentence and its counts, as words. */
+export async function count(c: PageContext) {
+  const asked = await exploring(c)
+  if (!asked) return c.json({ problems: ['There is no snapshot'] }, 404)
+  const { view, names, nations, snapshot } = asked
+  const counts = await cohortCounts(snapshot, view.cohort, nations)
+  return c.json({
+    sentence: sentenceOf(view.cohort, names),
+    counts: Object.fromEntries(Object.entries(counts).map(([name, each]) => [name, shownWords(each)])),
+    hasStar: hasStar(counts),
+    changed: view.changed,
+    problems: view.problems.map(({ words }) => words),
+  })
+}
+
+/** What the address shows, as a file that `npm run reproduce` takes. */
+export async function figureJson(c: PageContext) {
+  const asked = await exploring(c)
+  const spec = asked?.view.problems.length === 0 ? asked.view.figure.spec : null
+  if (!asked || !spec) return c.redirect(paths.registryExplore(asked?.view.asked), 303)
+  const released = await figureOf(asked.snapshot, spec, audience)
+  const file = figureFile(released, asked.snapshot.id)
+  c.header('Content-Disposition', `attachment; filename="figure-${file.digest.slice(0, 12)}.json"`)
+  return c.json(file)
+}
+
+export function noSnapshot(c: PageContext) {
+  return show(
+    c,
+    <Refusal c={c} title="There is no snapshot of the registry yet">
+      <p>
+        Cohorts and figures are computed from snapshots. One is taken each night; an operator can take one at
+        once with <code>npm run snapshot</code>.
+      </p>
+      <p>
+        Read the <a href={paths.registryDictionary()}>data dictionary</a> meanwhile.
+      </p>
+    </Refusal>,
+    404,
+  )
+}
