@@ -12,6 +12,7 @@ import type { Database, Store, Transaction } from '#store/open.ts'
 import { registerPatient } from '#store/patient/register.ts'
 import { appendMany } from '#store/record/append-many.ts'
 import { withinScope } from '#store/scope.ts'
+import { writeQuality } from '../registry/quality.ts'
 import { demonstrationPeople } from '../staff.ts'
 import { closedAnswers } from './answers.ts'
 import {
@@ -77,6 +78,7 @@ export async function seedCases(
     await withinScope(db, 'whole', async (whole) => {
       await freshen(whole, [service.team.organisation], now)
       await fillNextMeetings(whole, service.team, now)
+      await writeQuality(whole, service, now)
     })
   }
   return written

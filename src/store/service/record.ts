@@ -4,6 +4,7 @@ import { serviceSubject } from '#core/census/kinds.ts'
 import { courseOf } from '#core/pathway/course.ts'
 import type { Entry } from '#core/record/entry.ts'
 import type { Kind } from '#core/record/kind.ts'
+import { activityCount, validationResult, validationSample } from '#core/service/kinds/registry.ts'
 import { referralPathway } from '#core/service/kinds.ts'
 import { judgeAnew } from '../case/freshen.ts'
 import type { Database, Transaction } from '../open.ts'
@@ -47,12 +48,17 @@ export async function recordInService<Body>(
       ...(expected === undefined ? {} : { expected }),
       project: async (tx, entry) => {
         if (entry.kind === referralPathway.name) await keepPathway(tx, organisation, entry)
-        await judgeAnew(tx, organisation)
+        if (!ofTheRegistry.has(entry.kind)) await judgeAnew(tx, organisation)
         await project?.(tx, entry)
       },
     },
   )
 }
+
+/** No case is judged by what a service says for the registry. */
+const ofTheRegistry: ReadonlySet<string> = new Set(
+  [activityCount, validationSample, validationResult].map(({ name }) => name),
+)
 
 async function keepPathway(tx: Transaction, organisation: string, entry: Entry): Promise<void> {
   const { to } = entry.body as { readonly to: string }
