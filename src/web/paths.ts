@@ -64,6 +64,9 @@ export const paths = {
   /** What is missing or in doubt in a service's data; without an organisation, to choose whose. */
   quality: (code?: string) => (code ? `/quality/${segment(code)}` : '/quality'),
 
+  /** A service's own figures beside those of all; without an organisation, to choose whose. */
+  benchmark: (code?: string, view: Readonly<Record<string, string | undefined>> = {}) =>
+    code ? `/benchmark/${segment(code)}${query(view)}` : '/benchmark',
   /** The sessions of whoever is signed in, for their appraisal. */
   logbook: (period: Readonly<Record<string, string>> = {}) => `/logbook${query(period)}`,
   logbookFile: (period: Readonly<Record<string, string>> = {}) => `/logbook.csv${query(period)}`,
