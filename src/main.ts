@@ -1,6 +1,8 @@
-/** The command line's face: serve, demo, migrate, import, verify, snapshot. One clear line for each thing that fails. */
+/** The command line's face: serve, demo, migrate, import, verify, snapshot, reproduce. One clear line for each thing that fails. */
 
+import { join } from 'node:path'
 import { importCommand } from '#cli/import.ts'
+import { reproduceCommand } from '#cli/reproduce.ts'
 import { snapshotCommand } from '#cli/snapshot.ts'
 import { verifyCommand } from '#cli/verify.ts'
 import { ConfigError, readConfig } from '#config'
@@ -18,6 +20,7 @@ const usage = `Fourth Pillar
   npm run import -- organisations FILE      what an ODS extract would change; --apply changes it
   npm run verify                            check every chain and every seal
   npm run snapshot                          take a snapshot of the registry; --opt-outs FILE leaves people out
+  npm run reproduce -- FIGURE.json          compute a figure again; --snapshot FILE.tar or FOLDER
 `
 
 const onStore = ['migrate', 'import', 'verify', 'snapshot']
@@ -28,6 +31,10 @@ async function run(): Promise<number> {
   if (command === 'demo')
     return serve(readConfig(process.env, { demonstration: true }), { fresh: rest.includes('--fresh') })
   if (command === 'serve') return serve(readConfig(process.env))
+  if (command === 'reproduce') {
+    const { dataFolder } = readConfig(process.env)
+    return reproduceCommand(rest, [dataFolder, join(dataFolder, 'demonstration')], console.log)
+  }
   const demonstration = rest.includes('--demonstration')
   const words = rest.filter((word) => word !== '--demonstration')
   if (onStore.includes(command)) {
