@@ -6,6 +6,7 @@ import { benchHttp } from './http.ts'
 import { benchMap } from './map.ts'
 import { benchRecord } from './record.ts'
 import { benchStart } from './start.ts'
+import { benchStatistics } from './statistics.ts'
 import { benchTabulate } from './tabulate.ts'
 
 const benches = {
@@ -16,6 +17,7 @@ const benches = {
   tabulate: benchTabulate,
   map: benchMap,
   start: benchStart,
+  statistics: benchStatistics,
 }
 const named = process.argv.slice(2)
 

@@ -92,15 +92,16 @@ class Stratum {
 
   /** One event time; returns the pooled incidence after it. */
   private step(incidence: number, score: Float64Array, variance: readonly Float64Array[]): number {
-    const { atRisk, events } = this.pooled
+    const { atRisk, events, causes } = this.pooled
     const { size, own, others, free, freeAfter } = this
     let had = 0
     let hazards = 0
     let exposed = 0
     for (let group = 0; group < size; group += 1) {
       const risk = atRisk[group] as number
-      const all = (events[group] as Float64Array).reduce((sum, each) => sum + each, 0)
-      const mine = events[group]?.[this.cause] as number
+      let all = 0
+      for (let each = 0; each < causes; each += 1) all += events[group * causes + each] as number
+      const mine = events[group * causes + this.cause] as number
       own[group] = mine
       others[group] = all - mine
       had += mine

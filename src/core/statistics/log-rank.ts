@@ -84,14 +84,14 @@ function addStratum(
     let had = 0
     for (let at = 0; at < groups; at += 1) {
       risk += atRisk[at] as number
-      had += events[at]?.[0] as number
+      had += events[at] as number
     }
     const weight = rho === 0 ? 1 : free ** rho
     free *= (risk - had) / risk
     const spread = risk > 1 ? (weight * weight * had * (risk - had)) / (risk * (risk - 1)) : 0
     for (let at = 0; at < groups; at += 1) {
       const own = atRisk[at] as number
-      ;(observed[at] as number) += weight * (events[at]?.[0] as number)
+      ;(observed[at] as number) += weight * (events[at] as number)
       ;(expected[at] as number) += (weight * had * own) / risk
       const row = variance[at] as Float64Array
       ;(row[at] as number) += spread * own

@@ -4,70 +4,76 @@ import type { Tally } from './tally.ts'
 
 /** Steps through the distinct event times of all groups; `atRisk` and `events` hold what is so at each. */
 export class Pooled {
+  readonly causes: number
   readonly atRisk: Float64Array
-  /** By group, then by cause. */
-  readonly events: readonly Float64Array[]
+  /** By group, within it by cause. */
+  readonly events: Float64Array
   private readonly groups: readonly Tally[]
+  /** The first row of each group that is not before the present time. */
   private readonly rows: Int32Array
+  /** The next time at which each group has an event. */
+  private readonly coming: Float64Array
   private readonly entries: Int32Array
   private readonly entered: Float64Array
-  private readonly left: Float64Array
 
   constructor(groups: readonly Tally[]) {
-    this.groups = groups
     const count = groups.length
+    this.groups = groups
+    this.causes = groups[0]?.events.length ?? 0
     this.atRisk = new Float64Array(count)
-    this.events = groups.map(({ events }) => new Float64Array(events.length))
+    this.events = new Float64Array(count * this.causes)
     this.rows = new Int32Array(count)
+    this.coming = Float64Array.from(groups, (tally) => eventFrom(tally, 0))
     this.entries = new Int32Array(count)
     this.entered = new Float64Array(count)
-    this.left = new Float64Array(count)
   }
 
   /** To the next event time of any group; false when there is none. */
   next(): boolean {
+    const { coming, groups } = this
     let time = Number.POSITIVE_INFINITY
-    for (let at = 0; at < this.groups.length; at += 1) {
-      const row = this.toEvent(at)
-      const tally = this.groups[at] as Tally
-      if (row < tally.time.length && (tally.time[row] as number) < time) time = tally.time[row] as number
+    for (let at = 0; at < coming.length; at += 1) {
+      const own = coming[at] as number
+      if (own < time) time = own
     }
     if (time === Number.POSITIVE_INFINITY) return false
-    for (let at = 0; at < this.groups.length; at += 1) this.read(at, time)
+    for (let at = 0; at < coming.length; at += 1) this.read(at, groups[at] as Tally, time)
     return true
   }
 
-  /** The next row with an event, without passing it. */
-  private toEvent(at: number): number {
-    const { time, allEvents } = this.groups[at] as Tally
-    let row = this.rows[at] as number
-    while (row < time.length && allEvents[row] === 0) row += 1
-    return row
+  /** Who of a group is at risk at `time`, and its events then. */
+  private read(at: number, tally: Tally, time: number): void {
+    const { rows, events, causes, coming } = this
+    const times = tally.time
+    let row = rows[at] as number
+    while (row < times.length && (times[row] as number) < time) row += 1
+    rows[at] = row
+    this.atRisk[at] = tally.delayed
+      ? this.inView(at, tally, row, time)
+      : row < times.length
+        ? (tally.atRisk[row] as number)
+        : 0
+    const now = coming[at] === time
+    for (let cause = 0; cause < causes; cause += 1)
+      events[at * causes + cause] = now ? ((tally.events[cause] as Float64Array)[row] as number) : 0
+    if (now) coming[at] = eventFrom(tally, row + 1)
   }
 
-  /** Who of a group is at risk at `time`, and its events then, which are passed. */
-  private read(at: number, time: number): void {
-    const tally = this.groups[at] as Tally
-    const events = this.events[at] as Float64Array
-    let row = this.rows[at] as number
-    while (row < tally.time.length && (tally.time[row] as number) < time) row += this.pass(at, row)
-    if (tally.delayed) {
-      const { entryTime, entryWeight } = tally.delayed
-      let entry = this.entries[at] as number
-      while (entry < entryTime.length && (entryTime[entry] as number) < time)
-        (this.entered[at] as number) += entryWeight[entry++] as number
-      this.entries[at] = entry
-      this.atRisk[at] = (this.entered[at] as number) - (this.left[at] as number)
-    } else this.atRisk[at] = row < tally.time.length ? (tally.atRisk[row] as number) : 0
-    const now = tally.time[row] === time
-    for (let cause = 0; cause < events.length; cause += 1)
-      events[cause] = now ? ((tally.events[cause] as Float64Array)[row] as number) : 0
-    this.rows[at] = now ? row + this.pass(at, row) : row
+  /** Of a group with late entries: who has entered before `time`, less who left. */
+  private inView(at: number, { n, delayed }: Tally, row: number, time: number): number {
+    if (!delayed || n === 0) return 0
+    const { entryTime, entryWeight, leftBefore } = delayed
+    let entry = this.entries[at] as number
+    while (entry < n && (entryTime[entry] as number) < time)
+      (this.entered[at] as number) += entryWeight[entry++] as number
+    this.entries[at] = entry
+    return (this.entered[at] as number) - (leftBefore[row] as number)
   }
+}
 
-  private pass(at: number, row: number): 1 {
-    const { censored, allEvents } = this.groups[at] as Tally
-    ;(this.left[at] as number) += (censored[row] as number) + (allEvents[row] as number)
-    return 1
-  }
+/** The time of the first row with an event from `row` on. */
+function eventFrom({ time, allEvents }: Tally, row: number): number {
+  let at = row
+  while (at < time.length && allEvents[at] === 0) at += 1
+  return at < time.length ? (time[at] as number) : Number.POSITIVE_INFINITY
 }

@@ -30,7 +30,8 @@ function parted(places: Int32Array, grouping?: Grouping): readonly Int32Array[] 
   if (!grouping) return [places]
   const { group, groups } = grouping
   const starts = new Int32Array(groups + 1)
-  for (const place of places) (starts[(group[place] as number) + 1] as number)++
+  for (let at = 0; at < places.length; at += 1)
+    (starts[(group[places[at] as number] as number) + 1] as number)++
   for (let at = 1; at <= groups; at += 1) (starts[at] as number) += starts[at - 1] as number
   const next = starts.slice()
   const sorted = new Int32Array(places.length)
@@ -52,42 +53,58 @@ function tallyOf(
   causes: number,
 ): Omit<Tally, 'fractional'> {
   const n = rows.length
-  const distinct = new Float64Array(n)
-  const start = new Int32Array(n + 1)
-  const sums = Array.from({ length: causes + 1 }, () => new Float64Array(n))
-  const squared = weight ? sums.map(() => new Float64Array(n)) : sums
-  let row = -1
-  let before = -1
-  for (let at = 0; at < n; at += 1) {
-    const place = rows[at] as number
-    const time = times[place] as number
-    if (time !== before) {
-      row += 1
-      distinct[row] = time
-      start[row] = at
-      before = time
+  const { time, start } = distinctTimes(rows, times)
+  const length = time.length
+  const numbers = () => new Float64Array(length)
+  const sums = Array.from({ length: causes + 1 }, numbers)
+  const squared = weight ? sums.map(numbers) : sums
+  for (let row = 0; row < length; row += 1) {
+    const end = start[row + 1] as number
+    for (let at = start[row] as number; at < end; at += 1) {
+      const place = rows[at] as number
+      const cause = status[place] as number
+      const each = weight ? (weight[place] as number) : 1
+      ;((sums[cause] as Float64Array)[row] as number) += each
+      if (weight) ((squared[cause] as Float64Array)[row] as number) += each * each
     }
-    const each = weight ? (weight[place] as number) : 1
-    const cause = status[place] as number
-    const sum = sums[cause] as Float64Array
-    sum[row] = (sum[row] as number) + each
-    if (weight) ((squared[cause] as Float64Array)[row] as number) += each * each
   }
-  const length = row + 1
-  start[length] = n
-  const cut = (arrays: readonly Float64Array[]) => arrays.map((array) => array.slice(0, length))
-  const [censored = new Float64Array(0), ...events] = cut(sums)
-  const [squaredCensored = censored, ...squaredEvents] = weight ? cut(squared) : [censored, ...events]
-  const time = distinct.slice(0, length)
+  const [censored = numbers(), ...events] = sums
+  const [squaredCensored = censored, ...squaredEvents] = squared
   const allEvents = total(events, length)
   const tally = {
     ...{ n, time, censored, events, allEvents, atRisk: leftToLeave(censored, allEvents) },
     squares: { censored: squaredCensored, events: squaredEvents },
   }
   if (!entry) return tally
-  const delayed = delayedOf(rows, start.slice(0, length + 1), time, { entry, weight, status })
+  const leftBefore = new Float64Array(length + 1)
+  for (let row = 0; row < length; row += 1)
+    leftBefore[row + 1] = (leftBefore[row] as number) + (censored[row] as number) + (allEvents[row] as number)
+  const delayed = { ...delayedOf(rows, start, time, { entry, weight, status }), leftBefore }
   takeOutThoseToCome(tally.atRisk, tally, delayed)
   return { ...tally, delayed }
+}
+
+/** Distinct times, and where the subjects of each start among `rows`, with the end after the last. */
+function distinctTimes(rows: Int32Array, times: Float64Array): { time: Float64Array; start: Int32Array } {
+  const n = rows.length
+  const time = new Float64Array(n)
+  const start = new Int32Array(n + 1)
+  let length = 0
+  let before = -1
+  for (let at = 0; at < n; at += 1) {
+    const now = times[rows[at] as number] as number
+    if (now === before) continue
+    time[length] = now
+    start[length] = at
+    length += 1
+    before = now
+  }
+  start[length] = n
+  // Where most times differ the arrays are cut to size without another copy of them
+  const few = length < n / 2
+  return few
+    ? { time: time.slice(0, length), start: start.slice(0, length + 1) }
+    : { time: time.subarray(0, length), start: start.subarray(0, length + 1) }
 }
 
 function delayedOf(
@@ -95,7 +112,7 @@ function delayedOf(
   start: Int32Array,
   time: Float64Array,
   from: { entry: Float64Array; weight: Float64Array | undefined; status: Uint8Array },
-): Delayed {
+): Omit<Delayed, 'leftBefore'> {
   const n = rows.length
   const entries = new Float64Array(n)
   const status = new Uint8Array(n)
@@ -129,7 +146,7 @@ function delayedOf(
 function takeOutThoseToCome(
   atRisk: Float64Array,
   { time, censored, allEvents }: Pick<Tally, 'time' | 'censored' | 'allEvents'>,
-  { entryTime, entryWeight, start }: Delayed,
+  { entryTime, entryWeight, start }: Pick<Delayed, 'entryTime' | 'entryWeight' | 'start'>,
 ): void {
   let toCome = 0
   let entry = entryTime.length

@@ -31,6 +31,8 @@ export interface Delayed {
   /** Entry times in ascending order, and the weight that each brought. */
   readonly entryTime: Float64Array
   readonly entryWeight: Float64Array
+  /** The weight that left before each distinct time, and by the end. */
+  readonly leftBefore: Float64Array
   /** Subjects in order of leaving: those of the k-th distinct time are from `start[k]` to before `start[k + 1]`. */
   readonly start: Int32Array
   /** How many distinct times are up to and with each subject's entry. */
