@@ -17,7 +17,7 @@ export interface ItemTyped {
   readonly notes: string
 }
 
-const typedOf = (item: Item): ItemTyped => ({
+export const typedOf = (item: Item): ItemTyped => ({
   question: item.question,
   images: item.images,
   recommendation: item.recommendation ?? '',
@@ -78,6 +78,15 @@ interface ItemFormProps {
   readonly typed?: ItemTyped
   readonly problems: readonly FieldProblem[]
   readonly overtakenBy?: string | null
+  /** What somebody else wrote meanwhile into fields that this writer changed too. */
+  readonly contested?: readonly (keyof ItemTyped)[]
+  /** What the writer saw when they began, where the form comes back with problems; absent: what stands now. */
+  readonly seen?: Seen
+}
+
+export interface Seen {
+  readonly revision: number
+  readonly was: ItemTyped
 }
 
 export function ItemForm({
@@ -87,6 +96,8 @@ export function ItemForm({
   typed = typedOf(item),
   problems,
   overtakenBy,
+  contested = [],
+  seen = { revision: item.revision, was: shownIn(item, meeting) },
 }: ItemFormProps) {
   return (
     <form
@@ -101,12 +112,23 @@ export function ItemForm({
       {overtakenBy === undefined ? null : (
         <div className="fp-overtaken" role="alert">
           <p>
-            <strong>{overtakenBy ?? 'Somebody else'} changed this while you wrote.</strong> What stands now is
-            above; what you wrote is still here. Send it again to put yours in its place.
+            <strong>{overtakenBy ?? 'Somebody else'} changed the same while you wrote.</strong> What you wrote
+            is still here, with what they wrote elsewhere. Send it again to put yours in the place of:
           </p>
+          <dl>
+            {contested.map((name) => (
+              <div key={name}>
+                <dt>{itemLabels[name]}</dt>
+                <dd>{shownWords(name, typedOf(item)[name], names) || 'Nothing: they took it out'}</dd>
+              </div>
+            ))}
+          </dl>
         </div>
       )}
-      <input type="hidden" name="revision" value={item.revision} />
+      <input type="hidden" name="revision" value={seen.revision} />
+      {Object.entries(seen.was).map(([name, value]) => (
+        <input key={name} type="hidden" name={`was-${name}`} value={value} />
+      ))}
       <Textarea
         id="question"
         name="question"
@@ -181,6 +203,28 @@ export function ItemForm({
       </div>
     </form>
   )
+}
+
+/** What the form shows to begin with: what a later writer is compared with. */
+export const shownIn = (item: Item, meeting: Meeting): ItemTyped => {
+  const typed = typedOf(item)
+  return { ...typed, atPlace: typed.atPlace || meeting.organisation }
+}
+
+export const itemLabels: Readonly<Record<keyof ItemTyped, string>> = {
+  question: 'Question',
+  images: 'Where the images are',
+  recommendation: 'Recommendation',
+  procedure: 'Procedure',
+  atPlace: 'Where it will be done',
+  actsNext: 'Who acts next',
+  notes: 'What was said',
+}
+
+function shownWords(name: keyof ItemTyped, value: string, names: ReadonlyMap<string, string>): string {
+  if (name === 'recommendation') return recommendations.get(value) ?? value
+  if (name === 'procedure') return value ? procedureName(value) : ''
+  return name === 'atPlace' ? (names.get(value) ?? value) : value
 }
 
 interface ChoiceProps {

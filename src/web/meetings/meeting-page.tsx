@@ -14,7 +14,7 @@ import { inScope } from '../scope.ts'
 import { Agenda } from './agenda.tsx'
 import { Attendance } from './attendance.tsx'
 import { CaseFacts } from './case-facts.tsx'
-import { ItemForm, type ItemTyped, ItemWordsShown, WhatStands } from './item-form.tsx'
+import { ItemForm, type ItemTyped, ItemWordsShown, type Seen, WhatStands } from './item-form.tsx'
 import { Told } from './told.tsx'
 import { Turns } from './turns.tsx'
 import { back, mayRun, onMeeting, stateWords } from './view.ts'
@@ -38,6 +38,8 @@ interface Shown {
   readonly problems?: readonly FieldProblem[]
   /** Who wrote in between. */
   readonly overtakenBy?: string | null
+  readonly contested?: readonly (keyof ItemTyped)[]
+  readonly seen?: Seen
   readonly item?: string
 }
 

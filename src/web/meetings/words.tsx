@@ -2,6 +2,7 @@
 
 import { z } from 'zod'
 import { procedureById } from '#core/catalogue/procedures.ts'
+import { mergeWords } from '#core/meeting/merge.ts'
 import { type Recommendation, recordOutcome, writeItem } from '#store/meeting/hold.ts'
 import { type Fields, fieldsOf } from '../components/form.ts'
 import type { FieldProblem } from '../components/problems.tsx'
@@ -9,7 +10,7 @@ import { signedBy } from '../components/signature.ts'
 import type { PageContext } from '../environment.ts'
 import { notFound } from '../layout/refusals.tsx'
 import { inScope } from '../scope.ts'
-import type { ItemTyped } from './item-form.tsx'
+import { type ItemTyped, shownIn } from './item-form.tsx'
 import { showMeeting } from './meeting-page.tsx'
 import { back, itemId, mayRun, onMeeting, recommendations } from './view.ts'
 
@@ -23,19 +24,26 @@ const labels = {
 
 const sent = z.object({ do: z.enum(['record', 'keep']), revision: z.coerce.number().int().min(0) })
 
-export function words(c: PageContext) {
+/** So often what others write meanwhile is merged by itself, before a person has to look. */
+const mostMerges = 3
+
+export async function words(c: PageContext) {
+  const fields = await fieldsOf(c)
+  return takeWords(c, fields, typedIn(fields), 0)
+}
+
+function takeWords(c: PageContext, fields: Fields, typed: ItemTyped, merges: number): Promise<Response> {
   return onMeeting(c, async (opened) => {
     const { meeting } = opened
     const item = opened.items.find(({ id }) => id === itemId(c))
     const signed = signedBy(c, 'meeting:run', meeting.organisation)
     if (!item || !mayRun(c, meeting.organisation) || !signed) return notFound(c)
-    const fields = await fieldsOf(c)
     const read = sent.safeParse(fields)
     if (!read.success) return notFound(c)
-    const typed = typedIn(fields)
     const { do: doing, revision } = read.data
+    const seen = { revision, was: typedIn(fields, 'was-') }
     const problems = problemsOf(typed, doing === 'record')
-    if (problems.length > 0) return showMeeting(c, opened, { typed, problems, item: item.id })
+    if (problems.length > 0) return showMeeting(c, opened, { typed, problems, seen, item: item.id })
     const kept = {
       question: typed.question,
       images: typed.images,
@@ -61,19 +69,45 @@ export function words(c: PageContext) {
       return back(c, meeting.id, { item: item.id, told: doing === 'keep' ? 'kept' : 'recorded' })
     if (answer.outcome !== 'overtaken') {
       const problem = { field: 'recommendation', words: notRecorded[answer.outcome] }
-      return showMeeting(c, opened, { typed, problems: [problem], item: item.id })
+      return showMeeting(c, opened, { typed, problems: [problem], seen, item: item.id })
     }
-    return onMeeting(c, (fresh) => showMeeting(c, fresh, { typed, overtakenBy: answer.by, item: item.id }))
+    return overtaken(c, { fields, typed, merges, by: answer.by, item: item.id })
   })
 }
+
+interface Overtaken {
+  readonly fields: Fields
+  readonly typed: ItemTyped
+  readonly merges: number
+  readonly by: string | null
+  readonly item: string
+}
+
+/** What only one of the two touched is merged and sent again; what both changed is for the writer to look at. */
+function overtaken(c: PageContext, { fields, typed, merges, by, item }: Overtaken): Promise<Response> {
+  return onMeeting(c, (fresh) => {
+    const now = fresh.items.find(({ id }) => id === item)
+    if (!now) return notFound(c)
+    const stands = shownIn(now, fresh.meeting)
+    const before = typedIn(fields, 'was-')
+    const { merged, contested } = mergeWords(before, typed, stands)
+    if (contested.length > 0 || merges >= mostMerges)
+      return showMeeting(c, fresh, { typed: merged, overtakenBy: by, contested, item })
+    const again = { ...fields, revision: String(now.revision), ...was(stands) }
+    return takeWords(c, again, merged, merges + 1)
+  })
+}
+
+const was = (words: ItemTyped): Fields =>
+  Object.fromEntries(Object.entries(words).map(([name, value]) => [`was-${name}`, value]))
 
 const notRecorded = {
   refused: 'The case’s record changed in between. Look at the case, then send it again',
   'not-meeting': 'The meeting is not under way. Begin it, then record the outcome',
 } as const
 
-function typedIn(fields: Fields): ItemTyped {
-  const text = (name: keyof ItemTyped) => (fields[name] ?? '').trim()
+function typedIn(fields: Fields, prefix = ''): ItemTyped {
+  const text = (name: keyof ItemTyped) => (fields[`${prefix}${name}`] ?? '').trim()
   return {
     question: text('question'),
     images: text('images'),
