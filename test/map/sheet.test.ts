@@ -5,7 +5,7 @@ import { CURRENT_QUESTIONNAIRE } from '#core/census/questionnaires/all.ts'
 import { tabulate } from '#core/census/tabulate.ts'
 import type { ProvisionView } from '#web/components/provision-view.ts'
 import { figureOf } from '#web/figures/make.ts'
-import { pngOf } from '#web/figures/png.ts'
+import { pngOf } from '#web/components/drawing/png.ts'
 import { figureSheet } from '#web/figures/sheet.tsx'
 
 type Place = readonly [longitude: number, latitude: number]

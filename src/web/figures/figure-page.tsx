@@ -1,5 +1,6 @@
 /** A figure's permanent page: its finding, the picture, the numbers, who is counted, how to cite, what to take. */
 
+import type { DrawnChart } from '../components/drawing/vega.ts'
 import { EditionNote } from '../components/edition-note.tsx'
 import { GroundDefinitions } from '../components/national-map/definitions.tsx'
 import { ground } from '../components/national-map/ground.ts'
@@ -19,7 +20,6 @@ import {
   type View,
 } from './figure.ts'
 import { citation, standingWords } from './provenance.ts'
-import type { DrawnChart } from './vega.ts'
 
 export interface FigurePageProps {
   readonly c: PageContext

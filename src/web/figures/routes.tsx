@@ -1,5 +1,7 @@
 /** Figures and tables: an index for each edition, a permanent page for each, and the same address as a file. */
 import { publishedEditions, underWay } from '#store/census/provision-data.ts'
+import { pngOf } from '../components/drawing/png.ts'
+import { drawChart } from '../components/drawing/vega.ts'
 import { keptPages } from '../components/kept-pages.ts'
 import { editionAsked, provisionView, viewKey } from '../components/provision-view.ts'
 import type { PageContext } from '../environment.ts'
@@ -12,9 +14,7 @@ import type { View } from './figure.ts'
 import { FigurePage } from './figure-page.tsx'
 import { FiguresPage, LISTED } from './index-page.tsx'
 import { figureOf, isFigureId } from './make.ts'
-import { pngOf } from './png.ts'
 import { figureSheet } from './sheet.tsx'
-import { drawChart } from './vega.ts'
 
 const KEPT_AT_MOST = 40
 

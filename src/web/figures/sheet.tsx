@@ -1,6 +1,8 @@
 /** A figure as one SVG that stands alone: finding, picture, key, who is counted, where it comes from. */
 import type { ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
+import { wrapped } from '../components/drawing/letters.ts'
+import { drawChart } from '../components/drawing/vega.ts'
 import { GroundDefinitions } from '../components/national-map/definitions.tsx'
 import { ground } from '../components/national-map/ground.ts'
 import { INK } from '../components/national-map/marks.ts'
@@ -8,9 +10,7 @@ import { NationalMap } from '../components/national-map/national-map.tsx'
 import { PICTURE } from '../components/national-map/plane.ts'
 import { MarkShape } from '../components/national-map/symbols.tsx'
 import { type Figure, type MapPanel, numberOf, subjectOf, type View } from './figure.ts'
-import { textWidth } from './letters.ts'
 import { FICTIONAL, standingWords } from './provenance.ts'
-import { drawChart } from './vega.ts'
 
 const MARGIN = 24
 const PANEL_GAP = 24
@@ -185,15 +185,3 @@ async function chartsBlock(
 
 /** The room of a chart's title, and between two charts. */
 const HEADING = 28
-
-/** Words in lines of at most this width. */
-function wrapped(words: string, width: number, size: number, bold = false): readonly string[] {
-  const lines: string[] = []
-  for (const word of words.split(' ').filter(Boolean)) {
-    const last = lines.at(-1)
-    if (last !== undefined && textWidth(`${last} ${word}`, size, bold) <= width)
-      lines[lines.length - 1] = `${last} ${word}`
-    else lines.push(word)
-  }
-  return lines
-}

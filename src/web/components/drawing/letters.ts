@@ -24,3 +24,15 @@ export function textWidth(text: string, size: number, bold = false): number {
   for (const letter of text) thousandths += widthOf.get(letter) ?? OTHER
   return ((thousandths * size) / 1000) * (bold ? 1.07 : 1)
 }
+
+/** Words in lines of at most this width. */
+export function wrapped(words: string, width: number, size: number, bold = false): readonly string[] {
+  const lines: string[] = []
+  for (const word of words.split(' ').filter(Boolean)) {
+    const last = lines.at(-1)
+    if (last !== undefined && textWidth(`${last} ${word}`, size, bold) <= width)
+      lines[lines.length - 1] = `${last} ${word}`
+    else lines.push(word)
+  }
+  return lines
+}

@@ -1,0 +1,235 @@
+/** Survival and incidence curves with their intervals, ticks, direct labels, references and numbers at risk. */
+
+import type { CurvesChart } from '#core/registry/figure/chart.ts'
+import type { Comparator } from '#core/registry/figure/comparator.ts'
+import { wrapped } from '../drawing/letters.ts'
+import {
+  type Chart,
+  chartOf,
+  colourAt,
+  dashAt,
+  head,
+  INK,
+  type Layer,
+  REFERENCE,
+  type Room,
+  widthIn,
+} from './look.ts'
+
+const ROW = 20
+
+export function curvesSpec(chart: CurvesChart, comparators: readonly Comparator[], room: Room): Chart {
+  const { curves, months, measure } = chart
+  const names = curves.map(({ name }) => name)
+  const colours = names.map((name, at) => colourAt(at, name))
+  const width = widthIn(room)
+  const single = curves.length === 1
+  const steps = curves.flatMap(({ name, steps }) => steps.map((step) => ({ name, ...step })))
+  const x = {
+    field: 'month',
+    type: 'quantitative',
+    title: null,
+    scale: { domain: [0, months], nice: false },
+    axis: { values: [...chart.riskMonths], grid: false },
+  } as const
+  const y = {
+    field: 'value',
+    type: 'quantitative',
+    title: measure === 'survival' ? chart.title : `${chart.title}, cumulative`,
+    scale: { domain: [0, top(chart)] },
+    axis: { format: '%', tickCount: 5 },
+  } as const
+  const color = {
+    field: 'name',
+    type: 'nominal',
+    scale: { domain: names, range: colours },
+    legend: null,
+  } as const
+  const medians = comparators.filter((each) => each.measure === 'median-survival-months')
+  const layer: Layer[] = [
+    ...referenceLayers(measure === 'survival' ? medians : [], months),
+    {
+      data: { values: steps.filter(({ lower, upper }) => lower !== null && upper !== null) },
+      mark: { type: 'area', interpolate: 'step-after', opacity: single ? 0.16 : 0.1 },
+      encoding: {
+        x,
+        y: { ...y, field: 'lower' },
+        y2: { field: 'upper' },
+        color,
+        detail: { field: 'name' },
+      },
+    },
+    {
+      data: { values: steps },
+      mark: { type: 'line', interpolate: 'step-after', strokeWidth: 2.5 },
+      encoding: {
+        x,
+        y,
+        color,
+        strokeDash: {
+          field: 'name',
+          type: 'nominal',
+          scale: { domain: names, range: names.map((_, at) => dashAt(at)) },
+          legend: null,
+        },
+        tooltip: [
+          { field: 'name', title: 'Group' },
+          { field: 'month', title: 'Month', format: '.1f' },
+          { field: 'value', title: chart.title, format: '.1%' },
+        ],
+      },
+    },
+    {
+      data: { values: curves.flatMap(({ name, ticks }) => ticks.map((tick) => ({ name, ...tick }))) },
+      mark: { type: 'tick', orient: 'vertical', thickness: 1.5, size: 9 },
+      encoding: { x, y, color },
+    },
+  ]
+  if (!single) layer.push(...labelLayers(chart, colours, room))
+  return chartOf({
+    ...head(room),
+    vconcat: [{ width, height: room === 'wide' ? 340 : 240, layer }, riskTable(chart, colours, room)],
+    spacing: 26,
+    resolve: { scale: { color: 'independent' } },
+  })
+}
+
+/** To the next tenth above what is reached: an incidence of a few percent would lie flat on the axis. */
+function top({ measure, curves }: CurvesChart): number {
+  if (measure === 'survival') return 1
+  const most = Math.max(
+    0.05,
+    ...curves.flatMap(({ steps }) => steps.map(({ value, upper }) => upper ?? value)),
+  )
+  return Math.min(1, Math.ceil(most * 10) / 10)
+}
+
+/** Each curve's name at its end, moved apart where two would lie on each other. */
+function labelLayers(chart: CurvesChart, colours: readonly string[], room: Room): Layer[] {
+  const gap = top(chart) * (room === 'wide' ? 0.055 : 0.075)
+  const labels = chart.curves
+    .map(({ name, steps }, at) => ({ name, colour: colours[at], value: steps.at(-1)?.value ?? 0 }))
+    .sort((a, b) => b.value - a.value)
+  let above = Number.POSITIVE_INFINITY
+  const placed = labels.map((label) => {
+    const value = Math.min(label.value, above - gap)
+    above = value
+    return { ...label, value }
+  })
+  const lift = Math.max(0, -(placed.at(-1)?.value ?? 0))
+  const values = placed.map((each) => ({
+    ...each,
+    value: each.value + lift,
+    words: room === 'wide' ? wrapped(each.name, 190, 14)[0] : short(each.name),
+  }))
+  return [
+    {
+      data: { values },
+      mark: {
+        type: 'text',
+        align: room === 'wide' ? 'left' : 'right',
+        dx: room === 'wide' ? 8 : -2,
+        dy: room === 'wide' ? 0 : -8,
+        fontSize: room === 'wide' ? 14 : 12,
+        fontWeight: 'bold',
+      },
+      encoding: {
+        x: { datum: chart.months, type: 'quantitative' },
+        y: { field: 'value', type: 'quantitative' },
+        text: { field: 'words' },
+        color: { field: 'colour', type: 'nominal', scale: null },
+      },
+    },
+  ]
+}
+
+const short = (name: string) => (name.length > 18 ? `${name.slice(0, 17)}…` : name)
+
+/** Published medians: a band for the interval and a line, at the height where half are left. */
+function referenceLayers(medians: readonly Comparator[], months: number): Layer[] {
+  const shown = medians.filter(({ estimate }) => estimate <= months)
+  if (shown.length === 0) return []
+  const values = shown.map((each, at) => ({
+    registry: each.registry.replace(/ \(.*/, ''),
+    population: each.population,
+    estimate: each.estimate,
+    lower: each.lower ?? each.estimate,
+    upper: Math.min(months, each.upper ?? months),
+    height: 0.5,
+    below: 0.47 - at * 0.06,
+  }))
+  const x = { field: 'estimate', type: 'quantitative' } as const
+  return [
+    {
+      data: { values: [{ height: 0.5 }] },
+      mark: { type: 'rule', stroke: REFERENCE, strokeDash: [2, 3], strokeWidth: 1 },
+      encoding: { y: { field: 'height', type: 'quantitative' } },
+    },
+    {
+      data: { values },
+      mark: { type: 'rule', stroke: REFERENCE, strokeWidth: 6, opacity: 0.35 },
+      encoding: {
+        x: { field: 'lower', type: 'quantitative' },
+        x2: { field: 'upper' },
+        y: { field: 'below', type: 'quantitative' },
+      },
+    },
+    {
+      data: { values },
+      mark: { type: 'point', shape: 'diamond', filled: true, color: INK.quiet, size: 70, opacity: 1 },
+      encoding: {
+        x,
+        y: { field: 'below', type: 'quantitative' },
+        tooltip: [{ field: 'registry' }, { field: 'estimate', title: 'Median' }],
+      },
+    },
+    {
+      data: { values },
+      mark: { type: 'text', align: 'left', dx: 8, fontSize: 12, color: INK.quiet },
+      encoding: {
+        x: { field: 'upper', type: 'quantitative' },
+        y: { field: 'below', type: 'quantitative' },
+        text: { field: 'registry' },
+      },
+    },
+  ]
+}
+
+/** The rows under the picture, aligned with its axis. */
+function riskTable(chart: CurvesChart, colours: readonly string[], room: Room) {
+  const names = chart.curves.map(({ name }) => name)
+  const every = room === 'wide' ? 1 : 2
+  const kept = chart.riskMonths.filter((_, at) => at % every === 0)
+  const values = chart.curves.flatMap(({ name, atRisk }, at) =>
+    chart.riskMonths.flatMap((month, place) =>
+      kept.includes(month) ? [{ name, month, colour: colours[at], words: String(atRisk[place] ?? '') }] : [],
+    ),
+  )
+  return {
+    width: widthIn(room),
+    height: { step: ROW },
+    title: { text: 'Number at risk', fontSize: room === 'wide' ? 14 : 12, fontWeight: 'normal', offset: 8 },
+    data: { values },
+    mark: { type: 'text', fontSize: room === 'wide' ? 14 : 12 },
+    encoding: {
+      x: {
+        field: 'month',
+        type: 'quantitative',
+        scale: { domain: [0, chart.months], nice: false },
+        axis: { values: kept, grid: false, domain: false, ticks: false, title: 'Months' },
+      },
+      y: {
+        field: 'name',
+        type: 'nominal',
+        sort: names,
+        title: null,
+        axis:
+          names.length === 1 || room === 'narrow'
+            ? null
+            : { domain: false, ticks: false, labelPadding: 16, labelLimit: 150 },
+      },
+      text: { field: 'words' },
+      color: { field: 'colour', type: 'nominal', scale: null },
+    },
+  }
+}

@@ -1,0 +1,168 @@
+/** A figure of the registry as one SVG that stands alone: finding, picture, who is counted, where it comes from. */
+
+import type { ReactNode } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import type { FigureData } from '#core/registry/figure/figure.ts'
+import { wrapped } from '../drawing/letters.ts'
+import { drawNow } from '../drawing/vega.ts'
+import { GroundDefinitions } from '../national-map/definitions.tsx'
+import { ground } from '../national-map/ground.ts'
+import { INK } from '../national-map/marks.ts'
+import { NationalMap } from '../national-map/national-map.tsx'
+import { PICTURE } from '../national-map/plane.ts'
+import { MarkShape } from '../national-map/symbols.tsx'
+import { type PlacedOrganisation, placed, STATE_MARKS } from './declared-map.ts'
+import { chartSpec } from './spec.ts'
+
+export interface SheetAbout {
+  readonly snapshot: string
+  readonly digest: string
+  readonly fictional: boolean
+  readonly cohort: string
+  readonly organisations: readonly PlacedOrganisation[]
+  /** Why it was withdrawn, where it was. */
+  readonly withdrawn: string | null
+}
+
+const MARGIN = 24
+const LEGEND_ROW = 26
+
+interface Block {
+  readonly width: number
+  readonly height: number
+  readonly node: ReactNode
+}
+
+export function registrySheet(figure: FigureData, about: SheetAbout): string {
+  const block = blockOf(figure, about.organisations)
+  const width = Math.max(block.width, 680) + 2 * MARGIN
+  const strip = [
+    ...(about.withdrawn === null ? [] : [`Withdrawn: ${about.withdrawn}`]),
+    ...(about.fictional ? ['Fictional demonstration data'] : []),
+  ]
+  const title = wrapped(figure.finding, width - 2 * MARGIN, 22, true)
+  const lines = aboutWords(figure, about).flatMap((words) => wrapped(words, width - 2 * MARGIN, 13))
+  const top = MARGIN + strip.length * 30 + title.length * 29 + 8
+  const height = top + block.height + lines.length * 19 + 2 * MARGIN
+  return renderToStaticMarkup(
+    <svg
+      xmlns="http://www.w3.org/2000/svg"
+      width={width}
+      height={height}
+      viewBox={`0 0 ${width} ${height}`}
+      fontFamily="Arial, Arimo, sans-serif"
+    >
+      <title>{figure.finding}</title>
+      <rect width={width} height={height} fill={INK.white} />
+      {strip.map((words, at) => (
+        <g key={words} transform={`translate(0 ${at * 30})`}>
+          <rect width={width} height={30} fill="#FFEB3B" />
+          <text x={MARGIN} y={20} fontSize="14" fontWeight="700" fill={INK.text}>
+            {words}
+          </text>
+        </g>
+      ))}
+      <Lines words={title} y={MARGIN + strip.length * 30 + 16} size={22} step={29} bold />
+      <g transform={`translate(${MARGIN} ${top})`}>{block.node}</g>
+      <Lines words={lines} y={top + block.height + MARGIN} size={13} step={19} />
+    </svg>,
+  )
+}
+
+function aboutWords(
+  { denominators, definition, notes, policy, asOf, comparators }: FigureData,
+  about: SheetAbout,
+) {
+  const { inCohort, unit, due, known, missing } = denominators
+  return [
+    `${about.cohort} In the cohort ${inCohort} ${unit}s; due ${due}, known ${known}, missing ${missing}.`,
+    definition.join(' '),
+    notes.join(' '),
+    ...(comparators.length === 0
+      ? []
+      : [
+          `In grey, for reference: ${comparators.map(({ registry, source }) => `${registry} (${source})`).join('; ')}.`,
+        ]),
+    policy.words,
+    `Fourth Pillar registry, snapshot ${about.snapshot} of ${asOf}; figure digest SHA-256 ${about.digest}.`,
+  ]
+}
+
+function blockOf(figure: FigureData, organisations: readonly PlacedOrganisation[]): Block {
+  const { chart } = figure
+  if (chart.draws === 'nothing') {
+    const lines = wrapped(chart.words, 660, 16)
+    return {
+      width: 660,
+      height: lines.length * 24 + 20,
+      node: (
+        <g transform={`translate(${-MARGIN} 16)`}>
+          <Lines words={lines} y={4} size={16} step={24} />
+        </g>
+      ),
+    }
+  }
+  if (chart.draws === 'map') return mapBlock(placed(chart, organisations), chart.title)
+  const spec = chartSpec(chart, figure.comparators, 'wide')
+  if (!spec) return { width: 0, height: 0, node: null }
+  const { svg, width, height } = drawNow(spec)
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: a chart that this server has just drawn
+  return { width, height, node: <g dangerouslySetInnerHTML={{ __html: svg }} /> }
+}
+
+function mapBlock(services: ReturnType<typeof placed>, title: string): Block {
+  const entries = Object.entries(STATE_MARKS)
+  const legend = entries.length * LEGEND_ROW + 12
+  return {
+    width: PICTURE.width,
+    height: legend + PICTURE.height,
+    node: (
+      <>
+        <GroundDefinitions land={ground(services)} prefix="sheet" />
+        <g fontSize="15" fill={INK.text}>
+          {entries.map(([state, mark], at) => (
+            <g key={state} transform={`translate(8 ${at * LEGEND_ROW + 8})`}>
+              <MarkShape mark={mark} />
+              <text x="16" y="5">
+                {mark.words}: {services.filter((each) => each.mark === state).length}
+              </text>
+            </g>
+          ))}
+        </g>
+        <g transform={`translate(0 ${legend})`}>
+          <NationalMap
+            title={title}
+            description=""
+            services={services}
+            marks={STATE_MARKS}
+            prefix="sheet-map"
+            groundPrefix="sheet"
+            definesGround={false}
+            bounded
+            width={PICTURE.width}
+          />
+        </g>
+      </>
+    ),
+  }
+}
+
+interface LinesProps {
+  readonly words: readonly string[]
+  readonly y: number
+  readonly size: number
+  readonly step: number
+  readonly bold?: boolean
+}
+
+function Lines({ words, y, size, step, bold }: LinesProps) {
+  return (
+    <g fontSize={size} fontWeight={bold ? 700 : 400} fill={INK.text}>
+      {words.map((line, index) => (
+        <text key={`${index}`} x={MARGIN} y={y + index * step}>
+          {line}
+        </text>
+      ))}
+    </g>
+  )
+}
