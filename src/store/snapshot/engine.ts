@@ -10,6 +10,8 @@ import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
 export interface EngineOptions {
   /** The one folder that it may read and write. */
   readonly folder: string
+  /** Another that it may write into. */
+  readonly writes?: string
   /** A database file in that folder; absent: in memory. */
   readonly file?: string
   /** Such as `512MB`. */
@@ -39,7 +41,10 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     allow_community_extensions: 'false',
   })
   const connection = await instance.connect()
-  await connection.run(`set allowed_directories = [${textOf(resolve(folder) + sep)}]`)
+  const open = [folder, ...(options.writes ? [options.writes] : [])].map((path) =>
+    textOf(resolve(path) + sep),
+  )
+  await connection.run(`set allowed_directories = [${open.join(', ')}]`)
   await connection.run('set enable_external_access = false')
   await connection.run('set lock_configuration = true')
   connection.closeSync()

@@ -2,6 +2,7 @@
 
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { DuckDBConnection } from '@duckdb/node-api'
 import type { Cohort } from '#core/registry/cohort.ts'
 import { levelNames } from '#core/registry/levels.ts'
 import type { Manifest, StoredType } from '#core/registry/snapshot/manifest.ts'
@@ -32,6 +33,8 @@ export interface Snapshot {
   vectors(query: VectorQuery): Promise<Vectors>
   count(cohort: Cohort): Promise<SnapshotCount>
   countsBy(cohort: Cohort, column: string): Promise<readonly ValueCount[]>
+  /** For exports: work on a connection of its own, whose tables are the levels. */
+  reading<Result>(work: (connection: DuckDBConnection) => Promise<Result>): Promise<Result>
   /** Waits for what is being read. */
   close(): Promise<void>
 }
@@ -48,6 +51,7 @@ export async function openSnapshot(folder: string, options: OpenOptions = {}): P
   const { id, manifest } = await verifySnapshot(folder, options.trusted ?? null)
   const engine = await openEngine({
     folder,
+    writes: `${folder}.exports`,
     memory: options.memory ?? '1GB',
     ...(options.threads === undefined ? {} : { threads: options.threads }),
   })
@@ -66,10 +70,23 @@ export async function openSnapshot(folder: string, options: OpenOptions = {}): P
     vectors: (query) => read(readVectors(engine, manifest, query)),
     count: (cohort) => read(countCohort(engine, manifest, cohort)),
     countsBy: (cohort, column) => read(countsBy(engine, manifest, cohort, column)),
+    reading: (work) => read(onConnection(engine, work)),
     async close() {
       await Promise.allSettled([...reading])
       engine.close()
     },
+  }
+}
+
+async function onConnection<Result>(
+  engine: Engine,
+  work: (connection: DuckDBConnection) => Promise<Result>,
+): Promise<Result> {
+  const connection = await engine.connect()
+  try {
+    return await work(connection)
+  } finally {
+    connection.closeSync()
   }
 }
 

@@ -31,7 +31,7 @@ export interface SnapshotFacts {
 }
 
 /** What the staging may hold in memory; what is beyond goes to the disk beside. */
-const memory = '384MB'
+const memory = '192MB'
 
 /**
  * Writes the snapshot of some people's rows. The same rows and facts, in whatever order they come, give the
