@@ -9,11 +9,13 @@ import type { Store } from '#store/open.ts'
 import { answerRoutes, hideReferrer, loadAnswering } from './answer/routes.tsx'
 import { apiRoutes } from './api/routes.tsx'
 import { builtFolder } from './assets/manifest.ts'
+import { benchmarkRoutes } from './benchmark/routes.tsx'
 import { recordRoutes } from './cases/record-routes.tsx'
 import { caseRoutes } from './cases/routes.tsx'
 import { censusRoutes } from './census/routes.tsx'
 import { directoryRoutes } from './directory/routes.tsx'
 import type { Environment } from './environment.ts'
+import { feedbackRoutes } from './feedback/routes.tsx'
 import { figureRoutes } from './figures/routes.tsx'
 import { safeHeaders } from './headers.ts'
 import { integrityRoutes } from './integrity/routes.tsx'
@@ -92,11 +94,13 @@ export function createSite({ config, store, signIn, now = () => new Date() }: Si
   myWorkRoutes(routes)
   standardRoutes(routes)
   qualityRoutes(routes)
+  benchmarkRoutes(routes)
   patientRoutes(routes)
   referralRoutes(routes)
   meetingRoutes(routes)
   myServiceRoutes(routes)
   uploadRoutes(routes)
+  feedbackRoutes(routes)
   apiRoutes(routes)
   answerRoutes(routes)
   outboxRoutes(routes)

@@ -50,5 +50,7 @@ export async function qualityVisits(site: TestSite, visit: Add): Promise<void> {
   visit('/my-service/:code/validation/:sample{[0-9a-f-]{36}}', sample, lead)
   visit('/my-service/:code/validation/:sample{[0-9a-f-]{36}}/:case{[0-9a-f-]{36}}', `${sample}/${id}`, lead)
   visit('/logbook', paths.logbook(), lead)
+  visit('/benchmark', paths.benchmark(), { name: 'io-lead', cookie: both.cookie })
+  visit('/benchmark/:code', paths.benchmark('ZQA'), lead)
   visit(null, paths.cases({ list: 'data-query', rule: 'alive-at-90' }), lead)
 }

@@ -16,6 +16,7 @@ const publicItems: readonly Item[] = [
   { text: 'Find a service', href: paths.services() },
   { text: 'Treatments', href: paths.treatments() },
   { text: 'Figures', href: paths.figures() },
+  { text: 'Registry', href: paths.registry() },
   { text: 'About', href: paths.about() },
 ]
 
@@ -26,6 +27,7 @@ const staffItems: readonly Item[] = [
   { text: 'My service', href: paths.myService(), for: ['service:see'] },
   { text: 'Looks', href: paths.looks(), for: ['looks:see'] },
   { text: 'Standards', href: paths.standard('rcr-2013'), for: ['standards:see'] },
+  { text: 'Benchmark', href: paths.benchmark(), for: ['quality:see'] },
   { text: 'Data quality', href: paths.quality(), for: ['quality:see'] },
   { text: 'Census', href: paths.census(), for: ['census:see'] },
   { text: 'Directory', href: paths.directory(), for: ['directory:manage'] },
@@ -34,6 +36,7 @@ const staffItems: readonly Item[] = [
   { text: 'Record', href: paths.integrity(), for: ['record:verify'] },
   { text: 'Map', href: paths.map() },
   { text: 'Figures', href: paths.figures() },
+  { text: 'Registry', href: paths.registry() },
 ]
 
 /** One navigation for one person, whatever the number of roles; what they may not do is not there. */
