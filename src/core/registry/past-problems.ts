@@ -66,7 +66,12 @@ function daysOutOfOrder(body: PastTreatmentBody, today: string): PastProblem[] {
   }
   if (treatedOn < firstTreatment)
     found.push({ path: 'treatedOn', words: `The treatment is before ${dayWords(firstTreatment)}` })
-  if (birthOn !== undefined && birthOn <= treatedOn && ageAt(birthOn, treatedOn) > oldest)
+  if (
+    birthOn !== undefined &&
+    birthOn <= treatedOn &&
+    treatedOn <= today &&
+    ageAt(birthOn, treatedOn) > oldest
+  )
     found.push({ path: 'birthOn', words: `By the birth date the patient was over ${oldest} years old` })
   return found
 }

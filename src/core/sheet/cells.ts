@@ -76,5 +76,5 @@ export function numberOf(cell: string, unit?: string): CellValue<number> {
 export function formulaProblem(cell: string): string | null {
   if (/^#(REF|N\/A|VALUE|DIV\/0|NAME|NUM|NULL|SPILL|CALC)[!?]?$/i.test(cell.trim()))
     return `The cell’s formula came to ${cell.trim()}`
-  return /^=[A-Za-z(+-]/.test(cell.trim()) ? 'The cell holds a formula. Save the values in its place' : null
+  return /^'?=[A-Za-z(+-]/.test(cell.trim()) ? 'The cell holds a formula. Save the values in its place' : null
 }

@@ -19,7 +19,9 @@ export function feedbackToPost(db: Database, link: string, now: Date): Promise<L
     const { rows } = await sql<Omit<LinkToPost, 'token'>>`
       select l.mail_to as recipient, o.name as organisation, o.fictional, l.expires_at as "expiresAt"
       from feedback_link l join organisation o on o.code = l.organisation
-      where l.id::text = ${link} and l.mail_to is not null and l.revoked_at is null and l.ended_at is null
+      where l.id::text = ${link} and l.mail_to is not null and not exists (select from care_case c
+          join patient p on p.id = c.patient where c.id = l.case_id and p.died_on is not null)
+        and l.revoked_at is null and l.ended_at is null
         and l.expires_at > ${now}`.execute(whole)
     const [found] = rows
     return found ? { ...found, token: await newFeedbackToken(whole, link) } : null

@@ -13,7 +13,8 @@ import type { Upload } from './upload.ts'
 
 /** Beyond these, problems are counted and not kept: whoever reads a thousand knows what to do. */
 export const mostProblemsKept = 1000
-const rowsAtOnce = 1000
+/** A slice of work after which others are served. */
+const rowsAtOnce = 250
 
 interface CheckedRow {
   readonly line: number

@@ -16,6 +16,7 @@ export const largestUploadBytes = 512 * 2 ** 20
 export const largestWorkbookBytes = 20 * 2 ** 20
 const pieceBytes = 2 ** 20
 const mostColumns = 500
+const longestHeading = 200
 
 export type Received =
   | { readonly outcome: 'received'; readonly id: string }
@@ -192,6 +193,8 @@ function withHeadings(cells: readonly string[]) {
   const header = cells.map((cell) => cell.trim())
   while (header.at(-1) === '') header.pop()
   if (header.length === 0) return { words: 'The file has no headings' }
+  if (header.some((heading) => heading.length > longestHeading))
+    return { words: 'The first row holds no headings: one is longer than 200 characters' }
   return header.length > mostColumns
     ? { words: `The file has ${header.length} columns. The most that can be read is ${mostColumns}` }
     : { header }

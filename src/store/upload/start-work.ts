@@ -1,11 +1,15 @@
-/** Starts a step of an upload beside the site: in a thread of its own, so that nobody who reads a page waits for it. */
+/**
+ * Starts a step of an upload beside the site. A small file is done here, in slices; a large one in a thread of its own,
+ * so that nobody who reads a page waits for it.
+ */
 
 import { Worker } from 'node:worker_threads'
 import type { Store } from '../open.ts'
-import { claim, type UploadTask } from './work.ts'
+import { claim, type UploadTask, work } from './work.ts'
 
 const megabytes = 512
-const running = new Set<Worker>()
+/** About a thousand rows: less work than it takes to start a thread. */
+const smallBytes = 256 * 1024
 
 /** False: the step is done, being done, or not its turn. */
 export async function startWork(
@@ -13,21 +17,21 @@ export async function startWork(
   task: UploadTask,
   now: Date,
 ): Promise<boolean> {
-  if (!(await claim(store.db, task, now))) return false
-  const worker = new Worker(new URL('./work-thread.ts', import.meta.url), {
-    workerData: { url: store.url, task },
-    resourceLimits: { maxOldGenerationSizeMb: megabytes },
-  })
-  running.add(worker)
-  worker.on('error', (error) =>
-    console.error(JSON.stringify({ problem: 'upload', upload: task.upload, name: error.name })),
-  )
-  worker.on('exit', () => running.delete(worker))
-  worker.unref()
+  const claimed = await claim(store.db, task, now)
+  if (!claimed) return false
+  if (claimed.bytes <= smallBytes) void work(store.db, task)
+  else inThread(store.url, task)
   return true
 }
 
-/** Ends what is under way. A step that was keeping leaves nothing; each can be taken again. */
-export async function stopWork(): Promise<void> {
-  await Promise.all([...running].map((worker) => worker.terminate()))
+/** A thread that ends with the site leaves nothing: what it was keeping is undone, and can be begun again. */
+function inThread(url: string, task: UploadTask): void {
+  const worker = new Worker(new URL('./work-thread.ts', import.meta.url), {
+    workerData: { url, task },
+    resourceLimits: { maxOldGenerationSizeMb: megabytes },
+  })
+  worker.on('error', ({ name }) =>
+    console.error(JSON.stringify({ problem: 'upload', upload: task.upload, name })),
+  )
+  worker.unref()
 }

@@ -16,8 +16,12 @@ export interface UploadTask {
   readonly role: string
 }
 
-/** Takes the step for oneself. False: it is done, being done, or not its turn. */
-export async function claim(db: Database, task: UploadTask, now: Date): Promise<boolean> {
+/** Takes the step for oneself. Null: it is done, being done, or not its turn. */
+export async function claim(
+  db: Database,
+  task: UploadTask,
+  now: Date,
+): Promise<{ readonly bytes: number } | null> {
   const [doing, from] =
     task.step === 'check'
       ? (['checking', ['received', 'checked']] as const)
@@ -34,8 +38,9 @@ export async function claim(db: Database, task: UploadTask, now: Date): Promise<
           and([eb('state', '=', doing), eb('seen_at', '<', new Date(now.getTime() - silentMs))]),
         ]),
       )
+      .returning('bytes')
       .executeTakeFirst()
-    return claimed.numUpdatedRows === 1n
+    return claimed ?? null
   })
 }
 

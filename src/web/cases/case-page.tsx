@@ -2,7 +2,8 @@
 
 import { NotificationBanner } from 'nhsuk-react-components'
 import { precautionsUntil } from '#core/letter/summary/told.ts'
-import { attachment } from '#core/pathway/kinds/follow-up.ts'
+import { attachment, feedback } from '#core/pathway/kinds/follow-up.ts'
+import { treatment } from '#core/pathway/kinds/procedure.ts'
 import { caseKindNamed } from '#core/pathway/kinds.ts'
 import { Findings } from '../components/findings/findings.tsx'
 import type { PageContext } from '../environment.ts'
@@ -117,6 +118,11 @@ function Papers({ view }: { readonly view: CaseView }) {
             <a href={paths.caseAttachment(view.id, entry)}>{body.title}</a>
           </li>
         ))}
+        {view.recordable.has(feedback.name) && view.course.of(treatment).length > 0 ? (
+          <li>
+            <a href={paths.caseFeedback(view.id)}>Feedback link for the patient</a>
+          </li>
+        ) : null}
         {view.recordable.has(attachment.name) ? (
           <li>
             <a href={paths.caseAttach(view.id)}>Attach a file</a>

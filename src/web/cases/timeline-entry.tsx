@@ -135,8 +135,10 @@ const writtenLater = ({ occurredAt, recordedAt }: Dated) => ukDay(occurredAt) !=
 /** Who wrote it, as what, for whom; and when, where that is not when it happened. */
 function writtenWords(line: TimelineLine, view: CaseView): string {
   const who = [
-    view.authors.get(line.author) ?? 'a person no longer known',
-    roleNames[line.role as keyof typeof roleNames] ?? line.role,
+    line.author === 'patient'
+      ? 'the patient, by a personal link'
+      : (view.authors.get(line.author) ?? 'a person no longer known'),
+    line.author === 'patient' ? null : (roleNames[line.role as keyof typeof roleNames] ?? line.role),
     line.organisation ? organisationWords(view, line.organisation) : null,
   ]
     .filter(Boolean)

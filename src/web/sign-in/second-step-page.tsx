@@ -2,6 +2,7 @@
 
 import { Button, TextInput } from 'nhsuk-react-components'
 import { errorFor, type FieldProblem, Problems } from '../components/problems.tsx'
+import { QrCode } from '../components/qr-code.tsx'
 import type { PageContext } from '../environment.ts'
 import { Page } from '../layout/page.tsx'
 import { paths } from '../paths.ts'
@@ -11,12 +12,10 @@ interface ConfirmProps {
   /** The secret in groups of four, for typing. */
   readonly text: string
   readonly uri: string
-  readonly size: number
-  readonly isDark: (x: number, y: number) => boolean
   readonly problems: readonly FieldProblem[]
 }
 
-export function ConfirmCodePage({ c, text, uri, size, isDark, problems }: ConfirmProps) {
+export function ConfirmCodePage({ c, text, uri, problems }: ConfirmProps) {
   return (
     <Page c={c} title="Set up codes" backHref={paths.account()} hasErrors={problems.length > 0}>
       <div className="nhsuk-u-reading-width">
@@ -27,7 +26,7 @@ export function ConfirmCodePage({ c, text, uri, size, isDark, problems }: Confir
           <li>Scan this picture with it, or type the key below it into the app.</li>
           <li>Enter the code that the app then shows.</li>
         </ol>
-        <QrCode size={size} isDark={isDark} />
+        <QrCode text={uri} label="QR code of the key" />
         <dl className="nhsuk-summary-list">
           <div className="nhsuk-summary-list__row">
             <dt className="nhsuk-summary-list__key">Key</dt>
@@ -54,32 +53,6 @@ export function ConfirmCodePage({ c, text, uri, size, isDark, problems }: Confir
         </form>
       </div>
     </Page>
-  )
-}
-
-/** Four light modules all round are part of the code: readers need them. */
-const quiet = 4
-
-function QrCode({ size, isDark }: Pick<ConfirmProps, 'size' | 'isDark'>) {
-  const cells = Array.from(
-    { length: size * size },
-    (_, index) => [index % size, Math.floor(index / size)] as const,
-  )
-  const path = cells
-    .flatMap(([x, y]) => (isDark(x, y) ? [`M${x + quiet} ${y + quiet}h1v1h-1z`] : []))
-    .join('')
-  const side = size + 2 * quiet
-  return (
-    <svg
-      className="fp-qr"
-      viewBox={`0 0 ${side} ${side}`}
-      role="img"
-      aria-label="QR code of the key"
-      shapeRendering="crispEdges"
-    >
-      <rect width={side} height={side} fill="#fff" />
-      <path d={path} fill="#000" />
-    </svg>
   )
 }
 

@@ -1,7 +1,6 @@
 /** The second step of one's own sign-in: codes from an app, backup codes, passkeys. */
 
 import { symmetricDecrypt } from 'better-auth/crypto'
-import qrcode from 'qrcode'
 import type { FieldProblem } from '../components/problems.tsx'
 import type { PageContext } from '../environment.ts'
 import { show } from '../layout/page.tsx'
@@ -73,17 +72,9 @@ async function showConfirm(c: PageContext, signIn: SignIn, problems: readonly Fi
   const person = c.var.person
   if (!secret || !person) return c.redirect(paths.account(), 303)
   const { uri, text } = enrolment(secret, person.email)
-  const drawing = qrcode.create(uri, { errorCorrectionLevel: 'M' }).modules
   return show(
     c,
-    <ConfirmCodePage
-      c={c}
-      text={text}
-      uri={uri}
-      size={drawing.size}
-      isDark={(x, y) => drawing.get(y, x) === 1}
-      problems={problems}
-    />,
+    <ConfirmCodePage c={c} text={text} uri={uri} problems={problems} />,
     problems.length > 0 ? 422 : 200,
   )
 }

@@ -1,0 +1,29 @@
+/** What a patient's link opens, with what keeps its pages private. */
+
+import { markOpened } from '#store/feedback/answer.ts'
+import { type FeedbackLink, type FeedbackOutcome, feedbackByToken } from '#store/feedback/link.ts'
+import { organisationNames } from '#store/service/read.ts'
+import type { PageContext } from '../environment.ts'
+
+export interface Opened {
+  readonly found: FeedbackOutcome
+  readonly token: string
+  /** The service that asks; empty where the link is not known. */
+  readonly service: string
+}
+
+export async function opened(c: PageContext): Promise<Opened> {
+  // The address is the key: it is told to nobody, and kept by no cache.
+  c.header('Referrer-Policy', 'no-referrer')
+  c.header('X-Robots-Tag', 'noindex, nofollow')
+  c.header('Cache-Control', 'no-store')
+  const { db } = c.var.store
+  const token = c.req.param('token') ?? ''
+  const found = await feedbackByToken(db, token, c.var.now())
+  if (found.outcome === 'unknown') return { found, token, service: '' }
+  const { organisation } = found.link
+  if (found.outcome === 'ok') await markOpened(db, found.link, c.var.now())
+  return { found, token, service: (await organisationNames(db, [organisation])).get(organisation) ?? '' }
+}
+
+export type Open = Opened & { readonly link: FeedbackLink }
