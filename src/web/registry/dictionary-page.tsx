@@ -70,7 +70,7 @@ function OneLevel({ level }: { readonly level: Level }) {
             heading: 'Meaning',
             cell: ([, { label, meaning, from }]) => (
               <>
-                <strong>{label}.</strong> {meaning}.
+                <strong>{sentence(label)}</strong> {sentence(meaning)}
                 {from ? <span className="fp-quiet fp-wrap"> From {from}.</span> : null}
               </>
             ),
@@ -82,6 +82,8 @@ function OneLevel({ level }: { readonly level: Level }) {
     </section>
   )
 }
+
+const sentence = (words: string) => (/[.?!]$/.test(words) ? words : `${words}.`)
 
 const listWords = {
   organisation: 'ODS code',

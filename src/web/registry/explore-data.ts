@@ -2,8 +2,7 @@
 
 import type { FilterColumn } from '#core/registry/cohort/columns.ts'
 import type { Cohort } from '#core/registry/cohort.ts'
-import { releaseAreas } from '#core/registry/disclosure/release.ts'
-import { everywhere, placeOf, releaseOne } from '#core/registry/explore/counts.ts'
+import { everywhere, inPlace, type Place, placeOf, releasePlaces } from '#core/registry/explore/counts.ts'
 import type { Snapshot } from '#store/snapshot/open.ts'
 import type { CohortCounts, OptionCounts, Shown } from './counts.tsx'
 
@@ -17,13 +16,17 @@ export async function cohortCounts(
 ): Promise<CohortCounts> {
   const place = placeOf(cohort)
   if (place === null) return snapshot.count(cohort)
-  const [own, whole] = await Promise.all([snapshot.count(cohort), snapshot.count(everywhere(cohort))])
-  const nation = nations.get(place.value) ?? place.value
-  return {
-    treatments: releaseOne(own.treatments, whole.treatments, nation),
-    patients: releaseOne(own.patients, whole.patients, nation),
-    organisations: releaseOne(own.organisations, whole.organisations, nation),
-  }
+  const nationOf = nationIn(nations)
+  const counts = await inEachPlace(snapshot, cohort, place.column, (each) => snapshot.count(each))
+  const shown = (what: 'treatments' | 'patients') =>
+    releasePlaces(
+      mapped(counts, (each) => each[what]),
+      nationOf,
+    ).get(place.value) ?? 0
+  const treatments = shown('treatments')
+  // How many services there are is no secret; that one of them did a single treatment may be.
+  const organisations = treatments === '*' ? '*' : (counts.get(place.value)?.organisations ?? 0)
+  return { treatments, patients: treatments === '*' ? '*' : shown('patients'), organisations }
 }
 
 /** By value of a column, how many treatments of the cohort it would leave; the cohort's own choice of it is set aside. */
@@ -34,20 +37,42 @@ export async function optionCounts(
   nations: Nations,
 ): Promise<OptionCounts> {
   if (filter.asks !== 'values') return new Map()
+  const nationOf = nationIn(nations)
   const others: Cohort = { conditions: cohort.conditions.filter(({ column }) => column !== filter.name) }
-  const nationOf = (area: string) => nations.get(area) ?? area
-  if (filter.group === 'where') {
-    const counted = known(await snapshot.countsBy(everywhere(others), filter.name))
-    return releaseAreas([...counted].map(([area, value]) => ({ area, nation: nationOf(area), value })))
-  }
+  if (filter.group === 'where')
+    return releasePlaces(known(await snapshot.countsBy(everywhere(others), filter.name)), nationOf)
   const place = placeOf(others)
-  const own = known(await snapshot.countsBy(others, filter.name))
-  if (place === null) return own
-  const whole = known(await snapshot.countsBy(everywhere(others), filter.name))
-  const shown = (value: string): Shown =>
-    releaseOne(own.get(value) ?? 0, whole.get(value) ?? 0, nationOf(place.value))
-  return new Map([...whole.keys()].map((value) => [value, shown(value)]))
+  if (place === null) return known(await snapshot.countsBy(others, filter.name))
+  const counts = await inEachPlace(snapshot, others, place.column, async (each) =>
+    known(await snapshot.countsBy(each, filter.name)),
+  )
+  const values = new Set([...counts.values()].flatMap((each) => [...each.keys()]))
+  return new Map(
+    [...values].map((value): [string, Shown] => {
+      const everyPlace = mapped(counts, (each) => each.get(value) ?? 0)
+      return [value, releasePlaces(everyPlace, nationOf).get(place.value) ?? 0]
+    }),
+  )
 }
+
+const nationIn = (nations: Nations) => (place: string) => nations.get(place) ?? place
+
+/** The same question of every nation, or of every region: no place is weighed without the others. */
+async function inEachPlace<Answer>(
+  snapshot: Snapshot,
+  cohort: Cohort,
+  column: Place['column'],
+  ask: (cohort: Cohort) => Promise<Answer>,
+): Promise<ReadonlyMap<string, Answer>> {
+  const places = known(await snapshot.countsBy({ conditions: [] }, column))
+  const answers = [...places.keys()].map(
+    async (value): Promise<[string, Answer]> => [value, await ask(inPlace(cohort, { column, value }))],
+  )
+  return new Map(await Promise.all(answers))
+}
+
+const mapped = <One, Other>(map: ReadonlyMap<string, One>, change: (one: One) => Other) =>
+  new Map([...map].map(([name, one]): [string, Other] => [name, change(one)]))
 
 function known(counts: Awaited<ReturnType<Snapshot['countsBy']>>): Map<string, number> {
   return new Map(counts.flatMap(({ value, treatments }) => (value === null ? [] : [[value, treatments]])))

@@ -35,7 +35,7 @@ export function ExplorePage(props: ExplorePageProps) {
       title="Explore the registry"
       here={paths.registry()}
       breadcrumbs={[{ text: 'Registry', href: paths.registry() }]}
-      islands={['registry-explore', 'registry-figure']}
+      islands={['registry-explore']}
       hasErrors={view.problems.length > 0}
     >
       <Problems problems={view.problems} />

@@ -3,11 +3,14 @@
 import { sentenceOf } from '#core/registry/cohort/sentence.ts'
 import type { Names } from '#core/registry/cohort/values.ts'
 import { figureFile } from '#core/registry/figure/file.ts'
+import { allOrganisations } from '#store/catalogue/organisations.ts'
 import { listEditions } from '#store/census/edition.ts'
 import { figureOf } from '#store/registry/figure-of.ts'
 import { registryNames } from '#store/registry/names.ts'
 import { latestSnapshot } from '#store/snapshot/latest.ts'
 import type { Snapshot } from '#store/snapshot/open.ts'
+import { RegistryFigure } from '../components/registry-figure/registry-figure.tsx'
+import { turnsFor } from '../components/turns.ts'
 import type { PageContext } from '../environment.ts'
 import { show } from '../layout/page.tsx'
 import { Refusal } from '../layout/refusals.tsx'
@@ -54,7 +57,27 @@ export async function explore(c: PageContext) {
     cohortCounts(snapshot, view.cohort, nations),
     view.adding ? optionCounts(snapshot, view.cohort, view.adding, nations) : new Map(),
   ])
-  return show(c, <ExplorePage {...asked} c={c} counts={counts} options={options} figure={null} />)
+  const figure = await drawn(c, asked)
+  return show(c, <ExplorePage {...asked} {...{ c, counts, options, figure }} />)
+}
+
+/** Costly figures one after another, so that nobody who counts waits for somebody who draws. */
+const inTurn = turnsFor(2)
+
+/** What the address shows; null where it shows nothing, or where something of it could not be read. */
+async function drawn(c: PageContext, { view, names, snapshot }: Exploring) {
+  const { spec } = view.figure
+  if (!spec || view.problems.length > 0) return null
+  const released = await inTurn(() => figureOf(snapshot, spec, audience))
+  const places = spec.kind === 'declared-observed' ? await allOrganisations(c.var.store.db) : []
+  return (
+    <RegistryFigure
+      figure={released}
+      snapshot={snapshot.id}
+      cohort={sentenceOf(view.cohort, names)}
+      organisations={places}
+    />
+  )
 }
 
 /** While somebody chooses: the sentence and its counts, as words. */
@@ -77,7 +100,7 @@ export async function figureJson(c: PageContext) {
   const asked = await exploring(c)
   const spec = asked?.view.problems.length === 0 ? asked.view.figure.spec : null
   if (!asked || !spec) return c.redirect(paths.registryExplore(asked?.view.asked), 303)
-  const released = await figureOf(asked.snapshot, spec, audience)
+  const released = await inTurn(() => figureOf(asked.snapshot, spec, audience))
   const file = figureFile(released, asked.snapshot.id)
   c.header('Content-Disposition', `attachment; filename="figure-${file.digest.slice(0, 12)}.json"`)
   return c.json(file)

@@ -1,6 +1,7 @@
 /** The registry: in public, to explore, its snapshots, its dictionary. Figures have routes of their own. */
 
 import { publishedComparators } from '#core/registry/figure/comparators.ts'
+import { dictionaryFiles } from '#store/snapshot/dictionary-files.ts'
 import { show } from '../layout/page.tsx'
 import { paths } from '../paths.ts'
 import { anyone, may, type Routes } from '../route.ts'
@@ -25,6 +26,13 @@ export function registryRoutes(routes: Routes): void {
   routes.post(paths.registryPublish(), publisher, publish)
   routes.get(paths.registrySnapshots(), explorer, showSnapshots)
   routes.get(paths.registryDictionary(), anyone, (c) => show(c, <DictionaryPage c={c} />))
+  // The same file as in every snapshot.
+  routes.get(paths.registryDictionary('csv'), anyone, (c) =>
+    c.body(dictionaryFiles().find(({ path }) => path === 'dictionary.csv')?.text ?? '', 200, {
+      'Content-Type': 'text/csv; charset=utf-8',
+      'Content-Disposition': 'attachment; filename="registry-dictionary.csv"',
+    }),
+  )
   routes.get(paths.registryComparators(), anyone, (c) =>
     show(c, <ComparatorsPage c={c} comparators={publishedComparators} />),
   )

@@ -1,6 +1,6 @@
 /**
  * Counts of a cohort while it is being chosen, through the gate: of the whole nation as they are; below it small
- * ones are withheld, also where only the rest of the nation is small, from which the own would follow.
+ * ones are withheld, and so are those from which one could be worked out, weighed with all other places of the nation.
  */
 
 import type { Cohort } from '../cohort.ts'
@@ -24,15 +24,18 @@ export function placeOf({ conditions }: Cohort): Place | null {
 /** The same cohort everywhere. */
 export const everywhere = withoutArea
 
-/**
- * One count of a place, beside the same of the whole nation.
- *
- * @param nation that the place is in, for its policy
- */
-export function releaseOne(own: number, whole: number, nation: string): Shown {
-  const counts = [
-    { area: 'own', nation, value: own },
-    { area: 'rest', nation, value: whole - own },
-  ]
-  return releaseAreas(counts).get('own') ?? '*'
+/** The same cohort in another place of the same kind. */
+export const inPlace = (cohort: Cohort, place: Place): Cohort => ({
+  conditions: [
+    ...everywhere(cohort).conditions,
+    { column: place.column, is: 'one-of', values: [place.value] },
+  ],
+})
+
+/** One count in every place of a kind, as each may be shown beside the others. */
+export function releasePlaces(
+  counts: ReadonlyMap<string, number>,
+  nationOf: (place: string) => string,
+): ReadonlyMap<string, Shown> {
+  return releaseAreas([...counts].map(([area, value]) => ({ area, nation: nationOf(area), value })))
 }
