@@ -24,12 +24,20 @@ export const facts: FormFacts = {
 }
 
 function entriesOfEach(): FormFacts['entries'] {
-  const kinds = ['treatment', 'booking', 'follow-up-plan', 'protocol', 'leaflet-adoption', 'referral-pathway']
+  const kinds = [
+    'treatment',
+    'booking',
+    'follow-up-plan',
+    'data-query',
+    'protocol',
+    'leaflet-adoption',
+    'referral-pathway',
+  ]
   return kinds.flatMap((kind, place) =>
     [1, 2].map((number) => ({
       id: `00000000-0000-7000-8000-0000000${place}000${number}`,
       kind,
-      of: place < 3 ? ('case' as const) : ('service' as const),
+      of: place < 4 ? ('case' as const) : ('service' as const),
       words: `${kind} ${number}`,
     })),
   )

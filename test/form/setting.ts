@@ -75,7 +75,7 @@ export async function setting(): Promise<Setting> {
   return { site, caseId, radiologist, colleague, physicist }
 }
 
-/** A case of ZA's, referred by ZB: treated once, with a plan. */
+/** A case of ZA's, referred by ZB: treated once, with a plan, and a question about its data. */
 export async function treatedCase(db: Database): Promise<string> {
   const { id: caseId } = await aCase(db, { treating: 'ZA', referring: 'ZB' })
   const first = await say(db, 'ZB', caseId, 'referral', referralBody('ZB'), new Date('2026-09-01T09:00:00Z'))
@@ -98,6 +98,8 @@ export async function treatedCase(db: Database): Promise<string> {
     },
     '2026-10-14T09:00:00Z',
   )
+  const question = { question: 'Which segment was it?', of: { name: 'Dr Ray Fictional' } }
+  await said(db, caseId, 'data-query', question, '2026-10-15T09:00:00Z')
   return caseId
 }
 
