@@ -143,6 +143,28 @@ describe('ties, late entry and weights', () => {
     assert.equal(medianSurvival(kaplanMeier(subjects([1, 2, 3, 8], [1, 1, 0, 0]))).time, 5)
   })
 
+  it('a limit that rises again counts where it first came down', () => {
+    const late = {
+      ...subjects([1, 4, 4, 5, 5, 5, 6, 6, 7], [1, 1, 0, 1, 1, 1, 1, 1, 0]),
+      entry: numbers(0, 0, 0, 0, 1, 1, 1, 2, 1),
+    }
+    const curve = kaplanMeier(late)
+    assert.ok((curve.lower[1] as number) > (curve.lower[0] as number))
+    assert.equal(survivalQuantile(curve, 0.1).lower, 1)
+  })
+
+  it('one subject at risk that has the event: an incidence of 1 without error', () => {
+    const late = {
+      time: numbers(2, 6),
+      cause: codes(1, 2),
+      entry: numbers(0.5, 2),
+      weight: numbers(0.7, 1.1),
+    }
+    const [first, second] = aalenJohansen(late, 2).causes
+    assert.deepEqual([...(first?.estimate ?? []), ...(first?.standardError ?? [])], [1, 1, 0, 0])
+    assert.deepEqual([...(second?.estimate ?? []), ...(second?.standardError ?? [])], [0, 0, 0, 0])
+  })
+
   it('the restricted mean says when follow-up was shorter than the horizon', () => {
     const curve = kaplanMeier(subjects([1, 2, 4], [1, 0, 0]))
     assert.equal(restrictedMean(curve, 4).extrapolated, false)

@@ -83,25 +83,36 @@ function incidenceOf(tally: Tally, options: IncidenceOptions): CumulativeInciden
   const variances = options.variance === 'aalen' ? aalenVariances(tally) : jackknife(tally)
   return {
     ...{ n, time, atRisk, censored },
-    eventFree: probability(eventFree, variances.eventFree, options),
+    eventFree: probability(eventFree, variances.eventFree, atRisk, options),
     causes: events.map((each, cause) => ({
       events: each,
-      ...probability(incidences[cause] as Float64Array, variances.causes[cause] as Float64Array, options),
+      ...probability(
+        incidences[cause] as Float64Array,
+        variances.causes[cause] as Float64Array,
+        atRisk,
+        options,
+      ),
     })),
   }
 }
 
-/** A variance that has come down to this part of what it was is what rounding left of none. */
+/** A variance that is this part of what it was, or of what one subject at risk could make it, is rounding. */
 const roundingOfVariance = 1e-13
 
-function probability(estimate: Float64Array, variance: Float64Array, options: IncidenceOptions): Probability {
+function probability(
+  estimate: Float64Array,
+  variance: Float64Array,
+  atRisk: Float64Array,
+  options: IncidenceOptions,
+): Probability {
   const lower = new Float64Array(estimate.length)
   const upper = new Float64Array(estimate.length)
   const limits = limitsInto(lower, upper, options)
   let greatest = 0
-  const standardError = variance.map((value) => {
+  const standardError = variance.map((value, at) => {
     if (value > greatest) greatest = value
-    return value <= roundingOfVariance * greatest ? 0 : Math.sqrt(value)
+    const scale = Math.max(greatest, (estimate[at] as number) ** 2 / (atRisk[at] as number))
+    return value <= roundingOfVariance * scale ? 0 : Math.sqrt(value)
   })
   for (let at = 0; at < estimate.length; at += 1) {
     const value = estimate[at] as number

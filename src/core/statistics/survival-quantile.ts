@@ -17,7 +17,9 @@ const tolerance = Math.sqrt(Number.EPSILON)
 
 /**
  * The quantile with the interval of Brookmeyer and Crowley, by R's convention: where the curve runs level exactly at
- * the probability, the middle of that stretch (of its last one, up to the end of follow-up).
+ * the probability, the middle of that stretch (of its last one, up to the end of follow-up). A limit that rises again,
+ * as it may after late entries or between fractional weights, counts where it first came down; R sorts such a limit
+ * by its height before it looks, and may answer with a later time.
  *
  * @throws RangeError where the probability is not from 0 to 1
  * @see Brookmeyer R, Crowley J. Biometrics 1982;38:29-41; agrees with R's quantile.survfit
