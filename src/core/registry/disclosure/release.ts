@@ -117,7 +117,13 @@ function gateOf(
   return { gate, hasWithheld: () => withheld }
 }
 
-function policyWords({ extent }: Figure, gate: Gate, { largestWithheld, rounding }: Rule): Policy {
+function policyWords({ extent, spec }: Figure, gate: Gate, { largestWithheld, rounding }: Rule): Policy {
+  if (extent.of === 'nation' && (spec.kind === 'funnel' || spec.kind === 'declared-observed')) {
+    return {
+      id: `national/organisations/${largestWithheld}/${rounding}`,
+      words: `National level: counts are shown as they are. Of single organisations counts from 1 to ${largestWithheld} are withheld and the rest rounded to the nearest ${rounding}; names are shown only to those who may see them.`,
+    }
+  }
   if (extent.of === 'nation')
     return { id: 'national', words: 'National level: counts are shown as they are.' }
   if (gate.exact)

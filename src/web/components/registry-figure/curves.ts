@@ -30,7 +30,7 @@ export function curvesSpec(chart: CurvesChart, comparators: readonly Comparator[
     type: 'quantitative',
     title: null,
     scale: { domain: [0, months], nice: false },
-    axis: { values: [...chart.riskMonths], grid: false },
+    axis: { values: [...chart.riskMonths], grid: false, labelFlush: false },
   } as const
   const y = {
     field: 'value',
@@ -43,11 +43,21 @@ export function curvesSpec(chart: CurvesChart, comparators: readonly Comparator[
     field: 'name',
     type: 'nominal',
     scale: { domain: names, range: colours },
-    legend: null,
+    // On a phone the ends of the curves have no room for names.
+    legend:
+      single || room === 'wide'
+        ? null
+        : {
+            title: null,
+            orient: 'top',
+            columns: 1,
+            symbolType: 'stroke',
+            symbolSize: 600,
+            symbolStrokeWidth: 3,
+          },
   } as const
   const medians = comparators.filter((each) => each.measure === 'median-survival-months')
   const layer: Layer[] = [
-    ...referenceLayers(measure === 'survival' ? medians : [], months),
     {
       data: { values: steps.filter(({ lower, upper }) => lower !== null && upper !== null) },
       mark: { type: 'area', interpolate: 'step-after', opacity: single ? 0.16 : 0.1 },
@@ -55,7 +65,7 @@ export function curvesSpec(chart: CurvesChart, comparators: readonly Comparator[
         x,
         y: { ...y, field: 'lower' },
         y2: { field: 'upper' },
-        color,
+        color: { ...color, legend: null },
         detail: { field: 'name' },
       },
     },
@@ -70,7 +80,7 @@ export function curvesSpec(chart: CurvesChart, comparators: readonly Comparator[
           field: 'name',
           type: 'nominal',
           scale: { domain: names, range: names.map((_, at) => dashAt(at)) },
-          legend: null,
+          legend: color.legend,
         },
         tooltip: [
           { field: 'name', title: 'Group' },
@@ -82,10 +92,11 @@ export function curvesSpec(chart: CurvesChart, comparators: readonly Comparator[
     {
       data: { values: curves.flatMap(({ name, ticks }) => ticks.map((tick) => ({ name, ...tick }))) },
       mark: { type: 'tick', orient: 'vertical', thickness: 1.5, size: 9 },
-      encoding: { x, y, color },
+      encoding: { x, y, color: { ...color, legend: null } },
     },
   ]
-  if (!single) layer.push(...labelLayers(chart, colours, room))
+  layer.push(...referenceLayers(measure === 'survival' ? medians : [], months, room))
+  if (!single && room === 'wide') layer.push(...labelLayers(chart, colours))
   return chartOf({
     ...head(room),
     vconcat: [{ width, height: room === 'wide' ? 340 : 240, layer }, riskTable(chart, colours, room)],
@@ -105,34 +116,21 @@ function top({ measure, curves }: CurvesChart): number {
 }
 
 /** Each curve's name at its end, moved apart where two would lie on each other. */
-function labelLayers(chart: CurvesChart, colours: readonly string[], room: Room): Layer[] {
-  const gap = top(chart) * (room === 'wide' ? 0.055 : 0.075)
+function labelLayers(chart: CurvesChart, colours: readonly string[]): Layer[] {
+  const gap = top(chart) * 0.055
   const labels = chart.curves
     .map(({ name, steps }, at) => ({ name, colour: colours[at], value: steps.at(-1)?.value ?? 0 }))
-    .sort((a, b) => b.value - a.value)
-  let above = Number.POSITIVE_INFINITY
-  const placed = labels.map((label) => {
-    const value = Math.min(label.value, above - gap)
-    above = value
-    return { ...label, value }
+    .sort((a, b) => a.value - b.value)
+  // From the lowest up, each at least a gap above the one before.
+  let below = Number.NEGATIVE_INFINITY
+  const values = labels.map(({ name, colour, value }) => {
+    below = Math.max(value, below + gap)
+    return { colour, value: below, words: wrapped(name, 190, 14)[0] }
   })
-  const lift = Math.max(0, -(placed.at(-1)?.value ?? 0))
-  const values = placed.map((each) => ({
-    ...each,
-    value: each.value + lift,
-    words: room === 'wide' ? wrapped(each.name, 190, 14)[0] : short(each.name),
-  }))
   return [
     {
       data: { values },
-      mark: {
-        type: 'text',
-        align: room === 'wide' ? 'left' : 'right',
-        dx: room === 'wide' ? 8 : -2,
-        dy: room === 'wide' ? 0 : -8,
-        fontSize: room === 'wide' ? 14 : 12,
-        fontWeight: 'bold',
-      },
+      mark: { type: 'text', align: 'left', dx: 8, fontSize: 14, fontWeight: 'bold' },
       encoding: {
         x: { datum: chart.months, type: 'quantitative' },
         y: { field: 'value', type: 'quantitative' },
@@ -143,14 +141,12 @@ function labelLayers(chart: CurvesChart, colours: readonly string[], room: Room)
   ]
 }
 
-const short = (name: string) => (name.length > 18 ? `${name.slice(0, 17)}…` : name)
-
 /** Published medians: a band for the interval and a line, at the height where half are left. */
-function referenceLayers(medians: readonly Comparator[], months: number): Layer[] {
+function referenceLayers(medians: readonly Comparator[], months: number, room: Room): Layer[] {
   const shown = medians.filter(({ estimate }) => estimate <= months)
   if (shown.length === 0) return []
   const values = shown.map((each, at) => ({
-    registry: each.registry.replace(/ \(.*/, ''),
+    registry: room === 'wide' ? each.registry.replace(/[,(].*/, '').trim() : '',
     population: each.population,
     estimate: each.estimate,
     lower: each.lower ?? each.estimate,
@@ -183,15 +179,15 @@ function referenceLayers(medians: readonly Comparator[], months: number): Layer[
         tooltip: [{ field: 'registry' }, { field: 'estimate', title: 'Median' }],
       },
     },
-    {
+    ...[{ stroke: '#FFFFFF', strokeWidth: 4, opacity: 0.9 }, {}].map((halo) => ({
       data: { values },
-      mark: { type: 'text', align: 'left', dx: 8, fontSize: 12, color: INK.quiet },
+      mark: { type: 'text', align: 'left', dx: 8, fontSize: 12, color: INK.quiet, ...halo },
       encoding: {
         x: { field: 'upper', type: 'quantitative' },
         y: { field: 'below', type: 'quantitative' },
         text: { field: 'registry' },
       },
-    },
+    })),
   ]
 }
 
@@ -216,7 +212,14 @@ function riskTable(chart: CurvesChart, colours: readonly string[], room: Room) {
         field: 'month',
         type: 'quantitative',
         scale: { domain: [0, chart.months], nice: false },
-        axis: { values: kept, grid: false, domain: false, ticks: false, title: 'Months' },
+        axis: {
+          values: kept,
+          grid: false,
+          domain: false,
+          ticks: false,
+          labelFlush: false,
+          title: 'Months',
+        },
       },
       y: {
         field: 'name',
@@ -226,7 +229,7 @@ function riskTable(chart: CurvesChart, colours: readonly string[], room: Room) {
         axis:
           names.length === 1 || room === 'narrow'
             ? null
-            : { domain: false, ticks: false, labelPadding: 16, labelLimit: 150 },
+            : { domain: false, ticks: false, labelPadding: 30, labelLimit: 170 },
       },
       text: { field: 'words' },
       color: { field: 'colour', type: 'nominal', scale: null },

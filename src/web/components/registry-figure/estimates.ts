@@ -68,7 +68,7 @@ export function barsSpec(chart: BarsChart, comparators: readonly Comparator[], r
   return chartOf({
     ...head(room),
     width: widthIn(room, 420),
-    height: { step: room === 'wide' ? 34 : 44 },
+    height: { step: room === 'wide' ? 34 : 52 },
     data: { values },
     layer,
   })
@@ -96,7 +96,7 @@ const rowsOf = (names: readonly string[], room: Room, field = 'name') =>
             domain: false,
             labelAlign: 'left',
             labelPadding: -4,
-            labelOffset: -16,
+            labelOffset: -13,
             labelBaseline: 'bottom',
             zindex: 1,
           },
@@ -109,13 +109,15 @@ function besides(room: Room, y: ReturnType<typeof rowsOf>): Layer {
       type: 'text',
       align: room === 'wide' ? 'left' : 'right',
       dx: room === 'wide' ? 12 : 0,
-      dy: room === 'wide' ? 0 : -15,
+      dy: room === 'wide' ? 0 : 13,
       fontSize: room === 'wide' ? 14 : 12,
       color: INK.text,
     },
     encoding: { y, x: { value: 'width' }, text: { field: 'words' } },
   }
 }
+
+const RATIOS = [1 / 32, 1 / 16, 1 / 8, 0.25, 0.5, 1, 2, 4, 8, 16, 32]
 
 export function ratiosSpec(chart: RatiosChart, room: Room): Chart {
   const values = chart.ratios.map((ratio, at) => ({
@@ -161,7 +163,7 @@ export function ratiosSpec(chart: RatiosChart, room: Room): Chart {
           type: 'quantitative',
           scale,
           title: `${chart.title} (below 1: less often)`,
-          axis: { values: [1 / 32, 1 / 16, 1 / 8, 0.25, 0.5, 1, 2, 4, 8, 16, 32], format: '~g' },
+          axis: { values: RATIOS.filter((each) => each >= 1 / reach && each <= reach), format: '~g' },
         },
         color,
         shape: {
@@ -178,7 +180,7 @@ export function ratiosSpec(chart: RatiosChart, room: Room): Chart {
   return chartOf({
     ...head(room),
     width: widthIn(room, 400),
-    height: { step: room === 'wide' ? 32 : 44 },
+    height: { step: room === 'wide' ? 32 : 52 },
     data: { values },
     layer,
   })

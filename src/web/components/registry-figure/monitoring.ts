@@ -15,7 +15,8 @@ export function funnelSpec(chart: FunnelChart, room: Room): Chart {
   const { limits, points, centre, measure } = chart
   const share = measure === 'share'
   const last = limits.at(-1)?.size ?? 1
-  const highest = Math.max(...points.map(({ high }) => high), centre * 2)
+  // A long bar of a small organisation does not press all others flat: it is cut at the top.
+  const highest = Math.max(...points.map(({ low, high }) => (low === high ? high : low)), centre * 3)
   const cap = share ? Math.min(1, Math.ceil(highest * 13) / 10) : highest * 1.3
   const low = share ? Math.min(1, ...points.map((each) => each.low), centre) : 0
   // A share near 1 is read from a high start; the funnel opens downwards there.
@@ -124,6 +125,7 @@ export function funnelSpec(chart: FunnelChart, room: Room): Chart {
 export function seriesSpec(chart: SeriesChart, room: Room): Chart {
   const values = chart.points.map((point) => ({ ...point, day: `${point.month}-01` }))
   const most = Math.max(...values.map(({ value }) => value ?? 0), chart.centre ?? 0)
+  const least = Math.min(1, ...values.map(({ value }) => value ?? 1))
   const x = {
     field: 'day',
     type: 'temporal',
@@ -134,7 +136,9 @@ export function seriesSpec(chart: SeriesChart, room: Room): Chart {
     field: 'value',
     type: 'quantitative',
     title: chart.title,
-    scale: { domain: [0, Math.min(1, Math.ceil(most * 11) / 10)] },
+    scale: {
+      domain: [least > 0.6 ? Math.floor(least * 10 - 1) / 10 : 0, Math.min(1, Math.ceil(most * 11) / 10)],
+    },
     axis: { format: '%', tickCount: 5 },
   } as const
   return chartOf({

@@ -21,7 +21,7 @@ const legend = (room: Room) =>
   ({
     title: null,
     orient: 'top',
-    columns: room === 'wide' ? 5 : 2,
+    columns: room === 'wide' ? 3 : 2,
     symbolType: 'square',
     symbolSize: 110,
   }) as const
@@ -81,7 +81,7 @@ export function linesSpec(chart: LinesChart, room: Room): Chart {
             legend: {
               title: null,
               orient: 'top',
-              columns: room === 'wide' ? 5 : 2,
+              columns: room === 'wide' ? 3 : 2,
               symbolFillColor: INK.text,
               symbolStrokeColor: INK.text,
             },
