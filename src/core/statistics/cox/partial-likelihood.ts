@@ -36,11 +36,12 @@ export function partialLikelihood(
     for (let part = 0; part < parts; part += 1) {
       const gone = part / parts
       const risk = parts > 1 ? atRisk.risk - gone * tied.risk : atRisk.risk
+      const inverse = 1 / risk
       logLikelihood -= weight * Math.log(risk)
       let place = 0
       for (let j = 0; j < size; j += 1) {
         const first = atRisk.first[j] as number
-        const average = (parts > 1 ? first - gone * (tied.first[j] as number) : first) / risk
+        const average = (parts > 1 ? first - gone * (tied.first[j] as number) : first) * inverse
         mean[j] = average
         score[j] = (score[j] as number) - weight * average
         for (let k = 0; k <= j; k += 1) {
@@ -48,7 +49,7 @@ export function partialLikelihood(
           const square = parts > 1 ? second - gone * (tied.second[place] as number) : second
           const cell = j * size + k
           information[cell] =
-            (information[cell] as number) + weight * (square / risk - average * (mean[k] as number))
+            (information[cell] as number) + weight * (square * inverse - average * (mean[k] as number))
           place += 1
         }
       }

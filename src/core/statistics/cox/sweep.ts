@@ -93,6 +93,10 @@ export function sweep(
 }
 
 function add(moments: Moments, values: Float64Array, start: number, size: number, risk: number): void {
+  if (size === 3) {
+    addThree(moments, values, start, risk)
+    return
+  }
   const { first, second } = moments
   moments.risk += risk
   let place = 0
@@ -104,6 +108,27 @@ function add(moments: Moments, values: Float64Array, start: number, size: number
       place += 1
     }
   }
+}
+
+/** The same for three covariates, written out, which takes about two thirds of the time. */
+function addThree(moments: Moments, values: Float64Array, start: number, risk: number): void {
+  const { first, second } = moments
+  const x = values[start] as number
+  const y = values[start + 1] as number
+  const z = values[start + 2] as number
+  const rx = risk * x
+  const ry = risk * y
+  const rz = risk * z
+  moments.risk += risk
+  first[0] = (first[0] as number) + rx
+  first[1] = (first[1] as number) + ry
+  first[2] = (first[2] as number) + rz
+  second[0] = (second[0] as number) + rx * x
+  second[1] = (second[1] as number) + ry * x
+  second[2] = (second[2] as number) + ry * y
+  second[3] = (second[3] as number) + rz * x
+  second[4] = (second[4] as number) + rz * y
+  second[5] = (second[5] as number) + rz * z
 }
 
 function eventTime(size: number): EventTime {
