@@ -40,6 +40,14 @@ const neuroendocrine: Disease = {
   team: 'Hepatobiliary',
   born: adult,
 }
+const breastLiver: Disease = {
+  site: 'liver-metastases-other',
+  icd10: 'C78.7',
+  organ: 'liver',
+  team: 'Hepatobiliary',
+  born: adult,
+  sex: 'female',
+}
 const bileDuct: Disease = {
   site: 'cholangiocarcinoma',
   icd10: 'C22.9',
@@ -216,9 +224,11 @@ const diseasesOf: Readonly<Record<string, readonly (readonly [Disease, number])[
     [neuroendocrine, 2],
   ],
   'selective-internal-radiation-therapy': [
-    [colorectalLiver, 3],
-    [hcc, 3],
-    [neuroendocrine, 1],
+    [colorectalLiver, 5],
+    [hcc, 7],
+    [{ ...bileDuct, icd10: 'C22.1', organ: 'liver' }, 3],
+    [breastLiver, 2],
+    [neuroendocrine, 2],
   ],
 }
 
@@ -239,7 +249,7 @@ export const frequencies: Readonly<Record<string, number>> = {
   'lung-ablation': 3,
   'bone-ablation': 2,
   'transarterial-chemoembolisation': 8,
-  'selective-internal-radiation-therapy': 3,
+  'selective-internal-radiation-therapy': 8,
 }
 
 export function diseaseFor(chance: Chance, procedure: string): Disease {

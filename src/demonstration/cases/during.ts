@@ -3,7 +3,9 @@
 import { isRadioactive } from '#core/catalogue/techniques.ts'
 import { admission, consent, consentConfirmation, prescription } from '#core/pathway/kinds/preparation.ts'
 import { discharge, recovery, treatment } from '#core/pathway/kinds/procedure.ts'
+import { riskOf } from '../registry/outlook.ts'
 import { type CasePlan, has, modifies } from './plan.ts'
+import type { Lesion } from './scans.ts'
 import { at, between, dayOf, days, minutes, remembered, type Story, say, weighted } from './story.ts'
 import { named } from './team.ts'
 
@@ -13,6 +15,8 @@ export interface Treated {
   readonly leftAt: Date
   readonly success: 'yes' | 'partial' | 'no'
   readonly complication: boolean
+  /** CIRSE 4 or above, or CTCAE 3 or above. */
+  readonly severe: boolean
 }
 
 export function tellPrescription(story: Story, plan: CasePlan, planned: Date): void {
@@ -63,7 +67,13 @@ function doseOf(story: Story): number {
 const before = (activity: number, hours: number) => Math.round(activity * 2 ** (hours / 64.05) * 100) / 100
 
 /** The day of a procedure; null where it lies ahead. */
-export function tellProcedure(story: Story, plan: CasePlan, planned: Date, course: number): Treated | null {
+export function tellProcedure(
+  story: Story,
+  plan: CasePlan,
+  planned: Date,
+  course: number,
+  lesions: readonly Lesion[],
+): Treated | null {
   const { chance, team } = story
   const arrival = minutes(planned, plan.urgency === 'elective' ? -120 : -40)
   const dayCase = !modifies(plan) && plan.urgency === 'elective'
@@ -100,17 +110,20 @@ export function tellProcedure(story: Story, plan: CasePlan, planned: Date, cours
       body: { by: named(plan.radiologist), confirmed: true },
     })
   }
+  const risk = riskOf(plan.procedure)
   const success = weighted(chance, [
-    ['yes', 94],
-    ['partial', 4],
-    ['no', 2],
+    ['yes', risk.success],
+    ['partial', (1 - risk.success) * 0.7],
+    ['no', (1 - risk.success) * 0.3],
   ])
-  const complication = chance.next() < (modifies(plan) ? 0.07 : 0.05)
+  const luck = course === 1 ? plan.fate.luck : chance.next()
+  const complication = luck < risk.complication
+  const severe = luck < risk.severe
   const id = say(story, {
     kind: treatment,
     at: planned,
     by: plan.radiologist,
-    body: treatmentBody(story, plan, { planned, course, success, complication }),
+    body: treatmentBody(story, plan, { planned, course, success, complication, lesions }),
   })
   if (id === null) return null
   const onWard = minutes(planned, 80)
@@ -160,7 +173,7 @@ export function tellProcedure(story: Story, plan: CasePlan, planned: Date, cours
       },
     })
   }
-  return { id, at: planned, leftAt, success, complication }
+  return { id, at: planned, leftAt, success, complication, severe }
 }
 
 interface Session {
@@ -168,9 +181,14 @@ interface Session {
   readonly course: number
   readonly success: Treated['success']
   readonly complication: boolean
+  readonly lesions: readonly Lesion[]
 }
 
-function treatmentBody(story: Story, plan: CasePlan, { planned, course, success, complication }: Session) {
+function treatmentBody(
+  story: Story,
+  plan: CasePlan,
+  { planned, course, success, complication, lesions }: Session,
+) {
   const { chance } = story
   const ablation = has(plan, 'ablation')
   const spheres = has(plan, 'radioembolisation')
@@ -191,11 +209,11 @@ function treatmentBody(story: Story, plan: CasePlan, { planned, course, success,
       { who: named(plan.radiologist), role: 'first' as const },
       ...(trainee ? [{ who: { name: 'Dr Tess Fictional' }, role: 'trainee' as const }] : []),
     ],
-    targets: Array.from({ length: ablation || chemo ? 1 + chance.whole(2) : 1 }, () => ({
+    targets: (lesions.length > 0 ? lesions : [null]).map((lesion) => ({
       organ: plan.disease.organ as 'liver',
-      ...(plan.disease.organ === 'liver' ? { segment: `segment ${2 + chance.whole(7)}` } : {}),
+      ...(lesion ? { lesion: lesion.key, size: sizeOf(plan, lesion) } : {}),
+      ...(lesion?.segment ? { segment: lesion.segment } : {}),
       ...(plan.side ? { laterality: plan.side } : {}),
-      ...(modifies(plan) ? { size: between(chance, 11, ablation ? 34 : 72) } : {}),
       ...(ablation ? { margin: between(chance, 3, 11) } : {}),
     })),
     guidance: ablation
@@ -287,4 +305,10 @@ function treatmentBody(story: Story, plan: CasePlan, { planned, course, success,
       : {}),
     complicationNow: complication && chance.next() < 0.4,
   }
+}
+
+/** In millimetres; of a few the decimal point is lost. */
+function sizeOf({ fate }: CasePlan, { diameter }: Lesion): number {
+  const size = Math.max(1, diameter)
+  return fate.slip === 'size-in-tenths' && size < 40 ? size * 10 : size
 }

@@ -3,6 +3,7 @@
 import type { Technique } from '#core/catalogue/techniques.ts'
 import { techniquesFor } from '#core/catalogue/techniques.ts'
 import type { Disease } from './diseases.ts'
+import type { Fate } from './fate.ts'
 import type { DemonstrationMeeting, MdtTeam } from './meetings.ts'
 import type { InventedPatient } from './patients.ts'
 import type { ServiceEntries } from './service-record.ts'
@@ -23,6 +24,9 @@ export interface CasePlan {
   readonly service: ServiceEntries
   /** Treated at this time, whatever the day of the week: so that there is something on today's list. */
   readonly plannedFor?: Date
+  readonly fate: Fate
+  /** Every patient of this service is followed up, but those whose fate is otherwise. */
+  readonly chases: boolean
   /** The MDT that discusses it. */
   readonly mdt: MdtTeam
 }

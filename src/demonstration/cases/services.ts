@@ -4,6 +4,7 @@ import { techniquesFor } from '#core/catalogue/techniques.ts'
 import type { Answers } from '#core/census/questionnaire.ts'
 import { type Chance, chance } from '../random.ts'
 import { type Disease, diseaseFor, frequencies } from './diseases.ts'
+import { dealFates, type Fates } from './fate.ts'
 import { type MdtTeam, teamsOf } from './meetings.ts'
 import { type InventedPatient, inventPatient } from './patients.ts'
 import type { CasePlan } from './plan.ts'
@@ -59,6 +60,8 @@ export interface CasesOptions {
 export function* demonstrationServices(options: CasesOptions): Generator<DemonstrationService> {
   const { seed, closed, neighbours, known, now, count = caseCount } = options
   const codes = chosenServices(closed)
+  const fates = dealFates(chance(seed * 1000 + 999))
+  const chasing = codes.find((code) => known.get(code)?.some(({ role }) => role === 'io-lead')) ?? codes[0]
   let number = 0
   for (const [index, code] of codes.entries()) {
     const luck = chance(seed * 1000 + index)
@@ -90,6 +93,9 @@ export function* demonstrationServices(options: CasesOptions): Generator<Demonst
         ...coming,
         from: neighbours.get(code) ?? [],
         known,
+        fates,
+        chases: code === chasing,
+        now,
       })
       const story = { chance: luck, team, now, care, said: [] }
       cases.push({
@@ -143,10 +149,14 @@ interface Arrival extends Coming {
   readonly teams: readonly MdtTeam[]
   readonly from: readonly string[]
   readonly known: CasesOptions['known']
+  readonly fates: Fates
+  readonly chases: boolean
+  readonly now: Date
 }
 
 function planOf(luck: Chance, arrival: Arrival): CasePlan {
   const { number, procedures, team, record, teams, referredAt, plannedFor, from, known } = arrival
+  const { fates, chases, now } = arrival
   const procedure = weighted(
     luck,
     procedures.map((each) => [each, frequencies[each] ?? 0] as const),
@@ -159,6 +169,8 @@ function planOf(luck: Chance, arrival: Arrival): CasePlan {
   const referringFrom = from.length > 0 && luck.next() < elsewhere ? luck.pick(from) : team.organisation
   const referrer = referrerOf(referringFrom, known.get(referringFrom) ?? [])
   const spheres = techniquesFor(procedure).includes('radioembolisation')
+  const age = (now.getTime() - referredAt.getTime()) / 86_400_000
+  const mayBeUnfollowed = chases && procedure.endsWith('-ablation') && age > 170 && age < 330
   return {
     patient: inventPatient(luck, number, disease),
     procedure,
@@ -171,6 +183,8 @@ function planOf(luck: Chance, arrival: Arrival): CasePlan {
     radiologist: spheres ? (team.radiologists[0] ?? team.lead) : luck.pick(team.radiologists),
     side: disease.sided ? luck.pick(['left', 'right'] as const) : null,
     service: record,
+    fate: fates.next({ procedure, site: disease.site, age, mayBeUnfollowed }),
+    chases,
     ...(plannedFor ? { plannedFor } : {}),
     mdt: mdtOf(teams, disease),
   }
