@@ -8,6 +8,7 @@ import { benchRecord } from './record.ts'
 import { benchStart } from './start.ts'
 import { benchStatistics } from './statistics.ts'
 import { benchTabulate } from './tabulate.ts'
+import { benchUpload } from './upload.ts'
 
 const benches = {
   record: benchRecord,
@@ -18,6 +19,7 @@ const benches = {
   map: benchMap,
   start: benchStart,
   statistics: benchStatistics,
+  upload: benchUpload,
 }
 const named = process.argv.slice(2)
 

@@ -19,6 +19,7 @@ import { qualityVisits } from './quality-addresses.ts'
 import { referralVisits } from './referral-addresses.ts'
 import { serviceVisits } from './service-addresses.ts'
 import { standardsVisits } from './standards-addresses.ts'
+import { uploadFiles, uploadVisits } from './upload-addresses.ts'
 import {
   answeredIn,
   draft,
@@ -77,6 +78,7 @@ export const notPages: Readonly<Record<string, { readonly path: string; readonly
       '/meetings/:id{[0-9a-f-]{36}}/letters/:item{[0-9a-f-]{36}[.]pdf}',
     ].map((route) => [route, { path: withIds(route), status: 302 }]),
   ),
+  ...uploadFiles,
   // Without a provider there are none such; test/access/open-id.test.ts walks them with one.
   '/sign-in/openid': { path: '/sign-in/openid', status: 404 },
   '/api/auth/callback/openid': { path: '/api/auth/callback/openid', status: 404 },
@@ -118,6 +120,7 @@ export async function demonstrationVisits(site: TestSite): Promise<readonly Visi
   await referralVisits(site, visit)
   await lookVisits(site, visit)
   await serviceVisits(site, visit)
+  await uploadVisits(site, visit)
   await standardsVisits(site, visit)
   await qualityVisits(site, visit)
   await answerVisits(site, visit, { fresh, answered, supportive, other })
