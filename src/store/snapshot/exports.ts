@@ -98,6 +98,11 @@ export async function exportFile(snapshot: Snapshot, name: string): Promise<Expo
   return described(path)
 }
 
+/** How large it is; null where nobody asked for it yet, so that it is not made. */
+export function exportBytes(snapshot: Snapshot, name: string): number | null {
+  return sizeOf(own.has(name) ? join(snapshot.folder, name) : join(`${snapshot.folder}.exports`, name))
+}
+
 /** As long as the largest may take. */
 const patienceMs = 900_000
 

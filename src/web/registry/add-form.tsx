@@ -76,7 +76,7 @@ function Values({ view, filter, names, options }: Omit<AddFormProps, 'years'>) {
     listed.length > 0 ? listed : [...options.keys()].sort().map((value) => ({ value, label: value }))
   const condition = view.cohort.conditions.find(({ column }) => column === filter.name)
   const chosen = condition?.is === 'one-of' ? condition.values : []
-  const present = values.filter(({ value }) => chosen.includes(value) || options.get(value) !== 0)
+  const present = values.filter(({ value }) => chosen.includes(value) || (options.get(value) ?? 0) !== 0)
   const absent = values.filter((each) => !present.includes(each))
   // Places are shown one at a time: of several together, one could be worked out.
   const Options = filter.group === 'where' ? Radios : Checkboxes

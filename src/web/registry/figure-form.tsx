@@ -49,64 +49,66 @@ export function FigureForm({ view, editions }: FigureFormProps) {
       <Kept address={withFigure(view, `show=${kind.kind}`)} />
       <input type="hidden" name="go" value="figure" />
       {kind.takes ? <EndpointSelect view={view} kind={kind} /> : null}
-      {kind.by ? (
-        <Select
-          id="by"
-          name="by"
-          label="Groups by"
-          defaultValue={figure.by ?? ''}
-          {...errorFor(problems, 'by')}
-        >
-          <Select.Option value="">One group</Select.Option>
-          {groupColumns.map((filter) => (
-            <Select.Option key={filter.name} value={filter.name}>
-              {columnLabel(filter)}
-            </Select.Option>
-          ))}
-        </Select>
-      ) : null}
-      {kind.months ? (
-        <TextInput
-          id="months"
-          name="months"
-          label="Months on the axis"
-          width={4}
-          inputMode="numeric"
-          autoComplete="off"
-          defaultValue={figure.months}
-          {...errorFor(problems, 'months')}
-        />
-      ) : null}
-      {kind.interval ? (
-        <Select
-          id="interval"
-          name="interval"
-          label="Confidence interval"
-          defaultValue={figure.interval}
-          {...errorFor(problems, 'interval')}
-        >
-          {intervals.map((interval) => (
-            <Select.Option key={interval} value={interval}>
-              {intervalWords[interval]}
-            </Select.Option>
-          ))}
-        </Select>
-      ) : null}
-      {kind.edition ? (
-        <Select
-          id="edition"
-          name="edition"
-          label="Census"
-          defaultValue={figure.edition ?? ''}
-          {...errorFor(problems, 'edition')}
-        >
-          {editions.map(({ id, title }) => (
-            <Select.Option key={id} value={id}>
-              {title}
-            </Select.Option>
-          ))}
-        </Select>
-      ) : null}
+      <div className="fp-explore__fields">
+        {kind.by ? (
+          <Select
+            id="by"
+            name="by"
+            label="Groups by"
+            defaultValue={figure.by ?? ''}
+            {...errorFor(problems, 'by')}
+          >
+            <Select.Option value="">One group</Select.Option>
+            {groupColumns.map((filter) => (
+              <Select.Option key={filter.name} value={filter.name}>
+                {columnLabel(filter)}
+              </Select.Option>
+            ))}
+          </Select>
+        ) : null}
+        {kind.months ? (
+          <TextInput
+            id="months"
+            name="months"
+            label="Months on the axis"
+            width={4}
+            inputMode="numeric"
+            autoComplete="off"
+            defaultValue={figure.months}
+            {...errorFor(problems, 'months')}
+          />
+        ) : null}
+        {kind.interval ? (
+          <Select
+            id="interval"
+            name="interval"
+            label="Confidence interval"
+            defaultValue={figure.interval}
+            {...errorFor(problems, 'interval')}
+          >
+            {intervals.map((interval) => (
+              <Select.Option key={interval} value={interval}>
+                {intervalWords[interval]}
+              </Select.Option>
+            ))}
+          </Select>
+        ) : null}
+        {kind.edition ? (
+          <Select
+            id="edition"
+            name="edition"
+            label="Census"
+            defaultValue={figure.edition ?? ''}
+            {...errorFor(problems, 'edition')}
+          >
+            {editions.map(({ id, title }) => (
+              <Select.Option key={id} value={id}>
+                {title}
+              </Select.Option>
+            ))}
+          </Select>
+        ) : null}
+      </div>
       {kind.columns ? <ColumnChoices view={view} kind={kind} /> : null}
       <div className="fp-actions">
         <Button secondary>Draw the figure</Button>

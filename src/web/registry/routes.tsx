@@ -7,10 +7,12 @@ import { paths } from '../paths.ts'
 import { anyone, may, type Routes } from '../route.ts'
 import { ComparatorsPage } from './comparators-page.tsx'
 import { DictionaryPage } from './dictionary-page.tsx'
+import { download } from './download.ts'
 import { showDownloads } from './downloads-page.tsx'
 import { count, explore, figureJson } from './explore.tsx'
 import { home } from './home.tsx'
 import { publish, showPublish } from './publish.tsx'
+import { showSnapshot } from './snapshot-page.tsx'
 import { showSnapshots } from './snapshots-page.tsx'
 import { accept, showTerms } from './terms-page.tsx'
 
@@ -25,6 +27,8 @@ export function registryRoutes(routes: Routes): void {
   routes.get(paths.registryPublish(), publisher, showPublish)
   routes.post(paths.registryPublish(), publisher, publish)
   routes.get(paths.registrySnapshots(), explorer, showSnapshots)
+  routes.get('/registry/snapshots/:snapshot{[0-9a-f]{16}}', explorer, showSnapshot)
+  routes.get('/registry/snapshots/:snapshot{[0-9a-f]{16}}/files/:file', downloader, download)
   routes.get(paths.registryDictionary(), anyone, (c) => show(c, <DictionaryPage c={c} />))
   // The same file as in every snapshot.
   routes.get(paths.registryDictionary('csv'), anyone, (c) =>
