@@ -3,15 +3,18 @@
 import { createServer, type Server } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import type { Config } from '#config'
+import { ukDay } from '#core/calendar/uk-day.ts'
 import { writeCases } from '#demonstration/cases/background.ts'
 import { seedDemonstration } from '#demonstration/seed.ts'
 import { seedDemonstrationPeople } from '#demonstration/staff.ts'
-import { startJobs } from '#jobs/main.ts'
+import { type JobParts, startJobs } from '#jobs/main.ts'
+import { takeSnapshotIfDue } from '#jobs/take-snapshot.ts'
 import { createMailer } from '#mail/mailer.ts'
 import { seedOrganisations } from '#store/catalogue/seed.ts'
 import { removeFolder } from '#store/embedded.ts'
 import { openStore, type Store } from '#store/open.ts'
-import { readSecrets, trustedKeys } from './secrets.ts'
+import { sealKey } from '#store/record/seal-key.ts'
+import { readSecrets, registryKey, trustedKeys } from './secrets.ts'
 import { buildAssets } from './web/assets/build.ts'
 import { createSite } from './web/server.ts'
 import { setUpLink } from './web/sign-in/set-up.ts'
@@ -43,11 +46,13 @@ export async function serve(config: Config, options: { readonly fresh?: boolean 
     try {
       const [mailer] = await Promise.all([createMailer(config, store), buildAssets(), seed(store, config)])
       const signIn = createSignIn({ config, store, authSecret: secrets.authSecret, mailer })
-      const jobs = await startJobs({ store, config, mailer, sealKey: secrets.sealKey })
+      const snapshots = snapshotParts(config)
+      const jobs = await startJobs({ store, config, mailer, sealKey: secrets.sealKey, snapshots })
       const site = createSite({ config: { ...config, sealPublicKeys: trustedKeys(config) }, store, signIn })
       handle = site.app.fetch
       console.log(await welcome(config, store, started))
-      const cases = config.demonstration ? writeCases(store) : null
+      const first = () => firstSnapshot(store, secrets.sealKey, snapshots)
+      const cases = config.demonstration ? writeCases(store, first) : null
       await stopSignal()
       handle = starting
       hangUp(server)
@@ -60,6 +65,20 @@ export async function serve(config: Config, options: { readonly fresh?: boolean 
   } finally {
     hangUp(server)
   }
+}
+
+/** Without the registry's secret no snapshots are taken; everything else goes on. */
+function snapshotParts(config: Config): JobParts['snapshots'] {
+  if (config.databaseUrl && !config.registryKey) {
+    console.log('REGISTRY_KEY is not set: no snapshots of the registry are taken.')
+    return undefined
+  }
+  return { dataFolder: config.dataFolder, registryKey: registryKey(config) }
+}
+
+async function firstSnapshot(store: Store, pem: string, snapshots: JobParts['snapshots']): Promise<void> {
+  const asOf = ukDay(new Date().toISOString())
+  if (snapshots) await takeSnapshotIfDue(store.db, { ...snapshots, asOf, signKey: sealKey(pem) })
 }
 
 function hangUp(server: Server): void {

@@ -1,4 +1,4 @@
-/** The work that goes on by itself: mail, reminders, the daily seal; started with the node, stopped with it. */
+/** The work that goes on by itself: mail, reminders, the daily seal, the nightly snapshot; started with the node, stopped with it. */
 
 import type PgBoss from 'pg-boss'
 import type { Config } from '#config'
@@ -11,6 +11,7 @@ import { sealRecord } from '#store/record/seal.ts'
 import { sealKey } from '#store/record/seal-key.ts'
 import { startQueue, stopQueue } from './queue.ts'
 import { sendMail } from './send-mail.ts'
+import { takeSnapshotIfDue } from './take-snapshot.ts'
 
 export interface JobParts {
   readonly store: Store
@@ -18,6 +19,8 @@ export interface JobParts {
   readonly mailer: Mailer
   /** Ed25519 private key, PKCS #8 PEM. */
   readonly sealKey: string
+  /** Absent: no snapshots of the registry are taken. */
+  readonly snapshots?: { readonly dataFolder: string; readonly registryKey: string } | undefined
   readonly now?: () => Date
   readonly firstPauseSeconds?: number
 }
@@ -33,6 +36,8 @@ interface Routine {
   readonly run: () => Promise<unknown>
   /** Also when the node starts, for what was missed while it was down. */
   readonly atStart: boolean
+  /** After so many hours it counts as broken and is tried again; absent: a quarter. */
+  readonly mostHours?: number
 }
 
 /** Letters posted side by side; the pool of connections to the mail server is smaller. */
@@ -58,6 +63,7 @@ export async function startJobs(parts: JobParts): Promise<Jobs> {
       atStart: true,
       run: async () => (mailer.mode === 'waiting' ? 0 : rescueMail(store.db)),
     },
+    ...snapshotRoutine(parts, now),
   ]
   await workOnMail(boss, { ...parts, now })
   for (const routine of routines) await workOn(boss, routine)
@@ -67,6 +73,13 @@ export async function startJobs(parts: JobParts): Promise<Jobs> {
       mailer.close()
     },
   }
+}
+
+/** After the seal of the day. */
+function snapshotRoutine({ store, snapshots, sealKey: pem }: JobParts, now: () => Date): Routine[] {
+  if (!snapshots) return []
+  const run = () => takeSnapshotIfDue(store.db, { ...snapshots, asOf: ukDay(now()), signKey: sealKey(pem) })
+  return [{ queue: 'take-snapshot', at: '30 0 * * *', atStart: false, mostHours: 12, run }]
 }
 
 async function workOnMail(boss: PgBoss, parts: JobParts & { readonly now: () => Date }): Promise<void> {
@@ -79,8 +92,10 @@ async function workOnMail(boss: PgBoss, parts: JobParts & { readonly now: () => 
   })
 }
 
-async function workOn(boss: PgBoss, { queue, at, run, atStart }: Routine): Promise<void> {
-  await boss.createQueue(queue, { name: queue, retryLimit: 3, retryDelay: 60 })
+async function workOn(boss: PgBoss, { queue, at, run, atStart, mostHours = 0.25 }: Routine): Promise<void> {
+  await boss.createQueue(queue, {
+    ...{ name: queue, retryLimit: 3, retryDelay: 60, expireInSeconds: mostHours * 3600 },
+  })
   await boss.schedule(queue, at, {}, { tz: 'Europe/London' })
   // Before there is a worker, so that its first look finds it.
   if (atStart) await boss.send(queue, {}, { singletonKey: 'start', singletonSeconds: 60 })

@@ -1,4 +1,4 @@
-/** Writes the demonstration's cases while the site already serves, and says how far it has come. */
+/** Writes the demonstration's cases while the site already serves, says how far it has come, and lets a snapshot follow. */
 
 import type { Store } from '#store/open.ts'
 import { type Progress, seedCases } from './seed.ts'
@@ -15,8 +15,16 @@ export interface Writing {
   stop(): Promise<void>
 }
 
-/** Starts writing what is not there yet. A failure is told once and leaves the rest of the site running. */
-export function writeCases(store: Pick<Store, 'db'>, say: (line: string) => void = console.error): Writing {
+/**
+ * Starts writing what is not there yet. A failure is told once and leaves the rest of the site running.
+ *
+ * @param then once all is written: the registry's first snapshot
+ */
+export function writeCases(
+  store: Pick<Store, 'db'>,
+  then: () => Promise<unknown> = async () => undefined,
+  say: (line: string) => void = console.error,
+): Writing {
   let stopped = false
   const done = seedCases(store, new Date(), {
     stopped: () => stopped,
@@ -24,6 +32,7 @@ export function writeCases(store: Pick<Store, 'db'>, say: (line: string) => void
       progress = now
     },
   })
+    .then(() => (stopped ? undefined : then()))
     .then(() => undefined)
     .catch((error: unknown) => {
       const why = error instanceof Error ? error.message : String(error)

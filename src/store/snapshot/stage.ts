@@ -16,6 +16,8 @@ import { SnapshotError } from './error.ts'
 
 /** As many as one chunk of DuckDB holds. */
 const rowsAtATime = 2048
+/** So many of them are handed to the database together: it would keep a hundred in memory. */
+const chunksAtATime = 10
 const types = { VARCHAR, INTEGER, DOUBLE }
 
 export interface StagedLevel {
@@ -59,7 +61,7 @@ async function openLevel(connection: DuckDBConnection, level: Level): Promise<Le
   const appender: DuckDBAppender = await connection.createAppender(level)
   const chunk = DuckDBDataChunk.create(columns.map(({ sqlType }) => types[sqlType]))
   const held: (string | number)[][] = columns.map(() => [])
-  let [waiting, rows] = [0, 0]
+  let [waiting, rows, chunks] = [0, 0, 0]
   const flush = () => {
     if (waiting === 0) return
     chunk.reset()
@@ -69,6 +71,7 @@ async function openLevel(connection: DuckDBConnection, level: Level): Promise<Le
       values.length = 0
     })
     appender.appendDataChunk(chunk)
+    if (++chunks % chunksAtATime === 0) appender.flushSync()
     waiting = 0
   }
   return {
