@@ -194,6 +194,8 @@ export const paths = {
   /** A published figure for good: its page, or the same as a file. */
   registryFigure: (id: string, format?: 'csv' | 'svg' | 'png' | 'json') =>
     `/registry/figures/${segment(id)}${format ? `.${format}` : ''}`,
+  registryFigures: () => '/registry/figures',
+  registryFigureWithdraw: (id: string) => `/registry/figures/${segment(id)}/withdraw`,
   registryDictionary: (format?: 'csv') => `/registry/dictionary${format ? `.${format}` : ''}`,
   registryComparators: () => '/registry/comparators',
   registrySnapshots: () => '/registry/snapshots',

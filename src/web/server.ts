@@ -34,6 +34,7 @@ import { problemPage } from './problem.ts'
 import { publicRoutes } from './public/routes.tsx'
 import { qualityRoutes } from './quality/routes.tsx'
 import { referralRoutes } from './referrals/routes.tsx'
+import { registryFigureRoutes } from './registry/figure-routes.tsx'
 import { registryRoutes } from './registry/routes.tsx'
 import { anyone, type DeclaredRoute, type Routes, routesOf } from './route.ts'
 import { serviceRoutes } from './services/routes.tsx'
@@ -113,6 +114,7 @@ export function createSite({ config, store, signIn, now = () => new Date() }: Si
   directoryRoutes(routes)
   integrityRoutes(routes)
   registryRoutes(routes)
+  registryFigureRoutes(routes)
 
   app.notFound((c) => notFound(c))
   app.onError((error, c) => problemPage(error, c))

@@ -29,6 +29,7 @@ export interface ListedFigure {
 
 export interface PublishedFigure extends ListedFigure {
   readonly digest: string
+  readonly authorId: string
   readonly released: ReleasedFigure
   readonly reason: string | null
 }
@@ -175,7 +176,7 @@ export async function publishedFigure(db: Database, id: string): Promise<Publish
   if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) return null
   const row = await db
     .selectFrom('registry_figure')
-    .select([...listed, 'digest', 'released', 'reason'])
+    .select([...listed, 'digest', 'author_id as authorId', 'released', 'reason'])
     .where('id', '=', id)
     .executeTakeFirst()
   if (!row) return null
