@@ -63,8 +63,15 @@ export function* generatePatients({
   }
 }
 
+const bytes = new Uint8Array(8)
+const eight = new DataView(bytes.buffer)
+
 function rowsOf(patient: GeneratedPatient, chance: Chance): Rows {
-  const key = () => pseudonym(chance.bytes(8))
+  const key = () => {
+    eight.setUint32(0, chance.next() * 2 ** 32)
+    eight.setUint32(4, chance.next() * 2 ** 32)
+    return pseudonym(bytes)
+  }
   const id = key()
   const told = patient.treatments.map((treatment, at) => {
     const treatmentKey = key()
