@@ -96,7 +96,7 @@ describe('a program with a key', () => {
     assert.doesNotMatch(JSON.stringify(said), /943476591|999\d{7}/)
     assert.deepEqual(await countsOf(site), before)
     const log = await site.page(paths.uploadOf(code, String(said.upload)))
-    assert.match(log, /Refused: 5 rows cannot be kept as they are\. Nothing of it was kept/)
+    assert.match(log, /Refused: 5 of 6 rows cannot be kept as they are\. Nothing of it was kept/)
   })
 
   it('is answered again as it was when it sends the same again, and told when it is something else', async () => {

@@ -98,10 +98,7 @@ describe('a row that cannot be', () => {
     const address = await checked(csv(faults.map(([, over], index) => row(1000 + index, over))))
     const text = await page(address)
     for (const [what, , words] of faults) assert.match(text, words, what)
-    assert.match(
-      text,
-      new RegExp(`${faults.length} rows cannot be kept as they are of ${faults.length} rows`),
-    )
+    assert.match(text, new RegExp(`${faults.length} of ${faults.length} rows cannot be kept as they are`))
     await site.post(`${address}/keep`, {}, site.lead)
     assert.deepEqual(await countsOf(site), before)
     // What is kept of it names nobody.

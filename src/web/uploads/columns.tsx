@@ -20,8 +20,8 @@ export async function columnsPage(c: PageContext) {
       <h1 className="nhsuk-heading-l">Columns of past treatments</h1>
       <p className="nhsuk-u-reading-width">
         One row a treatment. Five columns are needed; leave out those that you do not have, and leave cells
-        empty where something is not known. Your own headings do as well: you say once what each holds, and it
-        is kept.
+        empty where something is not known. The columns of a tumour are there five times: target1Organ to
+        target5Organ, and so on. Your own headings do as well: you say once what each holds, and it is kept.
       </p>
       <p>
         <a href={paths.uploadsPart(at.code, 'template.csv')}>Download an empty file</a>,{' '}
@@ -31,7 +31,7 @@ export async function columnsPage(c: PageContext) {
         stacks
         caption="Columns"
         captionHidden
-        rows={uploadColumns}
+        rows={uploadColumns.filter(({ name }) => !/^target[2-9]/.test(name))}
         keyOf={({ name }) => name}
         columns={[
           { heading: 'Column', names: true, cell: ({ name }) => <code className="fp-wrap">{name}</code> },

@@ -20,7 +20,7 @@ import { inScope, scopeFor } from '../scope.ts'
 import { signer, type UploadsAt, uploadsAt } from './at.ts'
 import { UploadsFrame } from './frame.tsx'
 import { CutShort, fileIn } from './multipart.ts'
-import { counted, senderOf, stateOf } from './words.ts'
+import { senderOf, stateOf } from './words.ts'
 
 /** Whose: straight to the only one, else the person's own to choose from. */
 export async function choosePage(c: PageContext) {
@@ -131,7 +131,7 @@ function Log({ at, uploads, now }: LogProps) {
           cell: (upload) => (
             <>
               {senderOf(upload)}
-              {upload.fileName ? <span className="fp-quiet fp-wrap">{upload.fileName}</span> : null}
+              {upload.fileName ? <div className="fp-quiet fp-wrap">{upload.fileName}</div> : null}
             </>
           ),
         },
@@ -177,6 +177,3 @@ export async function sendFile(c: PageContext) {
     throw error
   }
 }
-
-/** `1 row`, `20 rows`. */
-export const rowsWords = (count: number): string => counted(count, 'row')

@@ -133,7 +133,7 @@ export async function treatmentPage(c: PageContext, problems: readonly FieldProb
           <li key={entry.id}>
             {entry.corrects ? 'Corrected' : (kindOf(entry.kind, entry.version)?.title ?? entry.kind)}
             <span className="fp-quiet">
-              {dateTimeWords(entry.recordedAt)}, {names.get(entry.author) ?? 'a colleague'}
+              : {dateTimeWords(entry.recordedAt)}, {names.get(entry.author) ?? 'a colleague'}
             </span>
           </li>
         ))}

@@ -160,7 +160,7 @@ function ToDo({ at }: { readonly at: At }) {
     return (
       <>
         <p className="fp-statement">
-          {rowsRefused(upload)} of {counted(upload.rowsRead, 'row')}.
+          {rowsRefused(upload)}.
           <span className="fp-statement__more">
             Nothing is half-kept: put the rows right in the file and send it again, or change what the columns
             hold.
@@ -198,9 +198,9 @@ function ToDo({ at }: { readonly at: At }) {
   )
 }
 
-const rowsRefused = ({ rowsRefused: rows, problems }: Upload) =>
+const rowsRefused = ({ rowsRefused: rows, rowsRead, problems }: Upload) =>
   rows > 0
-    ? `${counted(rows, 'row')} cannot be kept as ${rows === 1 ? 'it is' : 'they are'}`
+    ? `${rows.toLocaleString('en-GB')} of ${counted(rowsRead, 'row')} cannot be kept as ${rows === 1 ? 'it is' : 'they are'}`
     : counted(problems, 'problem')
 
 function changesWords({ rowsNew, rowsChanged, rowsSame }: Upload): string {
@@ -250,7 +250,11 @@ function Problems({ at, problems }: { readonly at: At; readonly problems: readon
         rows={problems.map((problem, index) => ({ ...problem, index }))}
         keyOf={({ index }) => String(index)}
         columns={[
-          { heading: isProgram ? 'Treatment' : 'Line', names: true, cell: ({ line }) => line },
+          {
+            heading: 'Where',
+            names: true,
+            cell: ({ line }) => `${isProgram ? 'Treatment' : 'Line'} ${line}`,
+          },
           {
             heading: isProgram ? 'Field' : 'Column',
             cell: ({ field }) => <span className="fp-wrap">{field ?? 'The whole row'}</span>,
