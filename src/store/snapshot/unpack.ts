@@ -14,29 +14,28 @@ const wrapper = /^(?:\.\/)?(?:[0-9a-f]{16}\/)?/
 /** @throws SnapshotError where it is no tar, is cut off, or holds what no snapshot holds */
 export async function unpackSnapshot(tar: string, into: string): Promise<void> {
   const unpacking = extract()
+  let foreign: string | null = null
   unpacking.on('entry', (header, content, next) => {
     const name = header.name.replace(wrapper, '')
     const taken = header.type === 'file' && path.test(name)
-    if (header.type === 'directory') {
-      content.resume()
+    if (!taken && header.type !== 'directory') foreign ??= header.name
+    if (!taken || foreign !== null) {
       content.on('end', next)
+      content.resume()
       return
     }
-    if (!taken)
-      return next(
-        new SnapshotError('file-foreign', `${header.name} does not belong to a snapshot.`, header.name),
-      )
     mkdirSync(dirname(join(into, name)), { recursive: true })
     pipeline(content, createWriteStream(join(into, name))).then(() => next(), next)
   })
   try {
     await pipeline(createReadStream(tar), unpacking)
   } catch (error) {
-    if (error instanceof SnapshotError) throw error
     const missing = (error as NodeJS.ErrnoException).code === 'ENOENT'
     throw new SnapshotError(
       missing ? 'missing' : 'file-damaged',
       missing ? `There is no file ${tar}.` : `${tar} is no whole tar file.`,
     )
   }
+  if (foreign !== null)
+    throw new SnapshotError('file-foreign', `${foreign} does not belong to a snapshot.`, foreign)
 }
