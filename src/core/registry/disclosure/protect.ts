@@ -2,9 +2,10 @@
  * Which counts below national level are withheld: the small ones, and as many others as it takes that none of them
  * follows from the rest.
  *
- * The reader is taken to know every national count exactly (they are published), how counts are rounded, and which
- * stars stand for small counts. Each count is then an interval; sums narrow intervals down. While a small count is
- * left with fewer than three values, another count beside it is withheld.
+ * The reader is taken to know every national count exactly (they are published) and how counts are rounded, and to
+ * take a star for a small count, until there are too many of them for that. Each count is then an interval; sums
+ * narrow intervals down. While a small count is left with fewer than three values, another count beside it is
+ * withheld; the two kinds of star look the same, so that nobody can tell which is which.
  *
  * @see Hundepool A et al. Statistical disclosure control. Wiley, 2012; chapter 4 (audit by feasibility intervals)
  */
@@ -84,15 +85,26 @@ function withinAreas(cells: readonly Cell[], sums: readonly Sum[]): readonly Con
 
 function hideUntilSafe(cells: readonly Cell[], constraints: readonly Constraint[], rule: Rule): void {
   for (let left = cells.length; left > 0; left -= 1) {
-    const known = feasible(cells, constraints, rule)
-    const exposed = cells.findIndex(
-      (cell, at) => cell.isSmall && (known[at]?.high ?? 0) - (known[at]?.low ?? 0) < doubt,
-    )
+    const exposed = exposedIn(cells, constraints, rule)
     if (exposed < 0) return
     const next = toHide(cells, constraints, exposed)
     if (next === undefined) return
     next.isHidden = true
   }
+}
+
+/**
+ * The place of a small count that a reader can work out, or nearly: either a careful one, who takes no star for a
+ * small count where others are withheld beside it; or a bold one, who takes each for small until that cannot be.
+ */
+function exposedIn(cells: readonly Cell[], constraints: readonly Constraint[], rule: Rule): number {
+  const careful = feasible(cells, constraints, rule, false)
+  const widthOf = ({ low, high }: Interval) => high - low
+  const found = cells.findIndex(({ isSmall }, at) => isSmall && widthOf(careful[at] as Interval) < doubt)
+  if (found >= 0 || !cells.some(({ isHidden }) => isHidden)) return found
+  const bold = feasible(cells, constraints, rule, true)
+  if (bold.some(({ low, high }) => low > high)) return -1
+  return cells.findIndex(({ isSmall }, at) => isSmall && widthOf(bold[at] as Interval) < 1)
 }
 
 /** Beside an exposed count: the smallest shown one of the same kind, else of the same area; zeros last. */
@@ -108,18 +120,24 @@ function toHide(
     .flat()
   return [...new Set(beside)]
     .map((at) => cells[at] as Cell)
-    .filter((cell) => !cell.isHidden && cell !== cells[exposed])
+    .filter((cell) => !cell.isHidden && !cell.isSmall)
     .sort((a, b) => rank(a) - rank(b) || a.value - b.value || (a.key < b.key ? -1 : 1))[0]
 
   function rank(cell: Cell): number {
     const kind = cell.what === what ? 0 : 4
-    return kind + (cell.isSmall ? 2 : cell.value === 0 ? 1 : 0)
+    return kind + (cell.value === 0 ? 1 : 0)
   }
 }
 
 /** What a reader can work out of each count: the intervals that all sums leave. */
-function feasible(cells: readonly Cell[], constraints: readonly Constraint[], rule: Rule): Interval[] {
-  const known = cells.map((cell) => intervalOf(cell, rule))
+function feasible(
+  cells: readonly Cell[],
+  constraints: readonly Constraint[],
+  rule: Rule,
+  isBold: boolean,
+): Interval[] {
+  const mixed = new Set(cells.filter(({ isHidden }) => isHidden).map(({ what }) => what))
+  const known = cells.map((cell) => intervalOf(cell, !isBold && mixed.has(cell.what), rule, isBold))
   for (let round = 0, changed = true; changed && round < 60; round += 1) {
     changed = false
     for (const constraint of constraints) if (narrow(known, constraint)) changed = true
@@ -127,9 +145,15 @@ function feasible(cells: readonly Cell[], constraints: readonly Constraint[], ru
   return known
 }
 
-/** What is known of a count that is shown so. */
-function intervalOf(cell: Cell, { largestWithheld, rounding }: Rule): Interval {
-  if (cell.isHidden) return { low: 0, high: Number.POSITIVE_INFINITY }
+/** What is known of a count that is shown so; `isMixed`: among its stars are some that stand for other counts. */
+function intervalOf(
+  cell: Cell,
+  isMixed: boolean,
+  { largestWithheld, rounding }: Rule,
+  isBold: boolean,
+): Interval {
+  if (cell.isHidden && isBold) return { low: 1, high: largestWithheld }
+  if (cell.isHidden || (cell.isSmall && isMixed)) return { low: 0, high: Number.POSITIVE_INFINITY }
   if (cell.isSmall) return { low: 1, high: largestWithheld }
   if (cell.value === 0) return { low: 0, high: 0 }
   const shown = Math.round(cell.value / rounding) * rounding
@@ -159,8 +183,13 @@ function narrow(known: Interval[], { parts, whole }: Constraint): boolean {
     const othersHigh = othersEndless ? Number.POSITIVE_INFINITY : high - (isEndless ? 0 : part.high)
     const newHigh = Math.min(part.high, most - othersLow)
     const newLow = Math.max(part.low, least - othersHigh)
+    if (newHigh < newLow) {
+      // Only of a bold reader: what was taken for small cannot be.
+      part.low = newLow
+      part.high = newHigh
+      return false
+    }
     if (newHigh < part.high || newLow > part.low) {
-      // The sums are those of the true counts, so that no interval can become empty.
       low += newLow - part.low
       if (isEndless && newHigh < part.high) {
         endless -= 1
