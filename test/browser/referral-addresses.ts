@@ -33,6 +33,7 @@ export async function referralVisits(site: TestSite, visit: Add): Promise<void> 
   const one = '/patients/:id{[0-9a-f-]{36}}'
   visit(one, paths.patient(patient), referrer)
   visit(`${one}/correct`, paths.patientPart(patient, 'correct'), referrer)
+  visit(`${one}/registry`, paths.patientPart(patient, 'registry'), radiologist)
   visit(`${one}/merge`, paths.patientPart(patient, 'merge'), radiologist)
   visit('/refer', paths.refer(), referrer)
   const step = '/refer/:draft{[0-9a-f-]{36}}'

@@ -4,6 +4,7 @@ import { displayed, IDENTIFIER_WORDS } from '#core/patient/identifiers.ts'
 import { mergeUndone, patientCorrected, patientMerged, patientRegistered } from '#core/patient/kinds.ts'
 import { type IdentityBody, nameOf, SEX_WORDS } from '#core/patient/patient.ts'
 import type { Entry } from '#core/record/entry.ts'
+import { registryUse, testPatient } from '#core/registry/exclusion.ts'
 import { dateTimeWords, dateWords } from '../components/dates.ts'
 
 interface HistoryProps {
@@ -73,6 +74,8 @@ export function History({ entries, people, places, patient, undoHref }: HistoryP
 function wordsOf(entry: Entry, patient: string): string {
   if (entry.kind === patientRegistered.name) return 'Registered'
   if (entry.kind === patientCorrected.name) return 'Details corrected'
+  if (entry.body !== null && entry.kind === registryUse.name) return registryUse.line(entry.body as never)
+  if (entry.body !== null && entry.kind === testPatient.name) return testPatient.line(entry.body as never)
   const body = entry.body as { readonly from: string } | null
   if (entry.kind === patientMerged.name)
     return body?.from === patient

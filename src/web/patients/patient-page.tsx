@@ -6,6 +6,7 @@ import { displayed, IDENTIFIER_WORDS } from '#core/patient/identifiers.ts'
 import { patientSubject } from '#core/patient/kinds.ts'
 import { type Identity, nameOf, SEX_WORDS } from '#core/patient/patient.ts'
 import type { Entry } from '#core/record/entry.ts'
+import { registryStanding } from '#core/registry/exclusion.ts'
 import { casesOfPatient, type ListedCase } from '#store/case/all.ts'
 import { freshen } from '#store/case/freshen.ts'
 import { noteLooks } from '#store/case/look.ts'
@@ -25,6 +26,7 @@ import { notFound } from '../layout/refusals.tsx'
 import { paths } from '../paths.ts'
 import { inScope, scopeFor } from '../scope.ts'
 import { History } from './history.tsx'
+import { standingWords } from './registry.tsx'
 import { ageWords } from './words.ts'
 
 interface Shown {
@@ -96,7 +98,7 @@ function PatientPage({
           </p>
         </div>
       ) : null}
-      <IdentityList identity={patient} now={c.var.now()} />
+      <IdentityList identity={patient} now={c.var.now()} use={registryStanding(entries)} />
       <div className="fp-actions fp-screen-only">
         {isOwn && signedBy(c, 'case:refer') ? (
           <form method="post" action={paths.refer()}>
@@ -107,6 +109,7 @@ function PatientPage({
           </form>
         ) : null}
         {writes ? <a href={paths.patientPart(patient.id, 'correct')}>Correct these details</a> : null}
+        {writes ? <a href={paths.patientPart(patient.id, 'registry')}>Use for the registry</a> : null}
         {signedBy(c, 'looks:see') ? <a href={paths.looks()}>Who looked</a> : null}
       </div>
       <DataTable
@@ -143,7 +146,13 @@ function PatientPage({
   )
 }
 
-export function IdentityList({ identity, now }: { readonly identity: Identity; readonly now: Date }) {
+interface IdentityListProps {
+  readonly identity: Identity
+  readonly now: Date
+  readonly use?: ReturnType<typeof registryStanding>
+}
+
+export function IdentityList({ identity, now, use }: IdentityListProps) {
   const { identifiers, birthOn, sex, postcode, gpPractice, diedOn } = identity
   return (
     <dl className="nhsuk-summary-list nhsuk-u-reading-width">
@@ -160,6 +169,7 @@ export function IdentityList({ identity, now }: { readonly identity: Identity; r
       <Row name="Sex">{SEX_WORDS[sex]}</Row>
       <Row name="Postcode">{postcode ?? 'Not recorded'}</Row>
       <Row name="GP practice">{gpPractice ?? 'Not recorded'}</Row>
+      {use && (use.use !== null || use.test) ? <Row name="Registry">{standingWords(use)}</Row> : null}
     </dl>
   )
 }

@@ -7,6 +7,7 @@ import { find, look } from './find.tsx'
 import { merge, showMerge, undo } from './merge.tsx'
 import { patientPage } from './patient-page.tsx'
 import { register, showRegister } from './register.tsx'
+import { saveRegistryUse, showRegistryUse } from './registry.tsx'
 
 const one = '/patients/:id{[0-9a-f-]{36}}'
 
@@ -20,6 +21,8 @@ export function patientRoutes(routes: Routes): void {
   routes.get(one, see, patientPage)
   routes.get(`${one}/correct`, write, showCorrect)
   routes.post(`${one}/correct`, write, correct)
+  routes.get(`${one}/registry`, write, showRegistryUse)
+  routes.post(`${one}/registry`, write, saveRegistryUse)
   routes.get(`${one}/merge`, write, showMerge)
   routes.post(`${one}/merge`, write, merge)
   routes.post(`${one}/undo-merge`, write, undo)
