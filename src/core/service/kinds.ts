@@ -5,6 +5,7 @@ import { procedureWithin } from '../catalogue/procedures.ts'
 import { followUpItem } from '../pathway/kinds/choices.ts'
 import * as field from '../record/field.ts'
 import { clinicianKey } from './clinician.ts'
+import { instrumentLicence } from './kinds/instrument-licence.ts'
 import { activityCount, validationResult, validationSample } from './kinds/registry.ts'
 import { document, ending, pathwayConfirmation } from './kinds/said-of.ts'
 import { contact, cover, ioLead, microsphereSupply } from './kinds/the-service.ts'
@@ -297,6 +298,7 @@ export const serviceKinds = [
   leafletAdoption,
   competence,
   licence,
+  instrumentLicence,
   teaching,
   auditReport,
   attestation,

@@ -17,7 +17,7 @@ export const registerGroups: readonly RegisterGroup[] = [
   group('How care is given', 'protocol', 'leaflet-adoption'),
   group('People', 'io-lead', 'competence', 'licence'),
   group('With others', 'referral-pathway', 'mdt-membership'),
-  group('The service', 'cover', 'contact', 'microsphere-supply'),
+  group('The service', 'cover', 'contact', 'microsphere-supply', 'instrument-licence'),
   group('Evidence', 'teaching', 'audit-report', 'attestation', 'activity-count'),
 ]
 
@@ -41,6 +41,8 @@ const purposes: Readonly<Record<string, string>> = {
   contact: 'Where patients, wards and practices ring. Letters and radiation cards print it.',
   'microsphere-supply':
     'How many working days before a procedure microspheres are ordered here. The check of an activity says by which day.',
+  'instrument-licence':
+    'Questionnaires that others own, such as EQ-5D or EORTC’s: none is asked of a patient without a licence that is recorded here.',
   teaching: 'Teaching of oncologists, of teams who refer, of other centres.',
   'audit-report': 'Reports on efficacy, safety and what patients say.',
   attestation:
