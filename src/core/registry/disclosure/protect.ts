@@ -41,9 +41,12 @@ export function protect(
     isSmall: count.value >= 1 && count.value <= rule.largestWithheld,
     isHidden: false,
   }))
-  const across = acrossAreas(cells)
-  hideUntilSafe(cells, across, rule)
-  hideUntilSafe(cells, [...across, ...withinAreas(cells, sums)], rule)
+  // First what is counted, each by itself: so that one count is treated alike in every figure that has it.
+  for (const what of new Set(counts.map((count) => count.what))) {
+    const alike = cells.filter((cell) => cell.what === what)
+    hideUntilSafe(alike, acrossAreas(alike), rule)
+  }
+  if (sums.length > 0) hideUntilSafe(cells, [...acrossAreas(cells), ...withinAreas(cells, sums)], rule)
   return new Map(cells.map((cell) => [cell.key, shownAs(cell, rule)]))
 }
 
@@ -85,26 +88,36 @@ function withinAreas(cells: readonly Cell[], sums: readonly Sum[]): readonly Con
 
 function hideUntilSafe(cells: readonly Cell[], constraints: readonly Constraint[], rule: Rule): void {
   for (let left = cells.length; left > 0; left -= 1) {
-    const exposed = exposedIn(cells, constraints, rule)
-    if (exposed < 0) return
-    const next = toHide(cells, constraints, exposed)
+    // One beside which nothing is left to hide is as safe as it gets: every count of its kind is a star.
+    let next: Cell | undefined
+    for (const exposed of exposedIn(cells, constraints, rule)) {
+      next = toHide(cells, constraints, exposed)
+      if (next) break
+    }
     if (next === undefined) return
     next.isHidden = true
   }
 }
 
 /**
- * The place of a small count that a reader can work out, or nearly: either a careful one, who takes no star for a
+ * The places of small counts that a reader can work out, or nearly: either a careful one, who takes no star for a
  * small count where others are withheld beside it; or a bold one, who takes each for small until that cannot be.
  */
-function exposedIn(cells: readonly Cell[], constraints: readonly Constraint[], rule: Rule): number {
+function exposedIn(
+  cells: readonly Cell[],
+  constraints: readonly Constraint[],
+  rule: Rule,
+): readonly number[] {
   const careful = feasible(cells, constraints, rule, false)
-  const widthOf = ({ low, high }: Interval) => high - low
-  const found = cells.findIndex(({ isSmall }, at) => isSmall && widthOf(careful[at] as Interval) < doubt)
-  if (found >= 0 || !cells.some(({ isHidden }) => isHidden)) return found
+  const narrower = (known: readonly Interval[], least: number) =>
+    cells.flatMap(({ isSmall }, at) => {
+      const { low, high } = known[at] as Interval
+      return isSmall && high - low < least ? [at] : []
+    })
+  const found = narrower(careful, doubt)
+  if (!cells.some(({ isHidden }) => isHidden)) return found
   const bold = feasible(cells, constraints, rule, true)
-  if (bold.some(({ low, high }) => low > high)) return -1
-  return cells.findIndex(({ isSmall }, at) => isSmall && widthOf(bold[at] as Interval) < 1)
+  return bold.some(({ low, high }) => low > high) ? found : [...found, ...narrower(bold, 1)]
 }
 
 /** Beside an exposed count: the smallest shown one of the same kind, else of the same area; zeros last. */
