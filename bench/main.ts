@@ -5,6 +5,7 @@ import { benchCaseRecord } from './case-record.ts'
 import { benchHttp } from './http.ts'
 import { benchMap } from './map.ts'
 import { benchRecord } from './record.ts'
+import { benchSnapshot } from './snapshot.ts'
 import { benchStart } from './start.ts'
 import { benchStatistics } from './statistics.ts'
 import { benchTabulate } from './tabulate.ts'
@@ -17,6 +18,7 @@ const benches = {
   'case-pages': benchCasePages,
   tabulate: benchTabulate,
   map: benchMap,
+  snapshot: (print: (line: string) => void) => benchSnapshot(print),
   start: benchStart,
   statistics: benchStatistics,
   upload: benchUpload,
