@@ -1,6 +1,7 @@
 /** Writes the demonstration's cases while the site already serves, says how far it has come, and lets a snapshot follow. */
 
 import type { Store } from '#store/open.ts'
+import { seedUploads } from '../uploads.ts'
 import { type Progress, seedCases } from './seed.ts'
 
 let progress: Progress | null = null
@@ -32,6 +33,7 @@ export function writeCases(
       progress = now
     },
   })
+    .then(() => (stopped ? undefined : seedUploads(store, new Date())))
     .then(() => (stopped ? undefined : then()))
     .then(() => undefined)
     .catch((error: unknown) => {
