@@ -59,7 +59,15 @@ export const demonstrationPeople: readonly DemonstrationPerson[] = [
     email: at('remy'),
     role: 'researcher',
     place: null,
-    does: 'Takes figures and tables with their denominators, and cites them.',
+    does: 'Chooses cohorts in the registry, draws and publishes figures, takes snapshots away.',
+  },
+  {
+    key: 'second-researcher',
+    name: 'Tess Fictional',
+    email: at('tess'),
+    role: 'researcher',
+    place: null,
+    does: 'Doubts what Remy published, and recomputes it from the snapshot.',
   },
   {
     key: 'io-lead',

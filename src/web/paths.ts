@@ -201,7 +201,7 @@ export const paths = {
   registrySnapshots: () => '/registry/snapshots',
   registrySnapshot: (id: string) => `/registry/snapshots/${segment(id)}`,
   registryDownload: (id: string, file: string) => `/registry/snapshots/${segment(id)}/files/${segment(file)}`,
-  registryTerms: (then?: string) => `/registry/terms${query({ then })}`,
+  registryTerms: (snapshot?: string) => `/registry/terms${query({ snapshot })}`,
   registryDownloads: (filter: Readonly<Record<string, string | undefined>> = {}) =>
     `/registry/downloads${query(filter)}`,
 

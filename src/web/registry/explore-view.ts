@@ -78,13 +78,14 @@ export const opening = (view: ExploreView, column: string): string =>
 
 const joined = (cohort: Cohort, figure: string) => [queryOf(cohort), figure].filter(Boolean).join('&')
 
-/** A range as chosen in two fields, as the one part of a link that it means. */
-function withTyped(params: URLSearchParams, { name }: FilterColumn): URLSearchParams {
-  if (!typedParts(name).some((part) => params.has(part))) return params
+/** What was chosen in a form, as the one part of a link that it means: any of several boxes, or a range from two fields. */
+function withTyped(params: URLSearchParams, { name, asks }: FilterColumn): URLSearchParams {
+  const merged = new URLSearchParams(params)
+  if (asks === 'values' && params.has(name)) merged.set(name, params.getAll(name).join(','))
+  if (!typedParts(name).some((part) => params.has(part))) return merged
   const [from, to] = ['from', 'to'].map(
     (end) => params.get(`${name}-${end}`)?.trim() || params.get(`${name}-${end}-year`)?.trim() || '',
   )
-  const merged = new URLSearchParams(params)
   if (from || to) merged.set(name, `${from}..${to}`)
   else merged.delete(name)
   return merged

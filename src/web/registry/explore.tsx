@@ -7,7 +7,6 @@ import { allOrganisations } from '#store/catalogue/organisations.ts'
 import { listEditions } from '#store/census/edition.ts'
 import { figureOf } from '#store/registry/figure-of.ts'
 import { registryNames } from '#store/registry/names.ts'
-import { latestSnapshot } from '#store/snapshot/latest.ts'
 import type { Snapshot } from '#store/snapshot/open.ts'
 import { RegistryFigure } from '../components/registry-figure/registry-figure.tsx'
 import { turnsFor } from '../components/turns.ts'
@@ -20,6 +19,7 @@ import { cohortCounts, type Nations, optionCounts } from './explore-data.ts'
 import { ExplorePage } from './explore-page.tsx'
 import { audience, type ExploreView, exploreView } from './explore-view.ts'
 import type { Edition } from './figure-form.tsx'
+import { latestOrFault } from './home.tsx'
 
 export interface Exploring {
   readonly view: ExploreView
@@ -29,15 +29,15 @@ export interface Exploring {
   readonly snapshot: Snapshot
 }
 
-/** What an address means, and the snapshot that it is asked of; null while there is none. */
-export async function exploring(c: PageContext): Promise<Exploring | null> {
+/** What an address means, and the snapshot that it is asked of; null, or what is wrong, where there is none to ask. */
+export async function exploring(c: PageContext): Promise<Exploring | string | null> {
   const { db } = c.var.store
   const [{ names, nations }, snapshot, editions] = await Promise.all([
     registryNames(db),
-    latestSnapshot(db, c.var.config),
+    latestOrFault(c),
     listEditions(db),
   ])
-  if (!snapshot) return null
+  if (typeof snapshot === 'string' || !snapshot) return snapshot
   const closed = editions.filter(({ state }) => state === 'closed').map(({ id, title }) => ({ id, title }))
   const view = exploreView(
     new URL(c.req.url).searchParams,
@@ -49,7 +49,7 @@ export async function exploring(c: PageContext): Promise<Exploring | null> {
 
 export async function explore(c: PageContext) {
   const asked = await exploring(c)
-  if (!asked) return noSnapshot(c)
+  if (typeof asked === 'string' || !asked) return noSnapshot(c, asked)
   const { view, snapshot, nations } = asked
   // What a form said becomes an address that says the same, so that it can be kept and sent on.
   if (view.isSent && view.problems.length === 0) return c.redirect(paths.registryExplore(view.asked), 303)
@@ -83,7 +83,7 @@ async function drawn(c: PageContext, { view, names, snapshot }: Exploring) {
 /** While somebody chooses: the sentence and its counts, as words. */
 export async function count(c: PageContext) {
   const asked = await exploring(c)
-  if (!asked) return c.json({ problems: ['There is no snapshot'] }, 404)
+  if (typeof asked === 'string' || !asked) return c.json({ problems: [asked ?? 'There is no snapshot'] }, 404)
   const { view, names, nations, snapshot } = asked
   const counts = await cohortCounts(snapshot, view.cohort, nations)
   return c.json({
@@ -98,18 +98,20 @@ export async function count(c: PageContext) {
 /** What the address shows, as a file that `npm run reproduce` takes. */
 export async function figureJson(c: PageContext) {
   const asked = await exploring(c)
-  const spec = asked?.view.problems.length === 0 ? asked.view.figure.spec : null
-  if (!asked || !spec) return c.redirect(paths.registryExplore(asked?.view.asked), 303)
+  if (typeof asked === 'string' || !asked) return noSnapshot(c, asked)
+  const spec = asked.view.problems.length === 0 ? asked.view.figure.spec : null
+  if (!spec) return c.redirect(paths.registryExplore(asked.view.asked), 303)
   const released = await inTurn(() => figureOf(asked.snapshot, spec, audience))
   const file = figureFile(released, asked.snapshot.id)
   c.header('Content-Disposition', `attachment; filename="figure-${file.digest.slice(0, 12)}.json"`)
   return c.json(file)
 }
 
-export function noSnapshot(c: PageContext) {
+export function noSnapshot(c: PageContext, fault: string | null) {
   return show(
     c,
-    <Refusal c={c} title="There is no snapshot of the registry yet">
+    <Refusal c={c} title={fault ? 'The snapshot cannot be read' : 'There is no snapshot of the registry yet'}>
+      {fault ? <p>{fault}</p> : null}
       <p>
         Cohorts and figures are computed from snapshots. One is taken each night; an operator can take one at
         once with <code>npm run snapshot</code>.

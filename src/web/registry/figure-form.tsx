@@ -109,6 +109,7 @@ export function FigureForm({ view, editions }: FigureFormProps) {
           </Select>
         ) : null}
       </div>
+      {kind.columns ? <input type="hidden" name="columns" value="" /> : null}
       {kind.columns ? <ColumnChoices view={view} kind={kind} /> : null}
       <div className="fp-actions">
         <Button secondary>Draw the figure</Button>

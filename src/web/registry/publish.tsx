@@ -53,7 +53,7 @@ interface Asked extends Exploring {
 /** What the address shows, as everybody will see it; an address that shows nothing leads back to the explorer. */
 async function onFigure(c: PageContext, then: (asked: Asked) => Promise<Response>): Promise<Response> {
   const asked = await exploring(c)
-  if (!asked) return noSnapshot(c)
+  if (typeof asked === 'string' || !asked) return noSnapshot(c, asked)
   const { view, snapshot } = asked
   const { spec } = view.figure
   if (!spec || view.problems.length > 0) return c.redirect(paths.registryExplore(view.asked), 303)

@@ -37,8 +37,8 @@ export interface RegistryFacts {
 
 interface RegistryPageProps {
   readonly c: PageContext
-  /** Null while no snapshot was taken. */
-  readonly facts: RegistryFacts | null
+  /** Null while no snapshot was taken; what is wrong with the latest where it cannot be read. */
+  readonly facts: RegistryFacts | string | null
   readonly figures: readonly PublishedFigure[]
 }
 
@@ -57,7 +57,7 @@ export function RegistryPage({ c, facts, figures }: RegistryPageProps) {
       </p>
       {may(c, 'registry:explore') ? <Doors c={c} /> : null}
       <Figures figures={figures} />
-      {facts ? <Completenesses facts={facts} /> : <NoSnapshot />}
+      {typeof facts === 'string' || !facts ? <NoSnapshot fault={facts} /> : <Completenesses facts={facts} />}
       <ForWhom />
       <Recompute />
       <OptOut />
@@ -144,13 +144,17 @@ function completeWords({ due, known }: Completeness): string {
   return due === 0 ? 'none due' : `${Math.floor((100 * known) / due)}%`
 }
 
-function NoSnapshot() {
+function NoSnapshot({ fault }: { readonly fault: string | null }) {
   return (
     <>
       <h2 className="nhsuk-heading-l" id="completeness">
         How complete it is
       </h2>
-      <p>No snapshot of the registry was taken yet. One is taken each night.</p>
+      <p>
+        {fault
+          ? `The latest snapshot cannot be read, and nothing is shown from it. ${fault}`
+          : 'No snapshot of the registry was taken yet. One is taken each night.'}
+      </p>
     </>
   )
 }

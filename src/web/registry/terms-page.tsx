@@ -11,22 +11,22 @@ import { Page, show } from '../layout/page.tsx'
 import { paths } from '../paths.ts'
 
 export async function showTerms(c: PageContext) {
-  return termsPage(c, c.req.query('then') ?? '', [])
+  return termsPage(c, c.req.query('snapshot') ?? '', [])
 }
 
 export async function accept(c: PageContext) {
   const fields = await fieldsOf(c)
-  const { then = '' } = fields
+  const { snapshot = '' } = fields
   if (fields.accept !== 'yes')
-    return termsPage(c, then, [{ field: 'accept-1', words: 'Tick the box to accept the terms' }])
+    return termsPage(c, snapshot, [{ field: 'accept-1', words: 'Tick the box to accept the terms' }])
   await acceptTerms(c.var.store.db, c.var.person?.id ?? '', termsVersion)
-  return c.redirect(snapshotAsked(then) ?? paths.registrySnapshots(), 303)
+  return c.redirect(snapshotAsked(snapshot) ?? paths.registrySnapshots(), 303)
 }
 
 /** Back to the snapshot from which one came, and nowhere else. */
-const snapshotAsked = (then: string) => (/^[0-9a-f]{16}$/.test(then) ? paths.registrySnapshot(then) : null)
+const snapshotAsked = (id: string) => (/^[0-9a-f]{16}$/.test(id) ? paths.registrySnapshot(id) : null)
 
-async function termsPage(c: PageContext, then: string, problems: readonly FieldProblem[]) {
+async function termsPage(c: PageContext, snapshot: string, problems: readonly FieldProblem[]) {
   const accepted = await termsAccepted(c.var.store.db, c.var.person?.id ?? '', termsVersion)
   return show(
     c,
@@ -58,11 +58,11 @@ async function termsPage(c: PageContext, then: string, problems: readonly FieldP
         {accepted ? (
           <p>
             You accepted them on {dateWords(accepted)}.{' '}
-            <a href={snapshotAsked(then) ?? paths.registrySnapshots()}>Go to the snapshots</a>
+            <a href={snapshotAsked(snapshot) ?? paths.registrySnapshots()}>Go to the snapshots</a>
           </p>
         ) : (
           <form method="post" action={paths.registryTerms()} noValidate>
-            <input type="hidden" name="then" value={then} />
+            <input type="hidden" name="snapshot" value={snapshot} />
             <Checkboxes id="accept" name="accept" {...errorFor(problems, 'accept-1')}>
               <Checkboxes.Item id="accept-1" value="yes">
                 I accept these terms

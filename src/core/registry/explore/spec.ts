@@ -25,7 +25,9 @@ export const specParts = [
 ]
 
 export const intervals = ['log-log', 'log', 'plain'] as const
-const usualMonths = 60
+const usualMonths = 36
+/** Of every patient, whatever the disease. */
+const usualColumns = ['sex', 'age']
 
 export interface AskedFigure {
   /** Null: nothing is asked for yet. */
@@ -56,14 +58,17 @@ export function figureFromQuery(
   const by = kind?.by ? oneOf(params, 'by', ['', ...groupColumns.map(({ name }) => name)], '', problems) : ''
   const months = wholeOf(params, 'months', [1, 240], 'The axis can end after 1 to 240 months', problems)
   const interval = oneOf(params, 'interval', intervals, 'log-log', problems)
-  const columns = kind?.columns
-    ? listOf(
-        params,
-        'columns',
-        regressionColumns.map(({ name }) => name),
-        problems,
-      )
-    : []
+  const columns =
+    kind?.columns === 'at-least-one' && !params.has('columns')
+      ? usualColumns
+      : kind?.columns
+        ? listOf(
+            params,
+            'columns',
+            regressionColumns.map(({ name }) => name),
+            problems,
+          )
+        : []
   if (columns.length > 8) problems.push({ field: 'columns', words: 'Select at most 8' })
   if (kind?.columns === 'at-least-one' && columns.length === 0)
     problems.push({ field: 'columns', words: 'Select at least one to compare by' })
