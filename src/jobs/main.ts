@@ -9,6 +9,8 @@ import { rescueMail } from '#store/mail/message.ts'
 import type { Store } from '#store/open.ts'
 import { sealRecord } from '#store/record/seal.ts'
 import { sealKey } from '#store/record/seal-key.ts'
+import { withinScope } from '#store/scope.ts'
+import { sweepUploads } from '#store/upload/upload.ts'
 import { startQueue, stopQueue } from './queue.ts'
 import { sendMail } from './send-mail.ts'
 import { takeSnapshotIfDue } from './take-snapshot.ts'
@@ -62,6 +64,13 @@ export async function startJobs(parts: JobParts): Promise<Jobs> {
       at: '*/10 * * * *',
       atStart: true,
       run: async () => (mailer.mode === 'waiting' ? 0 : rescueMail(store.db)),
+    },
+    // Files that were sent and never kept: they name patients.
+    {
+      queue: 'sweep-uploads',
+      at: '15 * * * *',
+      atStart: true,
+      run: () => withinScope(store.db, 'whole', (whole) => sweepUploads(whole, now())),
     },
     ...snapshotRoutine(parts, now),
   ]

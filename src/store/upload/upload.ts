@@ -149,7 +149,7 @@ export async function clearStaged(db: Database | Transaction, id: string): Promi
   await db.deleteFrom('upload_row').where('upload', '=', id).execute()
 }
 
-/** What was sent more than a day ago and never kept goes: it names patients. Called by whoever sends next, and nightly. */
+/** What was sent more than a day ago and never kept goes: it names patients. Called by whoever sends next, and every hour. */
 export async function sweepUploads(db: Database | Transaction, now: Date): Promise<void> {
   const { rows } = await sql<{ id: string }>`
     update upload set state = 'dropped' where began_at < ${new Date(now.getTime() - 86_400_000)}
