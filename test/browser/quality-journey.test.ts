@@ -14,8 +14,7 @@ const cases: string[] = []
 for (const day of ['2026-05-05', '2026-05-12', '2026-05-19']) {
   const { id } = await aCase(db, { treating: 'ZTR' })
   await say(db, 'ZTR', id, 'referral', referralBody('ZTR'), new Date('2026-04-20T09:00:00Z'))
-  const supportive = { ...treatmentBody, intent: 'supportive' }
-  await say(db, 'ZTR', id, 'treatment', supportive, new Date(`${day}T09:00:00Z`))
+  await say(db, 'ZTR', id, 'treatment', treatmentBody, new Date(`${day}T09:00:00Z`))
   cases.push(id)
 }
 const [reached = '', died = '', moved = ''] = cases

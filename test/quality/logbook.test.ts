@@ -23,7 +23,10 @@ const complication: Said = {
 }
 const cases = [
   of('one', treated('2026-01-05', operators(['ada', 'first'], ['bo', 'trainee'])), complication),
-  of('two', treated('2026-02-05', { ...operators(['bo', 'first']), technicalSuccess: 'partial', whyNot: 'Spasm' })),
+  of(
+    'two',
+    treated('2026-02-05', { ...operators(['bo', 'first']), technicalSuccess: 'partial', whyNot: 'Spasm' }),
+  ),
   of('three', treated('2025-06-05', operators(['ada', 'first']))),
   of(
     'four',

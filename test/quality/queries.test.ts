@@ -70,7 +70,15 @@ describe('whether the patient is alive', () => {
       [idOf(2)],
     )
     assert.equal(on('alive-at-365', done, contact('2026-04-05')).length, 1)
-    assert.deepEqual(on('alive-at-365', treated('2026-01-05', { intent: 'supportive' })), [])
+    const supportive = treated('2026-01-05', { intent: 'supportive' })
+    assert.deepEqual(on('alive-at-365', supportive), [])
+    assert.deepEqual(on('alive-at-90', supportive), [])
+    assert.equal(
+      on('alive-at-30', supportive)[0]?.words,
+      'Alive 30 days after transarterial chemoembolisation (TACE)?',
+    )
+    assert.deepEqual(on('alive-at-30', supportive, contact('2026-02-04')), [])
+    assert.deepEqual(on('alive-at-30', done), [])
   })
 })
 

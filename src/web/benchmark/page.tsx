@@ -196,8 +196,8 @@ function Standing({ asked, rows, figure, snapshot }: StandingProps) {
           },
           { heading: 'Yours', number: true, cell: ({ own }) => shareOf(own) },
           { heading: 'All services', number: true, cell: ({ all }) => shareOf(all) },
-          { heading: 'Yours known, of due', number: true, cell: ({ own }) => knownOf(own.denominators) },
-          { heading: 'All services', number: true, cell: ({ all }) => knownOf(all.denominators) },
+          { heading: 'Yours: known, of due', number: true, cell: ({ own }) => knownOf(own.denominators) },
+          { heading: 'All: known, of due', number: true, cell: ({ all }) => knownOf(all.denominators) },
         ]}
       />
     </>

@@ -14,19 +14,21 @@ import { type FindQueries, type Query, saidAt } from './query.ts'
 /** Days of grace: a contact on day 90 is recorded by then. The project's own choice. */
 const graceDays = 28
 
+/** Mortality is counted to day 30 of every treatment, and to day 90 of those that treat the disease. */
+export const aliveAt30: FindQueries = (course) =>
+  lastOfEachSeries(course, 'supportive').flatMap((done) => aliveAt(course, done, 30, 'alive-at-30'))
+
 export const aliveAt90: FindQueries = (course) =>
-  lastOfEachSeries(course).flatMap((done) => aliveAt(course, done, 90, 'alive-at-90'))
+  lastOfEachSeries(course, 'disease-modifying').flatMap((done) => aliveAt(course, done, 90, 'alive-at-90'))
 
 export const aliveAt365: FindQueries = (course) =>
-  lastOfEachSeries(course)
-    .filter(({ body }) => body.intent === 'disease-modifying')
-    .flatMap((done) => aliveAt(course, done, 365, 'alive-at-365'))
+  lastOfEachSeries(course, 'disease-modifying').flatMap((done) => aliveAt(course, done, 365, 'alive-at-365'))
 
 function aliveAt(
   course: Parameters<FindQueries>[0],
   done: Stated<Treatment>,
   days: number,
-  rule: 'alive-at-90' | 'alive-at-365',
+  rule: 'alive-at-30' | 'alive-at-90' | 'alive-at-365',
 ): readonly Query[] {
   if (course.latest(death) || course.of(closure).some(({ body }) => body.why === 'opened-in-error')) return []
   const day = daysAfter(ukDay(done.occurredAt), days)
@@ -44,8 +46,13 @@ function aliveAt(
 }
 
 /** A treatment that was followed by another of its procedure asks through the later one. */
-function lastOfEachSeries(course: Parameters<FindQueries>[0]): readonly Stated<Treatment>[] {
-  return course.of(treatment).filter((done) => repeatedBy(course, done) === undefined)
+function lastOfEachSeries(
+  course: Parameters<FindQueries>[0],
+  intent: Treatment['intent'],
+): readonly Stated<Treatment>[] {
+  return course
+    .of(treatment)
+    .filter((done) => done.body.intent === intent && repeatedBy(course, done) === undefined)
 }
 
 export const baselineMissing: FindQueries = (course) => {

@@ -10,10 +10,11 @@ import {
   responseDiffers,
 } from './contradictory.ts'
 import { activityWrong, afterDeath, beforeTreatment, unusualValue } from './implausible.ts'
-import { aliveAt90, aliveAt365, baselineMissing, tumourSizeMissing } from './missing.ts'
+import { aliveAt30, aliveAt90, aliveAt365, baselineMissing, tumourSizeMissing } from './missing.ts'
 import type { FindQueries, Query } from './query.ts'
 
 const finders: readonly FindQueries[] = [
+  aliveAt30,
   aliveAt90,
   aliveAt365,
   baselineMissing,

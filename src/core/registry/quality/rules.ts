@@ -1,10 +1,15 @@
 /** The data queries that the record raises by itself: what each says, what kind of doubt it is. */
 
 export const queryRules = {
+  'alive-at-30': {
+    doubt: 'missing',
+    title: 'Not known whether alive at 30 days',
+    words: 'No contact, scan, admission or death from day 30 on, after a supportive treatment',
+  },
   'alive-at-90': {
     doubt: 'missing',
     title: 'Not known whether alive at 90 days',
-    words: 'No contact, scan, admission or death from day 90 on',
+    words: 'No contact, scan, admission or death from day 90 on, after a disease-modifying treatment',
   },
   'alive-at-365': {
     doubt: 'missing',
