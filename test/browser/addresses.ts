@@ -13,10 +13,12 @@ import { revokeLink } from '#store/census/link.ts'
 import { cookiesAfter, type TestSite } from '#test/support/site.ts'
 import { paths } from '#web/paths.ts'
 import { caseVisits } from './case-addresses.ts'
+import { figureVisits } from './figure-addresses.ts'
 import { lookVisits } from './look-addresses.ts'
 import { meetingVisits } from './meeting-addresses.ts'
 import { qualityVisits } from './quality-addresses.ts'
 import { referralVisits } from './referral-addresses.ts'
+import { registryVisits } from './registry-addresses.ts'
 import { serviceVisits } from './service-addresses.ts'
 import { standardsVisits } from './standards-addresses.ts'
 import { uploadFiles, uploadVisits } from './upload-addresses.ts'
@@ -57,6 +59,14 @@ export const notPages: Readonly<Record<string, { readonly path: string; readonly
   // Without a session it leads to the sign-in page.
   '/api/auth/passkey/generate-register-options': {
     path: '/api/auth/passkey/generate-register-options',
+    status: 302,
+  },
+  '/registry/dictionary.csv': { path: '/registry/dictionary.csv', status: 200 },
+  // A file, or what an open page asks; without a session it leads to the sign-in page.
+  '/registry/explore/count': { path: '/registry/explore/count', status: 302 },
+  '/registry/explore/figure.json': { path: '/registry/explore/figure.json', status: 302 },
+  '/registry/snapshots/:snapshot{[0-9a-f]{16}}/files/:file': {
+    path: '/registry/snapshots/0000000000000000/files/snapshot.tar',
     status: 302,
   },
   // A file, to be saved; without a session it leads to the sign-in page.
@@ -122,7 +132,9 @@ export async function demonstrationVisits(site: TestSite): Promise<readonly Visi
   await serviceVisits(site, visit)
   await uploadVisits(site, visit)
   await standardsVisits(site, visit)
+  await figureVisits(site, visit)
   await qualityVisits(site, visit)
+  await registryVisits(site, visit)
   await answerVisits(site, visit, { fresh, answered, supportive, other })
   visit(null, '/no-such-page', nobody, 404)
   visit(null, '/no-such-page', viewer('researcher'), 404)
