@@ -47,7 +47,7 @@ export function RegistryFigure(props: RegistryFigureProps) {
       {figure.comparators.length > 0 ? <References figure={figure} /> : null}
       {files.length > 0 ? (
         <>
-          <h3 className="nhsuk-heading-s">Download</h3>
+          <PartHeading headed={headed} words="Download" />
           <ul className="fp-actions fp-figure__downloads">
             {files.map(({ words, href }) => (
               <li key={href}>
@@ -61,13 +61,13 @@ export function RegistryFigure(props: RegistryFigureProps) {
       ) : null}
       {citation ? (
         <>
-          <h3 className="nhsuk-heading-s">Cite</h3>
+          <PartHeading headed={headed} words="Cite" />
           <p className="fp-figure__cite">{citation}</p>
         </>
       ) : null}
       {command ? (
         <>
-          <h3 className="nhsuk-heading-s">Recompute this</h3>
+          <PartHeading headed={headed} words="Recompute this" />
           <p>With the figure as JSON and snapshot {snapshot}, on any machine that has this program:</p>
           <pre className="fp-figure__cite">
             <code>{command}</code>
@@ -160,12 +160,17 @@ function FigureTable({ table }: { readonly table: Table }) {
 
 const shownWords = (shown: Shown) => (shown === '*' ? '* (withheld)' : grouped(shown))
 
-function Facts({ figure, snapshot, cohort }: RegistryFigureProps) {
+/** Below the figure's own heading, or below the page's where that is the finding. */
+function PartHeading({ headed, words }: { readonly headed: boolean; readonly words: string }) {
+  return headed ? <h2 className="nhsuk-heading-s">{words}</h2> : <h3 className="nhsuk-heading-s">{words}</h3>
+}
+
+function Facts({ figure, snapshot, cohort, headed = false }: RegistryFigureProps) {
   const { denominators, policy, definition, completeness, notes } = figure
   const { inCohort, unit, due, known, missing } = denominators
   return (
     <>
-      <h3 className="nhsuk-heading-s">Who is counted</h3>
+      <PartHeading headed={headed} words="Who is counted" />
       <dl className="nhsuk-summary-list">
         {cohort ? <Fact term="Cohort">{cohort}</Fact> : null}
         <Fact term="Denominators">
