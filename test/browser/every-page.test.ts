@@ -8,13 +8,14 @@ import { seedCases } from '#demonstration/cases/seed.ts'
 import { seedDemonstration } from '#demonstration/seed.ts'
 import { seedDemonstrationPeople } from '#demonstration/staff.ts'
 import { seedOrganisations } from '#store/catalogue/seed.ts'
+import { temporaryFolder } from '#test/snapshot/support.ts'
 import { axeFaults, desktop, openBrowser, phone } from '#test/support/browser.ts'
 import { type TestSite, testSite } from '#test/support/site.ts'
 import { setUpLink } from '#web/sign-in/set-up.ts'
 import { demonstrationVisits, notPages, realStartVisits, type Visit } from './addresses.ts'
 import type { Viewer } from './viewers.ts'
 
-const demonstration = await testSite({ config: { demonstration: true } })
+const demonstration = await testSite({ config: { demonstration: true, dataFolder: temporaryFolder() } })
 await seedDemonstration(demonstration.store, new Date())
 await seedDemonstrationPeople(demonstration.store)
 await seedCases(demonstration.store, new Date(), { count: 120 })
