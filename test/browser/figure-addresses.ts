@@ -1,6 +1,5 @@
 /** The pages of published figures: the list, one on a page of its own, and its withdrawal. */
 
-import { sql } from 'kysely'
 import { release } from '#core/registry/disclosure/release.ts'
 import { endpointNamed } from '#core/registry/endpoints.ts'
 import { computeFigure } from '#core/registry/figure/compute.ts'
@@ -8,6 +7,7 @@ import { neededFor } from '#core/registry/figure/needed.ts'
 import { type FigureSpec, figureSpecSchema } from '#core/registry/figure-spec.ts'
 import { publishFigure } from '#store/registry/figure.ts'
 import { around, randomRows, vectorsOf } from '#test/registry/random-rows.ts'
+import { registeredSnapshot } from '#test/registry/snapshot.ts'
 import type { TestSite } from '#test/support/site.ts'
 import { paths } from '#web/paths.ts'
 import type { Viewer } from './viewers.ts'
@@ -30,9 +30,7 @@ const specs: readonly unknown[] = [
 
 export async function figureVisits(site: TestSite, visit: Add): Promise<void> {
   const { db } = site.store
-  const snapshot = 'fedcba9876543210'
-  await sql`insert into registry_snapshot (id, as_of, release, code, treatments, patients, manifest)
-    values (${snapshot}, '2026-11-22', 'coarse', 'test', 800, 700, '{}')`.execute(db)
+  const snapshot = await registeredSnapshot(db, site.config.dataFolder, 40)
   const person = await site.personAs('researcher')
   const author = { id: `person:${person.id}`, name: 'Rae Searcher', role: 'researcher' }
   const viewer: Viewer = { name: 'researcher', cookie: person.cookie }

@@ -11,7 +11,7 @@ import { ascertainment, denominatorsOf } from './follow.ts'
 import { notKnown } from './groups.ts'
 import { answered } from './shares.ts'
 import { shortTitle } from './titles.ts'
-import { grouped, percentWords } from './words.ts'
+import { grouped, percentWords, share } from './words.ts'
 
 type Spec = Extract<FigureSpec, { kind: 'proportion' }>
 
@@ -106,11 +106,25 @@ function show(spec: Spec, names: readonly string[], gate: Gate): Picture {
     completeness: [ascertainment(denominators)],
     notes: [
       'Intervals by Wilson’s method.',
+      ...overstated(spec, denominators),
       ...(gate.exact
         ? []
         : ['Shares are computed from the counts as they are shown, rounded to the nearest 5.']),
     ],
   }
+}
+
+/** Whose yes is known at once, while a no needs that somebody looked later. */
+const soonerKnown: ReadonlySet<string> = new Set(['died30', 'died90', 'complication30', 'severe30'])
+const enoughKnown = 0.9
+
+/** Where many are missing, those with bad news are among the known: the share is too high. */
+function overstated({ endpoint }: Spec, { known, due }: Picture['denominators']): readonly string[] {
+  const part = share(known, due)
+  if (!soonerKnown.has(endpoint.column) || part === null || part >= enoughKnown) return []
+  return [
+    `Known of ${percentWords(part)} only: that it happened is known at once, that it did not only where somebody looked later. The share is too high by that.`,
+  ]
 }
 
 function nothingWords(known: Shown): string {
