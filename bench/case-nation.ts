@@ -54,11 +54,12 @@ const statements = [
   `insert into patient_word (word, patient)
     select word, ${id(0)} from generate_series(1, ${services * casesOfEach}) n, unnest(array['ada', 'fictional', n::text]) as word`,
   `insert into care_case (id, patient, opened_for, treating, organisations, stage, procedure, urgency, tumour_site,
-      opened_at, referred_at, position, revision, stale, refold_at)
+      opened_at, referred_at, refold_at)
     select ${id(1_000_000)}, ${id(0)}, ${id(0)}, ${codeOf}, array[${codeOf}], 'follow-up',
       'transarterial-chemoembolisation', 'elective', 'hepatocellular', now() - n * interval '15 minutes',
-      now() - n * interval '15 minutes', 12, 12, false, now() + interval '1 year'
+      now() - n * interval '15 minutes', now() + interval '1 year'
     from generate_series(1, ${services * casesOfEach}) n`,
+  'insert into case_mark (case_id, position, revision, stale) select id, 12, 12, false from care_case on conflict do nothing',
   `insert into case_due (case_id, key, list, organisation, opens_at, due_at, detail)
     select ${id(1_000_000)}, list || ':' || n, list, ${codeOf}, now() - interval '3 days' + later * interval '30 days',
       now() + (n % 1000 - 300) * interval '1 hour' + later * interval '30 days',

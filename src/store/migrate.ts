@@ -155,9 +155,12 @@ begin
     revoke insert, update, delete on case_due, case_finding from ${appRole};
     revoke update, delete on patient, care_case from ${appRole};
     -- Whose a case is, and who may see an identity, follows from the record by functions of the owner.
-    grant update (organisations, stale, revision) on care_case to ${appRole};
+    grant update (organisations) on care_case to ${appRole};
     grant update (given_name, family_name, given_key, family_key, birth_on, sex, postcode, gp_practice, died_on,
       merged_into, position, changed_at) on patient to ${appRole};
+  end if;
+  if to_regclass('case_mark') is not null then
+    revoke insert, update, delete on case_mark from ${appRole};
   end if;
   revoke insert, update, delete on migration from ${appRole};
 end

@@ -4,7 +4,7 @@
  */
 
 import { CompiledQuery, sql } from 'kysely'
-import { openScope } from './connection.ts'
+import { openOwnScope, openScope, settings } from './connection.ts'
 import type { Database, Transaction } from './open.ts'
 
 /** Someone, and the organisations for which they act: their cases and patients, and those opened by break-glass. */
@@ -49,7 +49,7 @@ function open(db: Database, scope: Scope | 'whole'): Promise<unknown> {
   sent.promise.catch(() => undefined)
   db.getExecutor()
     .provideConnection(async (connection) => {
-      connection.executeQuery(CompiledQuery.raw(openScope, valuesOf(scope))).then(sent.resolve, sent.reject)
+      connection.executeQuery(openingOf(scope)).then(sent.resolve, sent.reject)
     })
     .catch(sent.reject)
   return sent.promise
@@ -65,8 +65,16 @@ async function withinTransaction<T>(
     select scope_open(${person}, ${organisations}::text[], ${whole}, true, ${ownOnly}) as was`.execute(tx)
   const done = await work(tx)
   // After a failure the transaction ends, and its settings with it.
-  await sql`select scope_restore(${rows[0]?.was ?? []}::text[], true)`.execute(tx)
+  await tx.executeQuery(CompiledQuery.raw(restoreScope, rows[0]?.was ?? []))
   return done
+}
+
+const restoreScope = settings(['$1', '$2', '$3', '$4'], true)
+
+function openingOf(scope: Scope | 'whole'): CompiledQuery {
+  return scope !== 'whole' && scope.ownOnly
+    ? CompiledQuery.raw(openOwnScope, [scope.person, [...scope.organisations]])
+    : CompiledQuery.raw(openScope, valuesOf(scope))
 }
 
 type Values = [person: string, organisations: string[], whole: boolean, ownOnly: boolean]

@@ -47,6 +47,7 @@ describe('what lists and figures read', async () => {
     inWhole(async (whole) => {
       const rows = await whole
         .selectFrom('care_case')
+        .innerJoin('case_mark', 'case_mark.case_id', 'care_case.id')
         .selectAll()
         .where('id', 'in', ids)
         .orderBy('id')
@@ -69,7 +70,7 @@ describe('what lists and figures read', async () => {
         const course = courseOf(caseSubject(row.id), entries.get(row.id) ?? [])
         const fresh = foldCase(row, course, surroundings, at.toISOString())
         const iso = (date: Date | null) => date?.toISOString() ?? null
-        const { opened_at, opened_for, patient, stale, treating, ...columns } = row
+        const { case_id, opened_at, opened_for, patient, stale, treating, ...columns } = row
         const times = { referred_at: iso(row.referred_at), treated_at: iso(row.treated_at) }
         const ends = { closed_at: iso(row.closed_at), refold_at: iso(row.refold_at) }
         const as = <T extends object>(list: readonly T[]) => list.map((each) => JSON.stringify(each)).sort()

@@ -83,8 +83,8 @@ describe('work lists', () => {
       [many],
     )
     await owner.query(
-      `insert into care_case (id, patient, opened_for, treating, organisations, opened_at, procedure, stale)
-       select gen_random_uuid(), p.id, p.id, 'ZLB', '{ZLB}', now(), 'liver-ablation', false
+      `insert into care_case (id, patient, opened_for, treating, organisations, opened_at, procedure)
+       select gen_random_uuid(), p.id, p.id, 'ZLB', '{ZLB}', now(), 'liver-ablation'
        from patient p where p.family_key like 'many%'`,
     )
     await owner.query(
@@ -92,7 +92,7 @@ describe('work lists', () => {
        select c.id, 'follow-up:' || c.id, 'follow-up', 'ZLB', now() - interval '1 day',
          case when random() < 0.1 then null else now() + (random() * 100 - 50) * interval '1 day' end,
          '{"what": "Follow-up: clinic", "kind": "follow-up-contact"}'
-       from care_case c where c.procedure = 'liver-ablation' and not c.stale and c.treating = 'ZLB'
+       from care_case c where c.procedure = 'liver-ablation' and c.treating = 'ZLB'
          and exists (select from patient p where p.id = c.patient and p.family_key like 'many%')`,
     )
     await owner.query('reset session_replication_role')

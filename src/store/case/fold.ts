@@ -32,7 +32,7 @@ export interface FoldedFinding {
   readonly entries: readonly string[]
 }
 
-/** As `case_fold` takes it (migrations/0007_case.sql); times are ISO 8601, UTC. */
+/** As `case_fold` takes it (migrations/0015_case_mark.sql); times are ISO 8601, UTC. */
 export interface FoldedCase {
   readonly id: string
   readonly revision: number

@@ -57,14 +57,16 @@ async function staleCases(
   asOf: Date,
   after: string,
 ): Promise<Unfolded[]> {
-  const taking = organisations === 'whole' ? sql`true` : sql`organisations && ${[...organisations]}::text[]`
+  const taking = organisations === 'whole' ? sql`true` : sql`c.organisations && ${[...organisations]}::text[]`
   const { rows } = await sql<Unfolded>`
-    select id, revision, treating, referring from (
-      (select * from care_case where stale and id > ${after} and ${taking} order by id limit ${casesAtATime})
+    select c.id, m.revision, c.treating, c.referring from (
+      (select m.case_id from case_mark m join care_case c on c.id = m.case_id
+        where m.stale and m.case_id > ${after} and ${taking} order by m.case_id limit ${casesAtATime})
       union
-      (select * from care_case where refold_at < ${asOf} and id > ${after} and ${taking}
-        order by id limit ${casesAtATime})
-    ) as found order by id limit ${casesAtATime}`.execute(db)
+      (select c.id from care_case c where c.refold_at < ${asOf} and c.id > ${after} and ${taking}
+        order by c.id limit ${casesAtATime})
+    ) as found join case_mark m on m.case_id = found.case_id join care_case c on c.id = found.case_id
+    order by c.id limit ${casesAtATime}`.execute(db)
   return rows
 }
 

@@ -30,9 +30,9 @@ export async function openCase(db: Database | Transaction, opening: CaseOpening)
   const id = uuid()
   const organisations = [...new Set([treating, ...(referring ? [referring] : [])])].sort()
   await sql`
-    insert into care_case (id, patient, opened_for, treating, referring, organisations, opened_at, revision)
+    insert into care_case (id, patient, opened_for, treating, referring, organisations, opened_at)
     values (${id}, patient_survivor(${patient}), ${patient}, ${treating}, ${referring}, ${organisations}::text[],
-      ${at}, 1)`.execute(db)
+      ${at})`.execute(db)
   const said = await append(
     db,
     {

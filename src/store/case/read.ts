@@ -27,10 +27,6 @@ export interface CaseRow {
   readonly referredAt: Date | null
   readonly treatedAt: Date | null
   readonly closedAt: Date | null
-  /** Counts what was written to it. */
-  readonly revision: number
-  /** Written to since it was folded. */
-  readonly stale: boolean
 }
 
 export interface OpenedCase {
@@ -70,7 +66,7 @@ async function rowOfCase(db: Database | Transaction, id: string): Promise<Joined
   const { rows } = await sql<Joined>`
     select c.id as case_id, c.patient, c.treating, c.referring, c.organisations, c.stage, c.procedure, c.intent,
       c.urgency, c.tumour_site as "tumourSite", c.opened_at as "openedAt", c.referred_at as "referredAt",
-      c.treated_at as "treatedAt", c.closed_at as "closedAt", c.revision, c.stale,
+      c.treated_at as "treatedAt", c.closed_at as "closedAt",
       not (scope_is_whole() or c.organisations && scope_organisations()) as "onlyToLook", ${patientColumns}
     from care_case c join patient p on p.id = c.patient where c.id = ${id}`.execute(db)
   return rows[0]
@@ -80,10 +76,10 @@ type Joined = Omit<CaseRow, 'id'> & PatientRow & { readonly case_id: string; rea
 
 function rowOf(found: Joined): CaseRow {
   const { patient, treating, referring, organisations, stage, procedure, intent, urgency, tumourSite } = found
-  const { openedAt, referredAt, treatedAt, closedAt, revision, stale } = found
+  const { openedAt, referredAt, treatedAt, closedAt } = found
   return {
     ...{ id: found.case_id, patient, treating, referring, organisations, stage, procedure, intent, urgency },
-    ...{ tumourSite, openedAt, referredAt, treatedAt, closedAt, revision, stale },
+    ...{ tumourSite, openedAt, referredAt, treatedAt, closedAt },
   }
 }
 

@@ -43,16 +43,15 @@ export async function recordInCase<Body>(
 function alongside<Body>({ id, caseId, kind, body, occurredAt }: CaseStatement<Body>): Compilable[] {
   const named = organisationsNamed(kind.name, body)
   return [
-    named.length > 0 ? statement(markAndLetIn, [caseId, named]) : statement(mark, [caseId]),
+    ...(named.length > 0 ? [statement(letIn, [caseId, named])] : []),
     ...(id ? [statement(dropDraft, [id])] : []),
     ...(kind.name === death.name ? [statement(died, [caseId, ukDay(occurredAt.toISOString())])] : []),
   ]
 }
 
 // Written out: they go with every entry of a case, and building a query costs more than checking the entry's body.
-const mark = 'update care_case set stale = true, revision = revision + 1 where id = $1'
-const markAndLetIn = `
-  update care_case set stale = true, revision = revision + 1, organisations = (
+const letIn = `
+  update care_case set organisations = (
     select array_agg(distinct code order by code) from unnest(organisations || $2::text[]) as code
   ) where id = $1`
 const died = 'update patient set died_on = $2 where id = (select patient from care_case where id = $1)'

@@ -1,10 +1,11 @@
-/** The tables of migrations/0007_case.sql but for the patients'. All of them are under row-level security. */
+/** The tables of migrations/0007_case.sql and 0015_case_mark.sql but for the patients'. All of them are under row-level security. */
 
 import type { ColumnType, Generated } from 'kysely'
 import type { Stage } from '#core/pathway/case-kind.ts'
 
 export interface CaseTables {
   care_case: CareCaseTable
+  case_mark: CaseMarkTable
   case_due: CaseDueTable
   case_finding: CaseFindingTable
   case_look: CaseLookTable
@@ -32,10 +33,18 @@ export interface CareCaseTable {
   referred_at: Date | null
   treated_at: Date | null
   closed_at: Date | null
-  position: Generated<number>
-  revision: Generated<number>
-  stale: Generated<boolean>
   refold_at: Date | null
+}
+
+/** What changes with each entry of a case; made with it (migrations/0015_case_mark.sql). */
+export interface CaseMarkTable {
+  case_id: string
+  /** Of the last entry that was folded. */
+  position: Generated<number>
+  /** Counts what was written to the case. */
+  revision: Generated<number>
+  /** Written to since it was folded. */
+  stale: Generated<boolean>
 }
 
 /** Written by `case_fold` only. */

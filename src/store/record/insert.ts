@@ -137,18 +137,18 @@ const placeOfOthers = '/* alongside */'
 const asExpected = '$16::integer is null or position = $16 + 1'
 
 const place = `
-  with next as (
-    select coalesce(head.position, 0) + 1 as position,
-      coalesce(head.digest, '\\x${nothingBefore}'::bytea) as previous,
-      greatest(date_trunc('milliseconds', clock_timestamp()), head.recorded_at) as recorded_at
-    from (values (1)) as one left join lateral (
-      select position, digest, recorded_at from record_entry where subject = $2 order by position desc limit 1
-    ) as head on true
-  ), place as (
+  with place as (
     select position, previous, recorded_at, sha256(previous || convert_to(
       $11::text || position || $12::text
         || to_char(recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') || $13::text, 'UTF8')) as digest
-    from next
+    from (
+      select coalesce(head.position, 0) + 1 as position,
+        coalesce(head.digest, '\\x${nothingBefore}'::bytea) as previous,
+        greatest(date_trunc('milliseconds', clock_timestamp()), head.recorded_at) as recorded_at
+      from (values (1)) as one left join lateral (
+        select position, digest, recorded_at from record_entry where subject = $2 order by position desc limit 1
+      ) as head on true
+    ) as next
   )`
 const intoEntry = `insert into record_entry (id, subject, position, kind, version, occurred_at, recorded_at,
       author, role, organisation, corrects, body_digest, previous, digest)`
