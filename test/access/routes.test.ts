@@ -15,6 +15,7 @@ function addressOf(path: string): string {
     /:([a-zA-Z]+)(\{([^/]*?(?:\{\d+\})?[^/]*?)\})?(?=\/|\.|$)/g,
     (_, name: string, _braces, pattern: string | undefined) => {
       if (pattern?.includes('36')) return '00000000-0000-4000-8000-000000000000'
+      if (pattern?.includes('{16}')) return '0123456789abcdef'
       if (pattern && /^[a-z|.\\]+$/.test(pattern)) return pattern.split('|')[0] ?? ''
       return name === 'code' ? 'ZTEST' : 'none'
     },
