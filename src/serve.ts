@@ -5,6 +5,7 @@ import { getRequestListener } from '@hono/node-server'
 import type { Config } from '#config'
 import { ukDay } from '#core/calendar/uk-day.ts'
 import { writeCases } from '#demonstration/cases/background.ts'
+import { seedFigures } from '#demonstration/registry/figures.ts'
 import { seedDemonstration } from '#demonstration/seed.ts'
 import { seedDemonstrationPeople } from '#demonstration/staff.ts'
 import { type JobParts, startJobs } from '#jobs/main.ts'
@@ -14,6 +15,7 @@ import { seedOrganisations } from '#store/catalogue/seed.ts'
 import { removeFolder } from '#store/embedded.ts'
 import { openStore, type Store } from '#store/open.ts'
 import { sealKey } from '#store/record/seal-key.ts'
+import { latestSnapshot } from '#store/snapshot/latest.ts'
 import { readSecrets, registryKey, trustedKeys } from './secrets.ts'
 import { buildAssets } from './web/assets/build.ts'
 import { createSite } from './web/server.ts'
@@ -48,10 +50,14 @@ export async function serve(config: Config, options: { readonly fresh?: boolean 
       const signIn = createSignIn({ config, store, authSecret: secrets.authSecret, mailer })
       const snapshots = snapshotParts(config)
       const jobs = await startJobs({ store, config, mailer, sealKey: secrets.sealKey, snapshots })
-      const site = createSite({ config: { ...config, sealPublicKeys: trustedKeys(config) }, store, signIn })
+      const trusting = { ...config, sealPublicKeys: trustedKeys(config) }
+      const site = createSite({ config: trusting, store, signIn })
       handle = site.app.fetch
       console.log(await welcome(config, store, started))
-      const first = () => firstSnapshot(store, secrets.sealKey, snapshots)
+      const first = async () => {
+        await firstSnapshot(store, secrets.sealKey, snapshots)
+        await seedFigures(store.db, await latestSnapshot(store.db, trusting), new Date())
+      }
       const cases = config.demonstration ? writeCases(store, first) : null
       await stopSignal()
       handle = starting
