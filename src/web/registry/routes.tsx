@@ -1,6 +1,5 @@
 /** The registry: in public, to explore, its snapshots, its dictionary. Figures have routes of their own. */
 
-import { publishedComparators } from '#core/registry/figure/comparators.ts'
 import { dictionaryFiles } from '#store/snapshot/dictionary-files.ts'
 import { show } from '../layout/page.tsx'
 import { paths } from '../paths.ts'
@@ -37,9 +36,7 @@ export function registryRoutes(routes: Routes): void {
       'Content-Disposition': 'attachment; filename="registry-dictionary.csv"',
     }),
   )
-  routes.get(paths.registryComparators(), anyone, (c) =>
-    show(c, <ComparatorsPage c={c} comparators={publishedComparators} />),
-  )
+  routes.get(paths.registryComparators(), anyone, (c) => show(c, <ComparatorsPage c={c} />))
   routes.get(paths.registryTerms(), downloader, showTerms)
   routes.post(paths.registryTerms(), downloader, accept)
   routes.get(paths.registryDownloads(), may('registry:see-downloads'), showDownloads)

@@ -11,7 +11,7 @@ import type { Comparator } from './comparator.ts'
 
 const sirt = 'selective-internal-radiation-therapy'
 
-interface Published extends Comparator {
+export interface Published extends Comparator {
   readonly procedure: string
   /** Three characters of ICD-10; null: whatever the diagnosis. */
   readonly icd10: readonly string[] | null
@@ -197,7 +197,7 @@ export const publishedComparators: readonly Published[] = [
   {
     id: 'bsir-biliary-success',
     registry: 'BSIR biliary drainage and stenting registry, 2006 to 2009',
-    population: 'Drainage',
+    population: 'All drainages and stents',
     procedure: 'biliary-drainage-and-stenting',
     icd10: null,
     measure: 'proportion',
@@ -212,7 +212,7 @@ export const publishedComparators: readonly Published[] = [
   {
     id: 'bsir-biliary-severe',
     registry: 'BSIR biliary drainage and stenting registry, 2006 to 2009',
-    population: 'Major complications',
+    population: 'All drainages and stents; complications called major',
     procedure: 'biliary-drainage-and-stenting',
     icd10: null,
     measure: 'proportion',
