@@ -15,20 +15,28 @@ import {
   timesOf,
 } from '#core/registry/endpoints.ts'
 import { levels } from '#core/registry/levels.ts'
-import type { Vectors } from '#core/registry/vectors.ts'
+import type { Vector, Vectors } from '#core/registry/vectors.ts'
 
 const none = Number.NaN
 
-function vectors(columns: Readonly<Record<string, readonly number[]>>): Vectors {
-  const [first = []] = Object.values(columns)
+/** Columns of numbers and of words. Of disease-modifying treatments, unless they say otherwise. */
+function vectors(columns: Readonly<Record<string, readonly (number | string | null)[]>>): Vectors {
+  const length = Object.values(columns)[0]?.length ?? 0
+  const all = { intent: Array.from({ length }, () => 'disease-modifying'), ...columns }
   return {
-    length: first.length,
-    columns: Object.fromEntries(
-      Object.entries(columns).map(([name, values]) => [
-        name,
-        { type: 'number', values: Float64Array.from(values) },
-      ]),
-    ),
+    length,
+    columns: Object.fromEntries(Object.entries(all).map(([name, values]) => [name, vector(name, values)])),
+  }
+}
+
+function vector(name: string, given: readonly (number | string | null)[]): Vector {
+  if (name !== 'intent' && name !== 'procedure')
+    return { type: 'number', values: Float64Array.from(given as readonly number[]) }
+  const values = [...new Set(given.flatMap((each) => (each === null ? [] : String(each))))]
+  return {
+    type: 'choice',
+    values,
+    codes: Uint32Array.from(given, (each) => values.indexOf(String(each)) + 1),
   }
 }
 
@@ -157,6 +165,79 @@ describe('shares', () => {
   })
   it('count no in place of yes where that is asked', () => {
     assert.deepEqual([...outcomesOf({ ...share, counted: 'no' }, columns, 130).value], [0, 1, none, 0])
+  })
+})
+
+describe('an endpoint applies', () => {
+  const treatments = {
+    procedure: [
+      'liver-ablation',
+      'transarterial-chemoembolisation',
+      'nephrostomy',
+      'image-guided-biopsy',
+      null,
+    ],
+    intent: ['disease-modifying', 'disease-modifying', 'supportive', 'supportive', null],
+    scoreBefore: [none, 4, none, none, 0],
+    startedOn: [0, 0, 0, 0, 0],
+    techniqueEfficacy: [1, none, none, none, none],
+    responded: [none, 1, none, none, none],
+    relieved: [none, 1, 1, none, none],
+    daysToProgression: [none, 50, none, none, none],
+    daysToLocalProgression: [none, none, none, none, none],
+    daysToDeath: [none, none, 20, none, none],
+    daysToLastImaging: [90, 50, none, none, none],
+    daysToLastSeen: [90, 80, 10, none, 5],
+    daysToNextTreatment: [none, none, none, none, none],
+  }
+  const share = (column: string): Proportion => ({
+    ...{ measure: 'proportion', unit: 'treatment', column, counted: 'yes', dueAfterDays: 10 },
+  })
+  const shares = {
+    techniqueEfficacy: '10000',
+    responded: '11000',
+    // Where there was a score above 0; and where a supportive procedure can relieve something.
+    relieved: '01100',
+  }
+  for (const [column, applies] of Object.entries(shares)) {
+    it(`${column}: to what can have it, and nothing else is due`, () => {
+      const found = outcomesOf(share(column), vectors(treatments), 100)
+      assert.equal(found.applies.join(''), applies)
+      assert.equal(found.due.join(''), applies)
+      assert.equal(outcomesOf(share(column), vectors(treatments), 9).due.join(''), '00000')
+    })
+  }
+  it('to disease-modifying treatments where it is read from scans, in one’s own endpoint too', () => {
+    const only = (endpoint: TimeToEvent) => {
+      const { applies, known, notAtRisk } = timesOf(endpoint, vectors(treatments))
+      return [applies, known, notAtRisk].map((each) => each.join('')).join(' ')
+    }
+    const scans = '11000 11000 00111'
+    assert.equal(only(time()), scans)
+    assert.equal(only(time({ events: ['local-progression'], competing: [] })), scans)
+    assert.equal(only(time({ events: ['death'], competing: [] })), scans)
+    assert.equal(only(time({ events: ['death'], competing: ['progression'], censoring: 'last-seen' })), scans)
+    const death = time({ events: ['death'], competing: [], censoring: 'last-seen' })
+    assert.equal(only(death), '11111 11101 00000')
+    assert.equal(only({ ...death, events: ['next-treatment'] }), '11111 11101 00000')
+  })
+  it('by a rule that its definition says, from columns that it asks for', () => {
+    const rules: Readonly<Record<string, RegExp>> = {
+      'technique-efficacy': /Applies to ablations/,
+      response: /Applies to disease-modifying/,
+      'local-progression-tumour': /Applies to disease-modifying/,
+      'local-progression': /Applies to disease-modifying/,
+      'progression-free-survival': /Applies to disease-modifying/,
+      relief: /Applies where there is a symptom/,
+    }
+    for (const { id, endpoint } of endpoints) {
+      const words = definitionOf(endpoint).join(' ')
+      const { columns } = endpointColumns(endpoint)
+      const rule = rules[id]
+      if (rule) assert.match(words, rule, id)
+      else assert.doesNotMatch(words, /Applies/, id)
+      assert.equal(columns.includes('procedure') || columns.includes('intent'), rule !== undefined, id)
+    }
   })
 })
 

@@ -9,6 +9,7 @@
 
 import type { Endpoint } from './endpoint.ts'
 
+export { appliesTo, measuredByDiameters, ruleOf } from './endpoint/applies.ts'
 export { columnOf, endpointColumns, levelOf, startDayOf } from './endpoint/columns.ts'
 export {
   CENSORING_WORDS,

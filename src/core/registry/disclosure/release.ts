@@ -135,7 +135,14 @@ function policyWords({ extent, spec }: Figure, gate: Gate, { largestWithheld, ro
 }
 
 function refusedPicture(words: string): Picture {
-  const none: Denominators = { inCohort: '*', unit: 'treatment', due: '*', known: '*', missing: '*' }
+  const none: Denominators = {
+    inCohort: '*',
+    unit: 'treatment',
+    applies: '*',
+    due: '*',
+    known: '*',
+    missing: '*',
+  }
   return {
     finding: 'This figure is not shown',
     chart: { draws: 'nothing', words },

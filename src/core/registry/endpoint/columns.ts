@@ -3,6 +3,7 @@
 import type { Column } from '../column.ts'
 import type { Censoring, Endpoint, Event, Proportion, Start, TimeToEvent, Unit } from '../endpoint.ts'
 import { type Level, levels } from '../levels.ts'
+import { ruleOf } from './applies.ts'
 
 /** The level whose rows an endpoint's units are. Of a patient: the first treatment in the cohort. */
 export function levelOf(unit: Unit): Exclude<Level, 'patient' | 'assessment' | 'complication' | 'feedback'> {
@@ -44,7 +45,12 @@ export function endpointColumns(endpoint: Endpoint): {
 } {
   const level = levelOf(endpoint.unit)
   if (endpoint.measure === 'proportion')
-    return { level, columns: [endpoint.column, startDayOf(endpoint.unit)] }
+    return {
+      level,
+      columns: [
+        ...new Set([endpoint.column, startDayOf(endpoint.unit), ...(ruleOf(endpoint)?.columns ?? [])]),
+      ],
+    }
   const { unit, start, events, competing, censoring } = endpoint
   const shift = unit === 'session' && start === 'treatment' ? 'daysFromStart' : startColumns[start]
   const columns = [
@@ -52,6 +58,7 @@ export function endpointColumns(endpoint: Endpoint): {
     censoringColumns[censoring],
     ...(shift ? [shift] : []),
     ...(needsCompleteness(endpoint) ? ['techniqueEfficacy'] : []),
+    ...(ruleOf(endpoint)?.columns ?? []),
   ]
   return { level, columns: [...new Set(columns)] }
 }

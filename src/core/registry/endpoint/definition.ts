@@ -1,6 +1,7 @@
 /** An endpoint in sentences, as they are printed under its figure. */
 
 import type { Censoring, Endpoint, Event, Proportion, Start, TimeToEvent, Unit } from '../endpoint.ts'
+import { ruleOf } from './applies.ts'
 import { columnOf, needsCompleteness } from './columns.ts'
 
 /** What one row of a figure is, as in 'one patient'. */
@@ -48,6 +49,7 @@ function ofTime(endpoint: TimeToEvent): readonly string[] {
   const several = events.length > 1
   return [
     rowOf[unit],
+    ...appliesWords(endpoint),
     `Time begins on ${begins}.`,
     several ? `It ends with whichever comes first: ${anyOf(events)}.` : `It ends with ${anyOf(events)}.`,
     competing.length === 0
@@ -78,12 +80,18 @@ function ofShare(endpoint: Proportion): readonly string[] {
   const name = UNIT_WORDS[unit]
   return [
     rowOf[unit],
+    ...appliesWords(endpoint),
     `Counted: ${label.charAt(0).toLowerCase()}${label.slice(1)}, ${counted === 'yes' ? 'yes' : 'no'}. ${meaning}.`,
     `Of those for which it is known. Those that are due and not known are counted as missing.`,
     dueAfterDays === 0
       ? `Due on the day of the ${unit === 'session' ? 'session' : 'first session'}.`
       : `Due ${dueAfterDays} days after the ${unit === 'session' ? 'session' : 'first session'}: a younger ${name} is neither counted nor missing.`,
   ]
+}
+
+function appliesWords(endpoint: Endpoint): readonly string[] {
+  const rule = ruleOf(endpoint)
+  return rule ? [rule.words] : []
 }
 
 function anyOf(events: readonly Event[]): string {

@@ -2,6 +2,7 @@
 
 import type { TimeToEvent } from '../endpoint.ts'
 import { numbersOf, type Vectors } from '../vectors.ts'
+import { appliesTo } from './applies.ts'
 import { censoringColumns, eventColumns, needsCompleteness, startColumns } from './columns.ts'
 
 export interface Times {
@@ -11,7 +12,12 @@ export interface Times {
   readonly cause: Uint8Array
   /** 1: the row counts; 0: what it needs is not known, or it was not at risk. */
   readonly known: Uint8Array
-  /** 1: left out because it was not at risk: over before the landmark, or before the unit's start, or never complete. */
+  /** 1: the endpoint can be had by the row. The others are not at risk, and not missing. */
+  readonly applies: Uint8Array
+  /**
+   * 1: left out because it was not at risk: the endpoint does not apply, or it was over before the landmark or the
+   * unit's start, or never complete.
+   */
   readonly notAtRisk: Uint8Array
 }
 
@@ -30,12 +36,13 @@ export function timesOf(endpoint: TimeToEvent, vectors: Vectors): Times {
   const { days: shift, sign } = shiftOf(endpoint, vectors)
   const complete = needsCompleteness(endpoint) ? numbersOf(vectors, 'techniqueEfficacy') : null
 
+  const applies = appliesTo(endpoint, vectors)
   const time = new Float64Array(length)
   const cause = new Uint8Array(length)
   const known = new Uint8Array(length)
   const notAtRisk = new Uint8Array(length)
   for (let row = 0; row < length; row++) {
-    if (complete?.[row] === 0) {
+    if (applies[row] !== 1 || complete?.[row] === 0) {
       notAtRisk[row] = 1
       continue
     }
@@ -54,7 +61,7 @@ export function timesOf(endpoint: TimeToEvent, vectors: Vectors): Times {
     cause[row] = isEvent ? 1 : isRival ? 2 : 0
     known[row] = 1
   }
-  return { time, cause, known, notAtRisk }
+  return { time, cause, known, applies, notAtRisk }
 }
 
 /** What is added to days from the first session, so that they count from the endpoint's start. */

@@ -48,10 +48,11 @@ export function cusumFigure(spec: Spec, vectors: Vectors, around: Around): Figur
 function countsOfOwn(all: ReturnType<typeof answered>, own: string, vectors: Vectors): Figure['counts'] {
   const { codes, values } = choicesOf(vectors, 'organisation')
   const code = values.indexOf(own) + 1
-  const counts = { in: 0, due: 0, known: 0, missing: 0, events: 0 }
+  const counts = { in: 0, applies: 0, due: 0, known: 0, missing: 0, events: 0 }
   for (let row = 0; row < vectors.length; row += 1) {
     if (code === 0 || codes[row] !== code) continue
     counts.in += 1
+    counts.applies += all.applies[row] as number
     if (all.due[row] !== 1) continue
     counts.due += 1
     if (all.counted[row] !== 1) counts.missing += 1

@@ -81,7 +81,14 @@ function show(spec: Spec, places: readonly Place[], gate: Gate): Picture {
       rows: states.map((state) => [STATE_WORDS[state], numberOf(state)]),
     },
     further: [],
-    denominators: { inCohort, unit: 'treatment', due: inCohort, known: inCohort, missing: 0 },
+    denominators: {
+      inCohort,
+      unit: 'treatment',
+      applies: inCohort,
+      due: inCohort,
+      known: inCohort,
+      missing: 0,
+    },
     completeness: [
       `${answered} of ${places.length} services answered the census edition ${spec.edition}.`,
       `The registry holds ${counted(inCohort, 'treatment')} of this cohort.`,

@@ -58,11 +58,12 @@ export interface Table {
   readonly rows: readonly (readonly TableCell[])[]
 }
 
-/** Of the rows of the cohort: how many are old enough to have the outcome, have it recorded, and lack it. */
+/** Of the rows of the cohort: to how many the endpoint applies, how many of these are old enough to have the outcome, have it recorded, and lack it. */
 export interface Denominators {
   readonly inCohort: Shown
   /** What one of them is: 'patient', 'treatment'. */
   readonly unit: string
+  readonly applies: Shown
   readonly due: Shown
   readonly known: Shown
   readonly missing: Shown

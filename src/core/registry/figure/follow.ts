@@ -32,10 +32,11 @@ export function followed(
 ): Followed {
   const { level } = endpointColumns(endpoint)
   const places = placesOf(spec, level, spec.by, vectors, around)
-  const { time, cause, known, notAtRisk } = timesOf(endpoint, vectors)
+  const { time, cause, known, applies, notAtRisk } = timesOf(endpoint, vectors)
   const riskMonths = monthsAtRisk(spec.months)
   const size = places.count
   const inCohort = new Float64Array(size)
+  const able = new Float64Array(size)
   const due = new Float64Array(size)
   const isKnown = new Float64Array(size)
   const events = new Float64Array(size)
@@ -45,6 +46,7 @@ export function followed(
   for (let row = 0; row < vectors.length; row += 1) {
     const place = places.of[row] as number
     ;(inCohort[place] as number) += 1
+    ;(able[place] as number) += applies[row] as number
     if (notAtRisk[row] === 1) continue
     ;(due[place] as number) += 1
     if (known[row] !== 1) continue
@@ -66,6 +68,7 @@ export function followed(
     riskMonths,
     counts: [
       ...places.counts('in', inCohort),
+      ...places.counts('applies', able),
       ...places.counts('due', due),
       ...places.counts('known', isKnown),
       ...places.counts('missing', missing),
@@ -86,7 +89,7 @@ export function sumsOf({ groups, extent }: Places): readonly Sum[] {
   const keys = groups.groups.map((_, at) => `${at}|`)
   return [
     ...keys.map(own),
-    ...['in', 'due', 'known', 'missing', 'events'].map((what) => ({
+    ...['in', 'applies', 'due', 'known', 'missing', 'events'].map((what) => ({
       whole: `all|${what}`,
       parts: keys.map((key) => key + what),
     })),
@@ -133,6 +136,7 @@ export function denominatorsOf(gate: Gate, endpoint: { readonly unit: TimeToEven
   return {
     inCohort: gate.count('all|in'),
     unit: UNIT_WORDS[endpoint.unit],
+    applies: gate.count('all|applies'),
     due: gate.count('all|due'),
     known: gate.count('all|known'),
     missing: gate.count('all|missing'),

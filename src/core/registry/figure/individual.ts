@@ -1,5 +1,6 @@
 /** Figures with a line for each treatment: swimmer, and waterfall of best response. */
 
+import { measuredByDiameters } from '../endpoints.ts'
 import type { FigureSpec } from '../figure-spec.ts'
 import { levels } from '../levels.ts'
 import { choicesOf, numbersOf, type Vectors } from '../vectors.ts'
@@ -24,28 +25,33 @@ function base(
   vectors: Vectors,
   around: Around,
   known: (row: number) => boolean,
+  applies?: Uint8Array,
 ): Pick<Figure, 'spec' | 'asOf' | 'extent' | 'counts' | 'sums' | 'comparators' | 'individual'> & {
   readonly rows: readonly number[]
 } {
   const places = placesOf(spec, 'treatment', undefined, vectors, around)
   const rows: number[] = []
   const all = new Float64Array(places.count)
+  const able = new Float64Array(places.count)
   const isKnown = new Float64Array(places.count)
   for (let row = 0; row < vectors.length; row += 1) {
     const place = places.of[row] as number
     ;(all[place] as number) += 1
+    if (applies && applies[row] !== 1) continue
+    ;(able[place] as number) += 1
     if (!known(row)) continue
     ;(isKnown[place] as number) += 1
     if (places.asked[row] === 1) rows.push(row)
   }
-  const missing = all.map((each, place) => each - (isKnown[place] as number))
+  const missing = able.map((each, place) => each - (isKnown[place] as number))
   return {
     spec,
     asOf: around.asOf,
     extent: places.extent,
     counts: [
       ...places.counts('in', all),
-      ...places.counts('due', all),
+      ...places.counts('applies', able),
+      ...places.counts('due', able),
       ...places.counts('known', isKnown),
       ...places.counts('missing', missing),
     ],
@@ -59,6 +65,7 @@ function base(
 const denominatorsOf = (gate: Gate): Denominators => ({
   inCohort: gate.count('all|in'),
   unit: 'treatment',
+  applies: gate.count('all|applies'),
   due: gate.count('all|due'),
   known: gate.count('all|known'),
   missing: gate.count('all|missing'),
@@ -166,7 +173,13 @@ export function waterfallFigure(
 ): Figure {
   const change = numbersOf(vectors, 'bestChange')
   const response = choicesOf(vectors, 'bestResponse')
-  const { rows, ...figure } = base(spec, vectors, around, (row) => !Number.isNaN(change[row]))
+  const { rows, ...figure } = base(
+    spec,
+    vectors,
+    around,
+    (row) => !Number.isNaN(change[row]),
+    measuredByDiameters.of(vectors),
+  )
   const sorted = [...rows].sort((a, b) => (change[b] as number) - (change[a] as number) || a - b)
   const show = (gate: Gate): Picture => {
     const own = isOwn(gate, figure)
@@ -216,7 +229,10 @@ export function waterfallFigure(
   }
   return {
     ...figure,
-    definition: ['A bar for each treatment whose targets were measured before and after.'],
+    definition: [
+      'A bar for each treatment whose targets were measured before and after.',
+      measuredByDiameters.words,
+    ],
     show,
   }
 }

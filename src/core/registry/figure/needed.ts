@@ -2,7 +2,7 @@
 
 import type { Cohort } from '../cohort.ts'
 import { withoutArea } from '../disclosure/extent.ts'
-import { endpointColumns } from '../endpoints.ts'
+import { endpointColumns, measuredByDiameters } from '../endpoints.ts'
 import type { FigureSpec } from '../figure-spec.ts'
 import type { Level } from '../levels.ts'
 import { extentOf } from './extent.ts'
@@ -45,7 +45,7 @@ function ofKind(spec: FigureSpec): readonly string[] {
         'daysToSevere',
       ]
     case 'waterfall':
-      return ['bestChange', 'bestResponse', 'criteria']
+      return ['bestChange', 'bestResponse', 'criteria', ...measuredByDiameters.columns]
     case 'funnel':
       return ['organisation', ...spec.adjustedFor]
     case 'run':

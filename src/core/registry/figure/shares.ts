@@ -18,6 +18,8 @@ export interface Answered {
   readonly places: Places
   readonly counts: readonly Count[]
   readonly sums: readonly Sum[]
+  /** 1 where the row can have it at all. */
+  readonly applies: Uint8Array
   /** 1 where the row is old enough to have it. */
   readonly due: Uint8Array
   /** 1 where the row is due and its answer is known. */
@@ -35,10 +37,10 @@ export function answered(
 ): Answered {
   const { level } = endpointColumns(endpoint)
   const places = placesOf(spec, level, by, vectors, around)
-  const { value, due } = outcomesOf(endpoint, vectors, dayNumber(around.asOf))
+  const { value, applies, due } = outcomesOf(endpoint, vectors, dayNumber(around.asOf))
   const counted = new Uint8Array(vectors.length)
   const event = new Uint8Array(vectors.length)
-  const sizes = { in: 0, due: 0, known: 0, missing: 0, events: 0 }
+  const sizes = { in: 0, applies: 0, due: 0, known: 0, missing: 0, events: 0 }
   const sums = Object.fromEntries(
     Object.keys(sizes).map((what) => [what, new Float64Array(places.count)]),
   ) as Record<keyof typeof sizes, Float64Array>
@@ -48,6 +50,7 @@ export function answered(
   for (let row = 0; row < vectors.length; row += 1) {
     const place = places.of[row] as number
     add('in', place)
+    if (applies[row] === 1) add('applies', place)
     if (due[row] !== 1) continue
     add('due', place)
     const answer = value[row] as number
@@ -64,6 +67,7 @@ export function answered(
   }
   return {
     places,
+    applies,
     due,
     counted,
     event,

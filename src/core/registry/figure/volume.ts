@@ -168,7 +168,14 @@ function show(asked: readonly string[], years: number, around: Around, gate: Gat
       ]),
     },
     further: [],
-    denominators: { inCohort: total, unit: 'treatment', due: total, known: total, missing: 0 },
+    denominators: {
+      inCohort: total,
+      unit: 'treatment',
+      applies: total,
+      due: total,
+      known: total,
+      missing: 0,
+    },
     completeness: [
       unplaced === 0
         ? 'The region of every treatment is known.'

@@ -19,7 +19,7 @@ export function registryFigureCsv(
     figure.finding,
   ]
   const tables = [figure.table, ...figure.further]
-  const { inCohort, due, known, missing } = figure.denominators
+  const { inCohort, applies, due, known, missing } = figure.denominators
   const long = [
     ...tables.flatMap(({ caption, columns, rows }) =>
       rows.flatMap((row) =>
@@ -34,9 +34,13 @@ export function registryFigureCsv(
           ]),
       ),
     ),
-    ...Object.entries({ 'In the cohort': inCohort, Due: due, Known: known, Missing: missing }).map(
-      ([name, value]) => [...about, 'Denominators', 'All', name, value],
-    ),
+    ...Object.entries({
+      'In the cohort': inCohort,
+      Applies: applies,
+      Due: due,
+      Known: known,
+      Missing: missing,
+    }).map(([name, value]) => [...about, 'Denominators', 'All', name, value]),
   ]
   return csvOf([
     ['data', 'snapshot', 'digest', 'disclosure', 'figure', 'table', 'row', 'column', 'value'],

@@ -167,14 +167,14 @@ function PartHeading({ headed, words }: { readonly headed: boolean; readonly wor
 
 function Facts({ figure, snapshot, cohort, headed = false }: RegistryFigureProps) {
   const { denominators, policy, definition, completeness, notes } = figure
-  const { inCohort, unit, due, known, missing } = denominators
+  const { inCohort, unit, applies, due, known, missing } = denominators
   return (
     <>
       <PartHeading headed={headed} words="Who is counted" />
       <dl className="nhsuk-summary-list">
         {cohort ? <Fact term="Cohort">{cohort}</Fact> : null}
         <Fact term="Denominators">
-          {`${shownWords(inCohort)} ${unit}s in the cohort; due of ${shownWords(due)}; known of ${shownWords(known)}.`}
+          {`${shownWords(inCohort)} ${unit}s in the cohort; applies to ${shownWords(applies)}; due of ${shownWords(due)}; known of ${shownWords(known)}.`}
         </Fact>
         <Fact term="Missing">
           {missing === 0

@@ -73,9 +73,9 @@ function aboutWords(
   { denominators, definition, notes, policy, asOf, comparators }: FigureData,
   about: SheetAbout,
 ) {
-  const { inCohort, unit, due, known, missing } = denominators
+  const { inCohort, unit, applies, due, known, missing } = denominators
   return [
-    `${about.cohort} In the cohort ${inCohort} ${unit}s; due ${due}, known ${known}, missing ${missing}.`,
+    `${about.cohort} In the cohort ${inCohort} ${unit}s; applies to ${applies}, due ${due}, known ${known}, missing ${missing}.`,
     definition.join(' '),
     notes.join(' '),
     ...(comparators.length === 0
