@@ -3,9 +3,9 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { CURRENT_QUESTIONNAIRE } from '#core/census/questionnaires/all.ts'
 import { tabulate } from '#core/census/tabulate.ts'
+import { pngOf } from '#web/components/drawing/png.ts'
 import type { ProvisionView } from '#web/components/provision-view.ts'
 import { figureOf } from '#web/figures/make.ts'
-import { pngOf } from '#web/components/drawing/png.ts'
 import { figureSheet } from '#web/figures/sheet.tsx'
 
 type Place = readonly [longitude: number, latitude: number]
