@@ -27,7 +27,7 @@ export function readKindForm(
   const reading: Reading = {
     posted,
     facts,
-    known: formOf(kind.fields, facts.known ?? {}, facts),
+    known: () => formOf(kind.fields, facts.known ?? {}, facts),
     techniques: techniquesOf(kind, textAt(posted, 'procedure'), facts),
     problems: [],
     order: [],
@@ -43,7 +43,8 @@ export function readKindForm(
 interface Reading {
   readonly posted: Posted
   readonly facts: FormFacts
-  readonly known: Posted
+  /** What the form itself held; made only where something is left over. */
+  readonly known: () => Posted
   readonly techniques: readonly string[]
   readonly problems: FieldProblem[]
   /** The anchors of the fields asked, in order. */
@@ -99,7 +100,7 @@ function readList(field: Field & { readonly input: 'list' }, at: string, reading
 function tellLeftOver(field: Field, at: string, row: string, reading: Reading): void {
   if (field.system || !isFilled(reading.posted, at)) return
   if (!['text', 'paragraph', 'clinician', 'number', 'list'].includes(field.input)) return
-  if (textAt(reading.posted, at) === textAt(reading.known, at)) return
+  if (textAt(reading.posted, at) === textAt(reading.known(), at)) return
   const anchor = anchorOf(field, at)
   reading.order.push(anchor)
   const words = `${field.label} is not asked with what you chose: clear it, or choose otherwise`

@@ -13,8 +13,12 @@ const windows: Readonly<Record<string, string>> = {
   '\u0097': '—',
 }
 
+/** What most fields hold: nothing in it is to be made plain. */
+const isPlain = /^[\t\n\x20-\x7e]*$/
+
 // biome-ignore-start lint/suspicious/noControlCharactersInRegex: these are what is taken out
 function plain(text: string): string {
+  if (isPlain.test(text)) return text
   return (
     text
       .toWellFormed()
