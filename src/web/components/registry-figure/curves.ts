@@ -43,18 +43,7 @@ export function curvesSpec(chart: CurvesChart, comparators: readonly Comparator[
     field: 'name',
     type: 'nominal',
     scale: { domain: names, range: colours },
-    // On a phone the ends of the curves have no room for names.
-    legend:
-      single || room === 'wide'
-        ? null
-        : {
-            title: null,
-            orient: 'top',
-            columns: 1,
-            symbolType: 'stroke',
-            symbolSize: 600,
-            symbolStrokeWidth: 3,
-          },
+    legend: null,
   } as const
   const medians = comparators.filter((each) => each.measure === 'median-survival-months')
   const layer: Layer[] = [
@@ -65,7 +54,7 @@ export function curvesSpec(chart: CurvesChart, comparators: readonly Comparator[
         x,
         y: { ...y, field: 'lower' },
         y2: { field: 'upper' },
-        color: { ...color, legend: null },
+        color,
         detail: { field: 'name' },
       },
     },
@@ -80,7 +69,7 @@ export function curvesSpec(chart: CurvesChart, comparators: readonly Comparator[
           field: 'name',
           type: 'nominal',
           scale: { domain: names, range: names.map((_, at) => dashAt(at)) },
-          legend: color.legend,
+          legend: null,
         },
         tooltip: [
           { field: 'name', title: 'Group' },
@@ -92,17 +81,48 @@ export function curvesSpec(chart: CurvesChart, comparators: readonly Comparator[
     {
       data: { values: curves.flatMap(({ name, ticks }) => ticks.map((tick) => ({ name, ...tick }))) },
       mark: { type: 'tick', orient: 'vertical', thickness: 1.5, size: 9 },
-      encoding: { x, y, color: { ...color, legend: null } },
+      encoding: { x, y, color },
     },
   ]
   layer.push(...referenceLayers(measure === 'survival' ? medians : [], months, room))
   if (!single && room === 'wide') layer.push(...labelLayers(chart, colours))
   return chartOf({
     ...head(room),
-    vconcat: [{ width, height: room === 'wide' ? 340 : 240, layer }, riskTable(chart, colours, room)],
-    spacing: 26,
+    vconcat: [
+      // On a phone the ends of the curves have no room for names.
+      ...(single || room === 'wide' ? [] : [namesAbove(names, colours, width)]),
+      { width, height: room === 'wide' ? 340 : 240, layer },
+      riskTable(chart, colours, room),
+    ],
+    spacing: room === 'wide' ? 26 : 18,
     resolve: { scale: { color: 'independent' } },
   })
+}
+
+/** Each name behind a stroke of its curve: Vega's own legends lose the colour where there are dashes, too. */
+function namesAbove(names: readonly string[], colours: readonly string[], width: number): Layer {
+  const values = names.map((name, at) => ({ name, colour: colours[at] }))
+  const y = { field: 'name', type: 'nominal', sort: [...names], title: null, axis: null } as const
+  const colour = { field: 'colour', type: 'nominal', scale: null } as const
+  return {
+    width,
+    height: { step: ROW },
+    view: { stroke: null },
+    layer: [
+      ...values.map(
+        (value, at): Layer => ({
+          data: { values: [value] },
+          mark: { type: 'rule', strokeWidth: 3, strokeDash: dashAt(at) },
+          encoding: { y, x: { value: 0 }, x2: { value: 34 }, color: colour },
+        }),
+      ),
+      {
+        data: { values },
+        mark: { type: 'text', align: 'left', fontSize: 12, color: INK.text },
+        encoding: { y, x: { value: 44 }, text: { field: 'name' } },
+      },
+    ],
+  }
 }
 
 /** To the next tenth above what is reached: an incidence of a few percent would lie flat on the axis. */
@@ -146,7 +166,7 @@ function referenceLayers(medians: readonly Comparator[], months: number, room: R
   const shown = medians.filter(({ estimate }) => estimate <= months)
   if (shown.length === 0) return []
   const values = shown.map((each, at) => ({
-    registry: room === 'wide' ? each.registry.replace(/[,(].*/, '').trim() : '',
+    registry: room === 'wide' ? referenceWords(each) : '',
     population: each.population,
     estimate: each.estimate,
     lower: each.lower ?? each.estimate,
@@ -176,7 +196,10 @@ function referenceLayers(medians: readonly Comparator[], months: number, room: R
       encoding: {
         x,
         y: { field: 'below', type: 'quantitative' },
-        tooltip: [{ field: 'registry' }, { field: 'estimate', title: 'Median' }],
+        tooltip: [
+          { field: 'population', title: 'Published of' },
+          { field: 'estimate', title: 'Median, months', format: '.1f' },
+        ],
       },
     },
     ...[{ stroke: '#FFFFFF', strokeWidth: 4, opacity: 0.9 }, {}].map((halo) => ({
@@ -191,6 +214,10 @@ function referenceLayers(medians: readonly Comparator[], months: number, room: R
   ]
 }
 
+/** "CIRT, hepatocellular carcinoma: 16.5". */
+const referenceWords = ({ registry, population, estimate }: Comparator) =>
+  `${registry.replace(/[,(].*/, '').trim()}, ${population.charAt(0).toLowerCase()}${population.slice(1)}: ${estimate.toFixed(1)}`
+
 /** The rows under the picture, aligned with its axis. */
 function riskTable(chart: CurvesChart, colours: readonly string[], room: Room) {
   const names = chart.curves.map(({ name }) => name)
@@ -204,7 +231,12 @@ function riskTable(chart: CurvesChart, colours: readonly string[], room: Room) {
   return {
     width: widthIn(room),
     height: { step: ROW },
-    title: { text: 'Number at risk', fontSize: room === 'wide' ? 14 : 12, fontWeight: 'normal', offset: 8 },
+    title: {
+      text: names.length > 1 && room === 'narrow' ? 'Number at risk, in the order above' : 'Number at risk',
+      fontSize: room === 'wide' ? 14 : 12,
+      fontWeight: 'normal',
+      offset: 8,
+    },
     data: { values },
     mark: { type: 'text', fontSize: room === 'wide' ? 14 : 12 },
     encoding: {

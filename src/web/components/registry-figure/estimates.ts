@@ -67,7 +67,7 @@ export function barsSpec(chart: BarsChart, comparators: readonly Comparator[], r
   ]
   return chartOf({
     ...head(room),
-    width: widthIn(room, 420),
+    width: widthIn(room, 500),
     height: { step: room === 'wide' ? 34 : 52 },
     data: { values },
     layer,
@@ -179,7 +179,7 @@ export function ratiosSpec(chart: RatiosChart, room: Room): Chart {
   ]
   return chartOf({
     ...head(room),
-    width: widthIn(room, 400),
+    width: widthIn(room, 500),
     height: { step: room === 'wide' ? 32 : 52 },
     data: { values },
     layer,
@@ -211,7 +211,7 @@ export function ratesSpec(chart: RatesChart, room: Room): Chart {
   const values = chart.rates.map((rate) => ({ ...rate }))
   return chartOf({
     ...head(room),
-    width: widthIn(room, 460),
+    width: widthIn(room, 600),
     height: { step: 17 },
     data: { values },
     layer: [

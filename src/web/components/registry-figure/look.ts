@@ -14,7 +14,7 @@ export const chartOf = (spec: Layer): Chart => spec as unknown as Chart
 
 /** Where a chart is read: a phone has room for half the width. */
 export type Room = 'wide' | 'narrow'
-export const widthIn = (room: Room, wide = 640) => (room === 'wide' ? wide : 290)
+export const widthIn = (room: Room, wide = 720) => (room === 'wide' ? wide : 290)
 
 /** Nine lines apart by colour and by dash; the last is for what is not known. @see Okabe and Ito, colour universal design */
 export const COLOURS = [

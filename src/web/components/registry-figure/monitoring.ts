@@ -26,6 +26,7 @@ export function funnelSpec(chart: FunnelChart, room: Room): Chart {
     type: 'quantitative',
     title: chart.across,
     scale: { domain: [0, last], nice: false },
+    axis: { tickCount: room === 'wide' ? 8 : 5 },
   } as const
   const y = (field: string) =>
     ({
@@ -45,11 +46,13 @@ export function funnelSpec(chart: FunnelChart, room: Room): Chart {
     mark: { type: 'line', stroke: INK.line, strokeWidth: 1.3, strokeDash: [...dash] },
     encoding: { x, y: y(field) },
   })
+  const height = room === 'wide' ? 400 : 280
   const shown = points.map((point) => ({
     ...point,
     middle: (point.low + point.high) / 2,
-    label: point.name ?? '',
+    label: point.own && room === 'narrow' ? 'Your service' : (point.name ?? ''),
   }))
+  const named = shown.filter((each) => each.own || (each.name && each.zone !== 'inside'))
   const layer: Layer[] = [
     {
       data: { values: limits.filter(({ low95, high95 }) => high95 > floor && low95 < cap) },
@@ -77,12 +80,7 @@ export function funnelSpec(chart: FunnelChart, room: Room): Chart {
         x,
         y: y('middle'),
         color: zoneColour,
-        size: {
-          field: 'own',
-          type: 'nominal',
-          scale: { domain: [false, true], range: [110, 260] },
-          legend: null,
-        },
+        size: { condition: { test: 'datum.own', value: 260 }, value: 110 },
         shape: {
           field: 'zone',
           type: 'nominal',
@@ -96,30 +94,52 @@ export function funnelSpec(chart: FunnelChart, room: Room): Chart {
         ],
       },
     },
+    ...named.flatMap((each) => nameLayers(each, each.size / last, room, { x, y: y('high') })),
     {
-      data: { values: shown.filter((each) => each.own || (each.name && each.zone !== 'inside')) },
-      mark: {
-        type: 'text',
-        dy: -14,
-        fontSize: room === 'wide' ? 13 : 12,
-        fontWeight: 'bold',
-        color: INK.text,
-      },
-      encoding: { x, y: y('high'), text: { field: 'label' } },
-    },
-    {
-      data: {
-        values: [
-          { words: '99.8%', at: limits.at(-1)?.high998 ?? 0 },
-          { words: '95%', at: limits.at(-1)?.high95 ?? 0 },
-          { words: share ? 'All' : '1', at: centre },
-        ].filter(({ at }) => at <= cap),
-      },
+      data: { values: besideLimits(chart, (cap - floor) / height, cap) },
       mark: { type: 'text', align: 'left', dx: 4, fontSize: 12, color: INK.quiet },
       encoding: { x: { datum: last, type: 'quantitative' }, y: y('at'), text: { field: 'words' } },
     },
   ]
-  return chartOf({ ...head(room), width: widthIn(room), height: room === 'wide' ? 380 : 280, layer })
+  return chartOf({ ...head(room), width: widthIn(room), height, layer })
+}
+
+/** A name at its point, on the side where there is room for it, with a white edge against what lies under it. */
+function nameLayers(
+  point: Layer,
+  along: number,
+  room: Room,
+  { x, y }: { readonly x: Layer; readonly y: Layer },
+) {
+  const side = along > 0.55 ? 'right' : 'left'
+  const mark = {
+    ...{ type: 'text', align: side, baseline: 'middle', dx: side === 'left' ? 13 : -13 },
+    ...{ fontSize: room === 'wide' ? 14 : 12, fontWeight: 'bold', limit: widthIn(room) * 0.55 },
+  }
+  return [{ color: '#FFFFFF', stroke: '#FFFFFF', strokeWidth: 5, opacity: 0.9 }, { color: INK.text }].map(
+    (ink): Layer => ({
+      data: { values: [point] },
+      mark: { ...mark, ...ink },
+      encoding: { x, y, text: { field: 'label' } },
+    }),
+  )
+}
+
+/** What each line is, at its end, from above down, and apart where lines run together. */
+function besideLimits({ limits, centre, measure }: FunnelChart, pixel: number, cap: number) {
+  const end = limits.at(-1)
+  const gap = 14 * pixel
+  let above = Number.POSITIVE_INFINITY
+  return [
+    { words: '99.8%', at: end?.high998 ?? 0 },
+    { words: '95%', at: end?.high95 ?? 0 },
+    { words: measure === 'share' ? 'All' : '1', at: centre },
+  ]
+    .filter(({ at }) => at <= cap)
+    .map(({ words, at }) => {
+      above = Math.min(at, above - gap)
+      return { words, at: above }
+    })
 }
 
 export function seriesSpec(chart: SeriesChart, room: Room): Chart {

@@ -80,7 +80,8 @@ export function linesSpec(chart: LinesChart, room: Room): Chart {
             scale: { domain: kinds, range: ['triangle-up', 'circle', 'cross', 'square', 'triangle-right'] },
             legend: {
               title: null,
-              orient: 'top',
+              // Beside the other one a phone has no room.
+              orient: room === 'wide' ? 'top' : 'bottom',
               columns: room === 'wide' ? 3 : 2,
               symbolFillColor: INK.text,
               symbolStrokeColor: INK.text,
