@@ -3,6 +3,7 @@
 import { Tag } from 'nhsuk-react-components'
 import type { ReactNode } from 'react'
 import type { Action } from '#core/access/may.ts'
+import { Parts } from '../components/parts.tsx'
 import type { PageContext } from '../environment.ts'
 import { type Crumb, may, Page } from '../layout/page.tsx'
 import { paths } from '../paths.ts'
@@ -78,22 +79,16 @@ function RoomNavigation({
   part: string | undefined
 }) {
   return (
-    <nav className="fp-room-navigation" aria-label={`Parts of ${edition.title}`}>
-      <ul>
-        {parts
-          .filter((one) => may(c, one.for))
-          .map((one) => (
-            <li key={one.text}>
-              <a
-                href={one.part ? paths.censusRoomPart(edition.id, one.part) : paths.censusRoom(edition.id)}
-                aria-current={one.part === part ? 'page' : undefined}
-              >
-                {one.text}
-              </a>
-            </li>
-          ))}
-      </ul>
-    </nav>
+    <Parts
+      label={`Parts of ${edition.title}`}
+      parts={parts
+        .filter((one) => may(c, one.for))
+        .map((one) => ({
+          text: one.text,
+          href: one.part ? paths.censusRoomPart(edition.id, one.part) : paths.censusRoom(edition.id),
+          isHere: one.part === part,
+        }))}
+    />
   )
 }
 

@@ -2,6 +2,7 @@
 
 import type { DrawnChart } from '../components/drawing/vega.ts'
 import { EditionNote } from '../components/edition-note.tsx'
+import { Fact } from '../components/fact.tsx'
 import { GroundDefinitions } from '../components/national-map/definitions.tsx'
 import { ground } from '../components/national-map/ground.ts'
 import { NationalMap } from '../components/national-map/national-map.tsx'
@@ -162,13 +163,4 @@ function Charts({ charts, finding }: { charts: FigurePageProps['charts']; findin
       />
     </figure>
   ))
-}
-
-function Fact({ term, children }: { readonly term: string; readonly children: React.ReactNode }) {
-  return (
-    <div className="nhsuk-summary-list__row nhsuk-summary-list__row--no-actions">
-      <dt className="nhsuk-summary-list__key">{term}</dt>
-      <dd className="nhsuk-summary-list__value">{children}</dd>
-    </div>
-  )
 }

@@ -1,7 +1,7 @@
 /** The frame of every page of a service's own record. */
 
-import { NotificationBanner } from 'nhsuk-react-components'
 import type { ReactNode } from 'react'
+import { Done } from '../components/done.tsx'
 import type { PageContext } from '../environment.ts'
 import { type Crumb, Page } from '../layout/page.tsx'
 import { paths } from '../paths.ts'
@@ -30,7 +30,7 @@ export function ServiceFrame({ c, at, title, above = [], isTop = false, children
       {...page}
       {...(isTop ? {} : { breadcrumbs: [own, ...above] })}
     >
-      <Done c={c} />
+      <Done c={c} words={doneWords} />
       {children}
     </Page>
   )
@@ -46,16 +46,6 @@ const doneWords = new Map(
     attached: 'The document is in the record.',
   }),
 )
-
-function Done({ c }: { readonly c: PageContext }) {
-  const words = doneWords.get(c.req.query('done') ?? '')
-  if (!words) return null
-  return (
-    <NotificationBanner success>
-      <NotificationBanner.Heading>{words}</NotificationBanner.Heading>
-    </NotificationBanner>
-  )
-}
 
 /** The address of a page that says what was done. */
 export const saying = (href: string, done: string): string => `${href}?done=${done}`

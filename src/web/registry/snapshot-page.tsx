@@ -9,6 +9,7 @@ import { type ExportKind, exportBytes, exportFiles } from '#store/snapshot/expor
 import { type ListedSnapshot, listSnapshots, snapshotNamed } from '#store/snapshot/latest.ts'
 import type { Snapshot } from '#store/snapshot/open.ts'
 import { dateTimeWords, dateWords } from '../components/dates.ts'
+import { Fact } from '../components/fact.tsx'
 import { DataTable } from '../components/table.tsx'
 import type { PageContext } from '../environment.ts'
 import { may, Page, show } from '../layout/page.tsx'
@@ -206,14 +207,5 @@ function Files({ snapshot: { manifest } }: Pick<SnapshotPageProps, 'snapshot'>) 
         />
       </div>
     </details>
-  )
-}
-
-function Fact({ term, children }: { readonly term: string; readonly children: React.ReactNode }) {
-  return (
-    <div className="nhsuk-summary-list__row nhsuk-summary-list__row--no-actions">
-      <dt className="nhsuk-summary-list__key">{term}</dt>
-      <dd className="nhsuk-summary-list__value">{children}</dd>
-    </div>
   )
 }

@@ -4,6 +4,7 @@ import { type Answers, labelOf, questionOf } from '#core/census/questionnaire.ts
 import { CURRENT_QUESTIONNAIRE } from '#core/census/questionnaires/all.ts'
 import type { ServiceHistory } from '#store/census/provision-data.ts'
 import { dateWords } from '../components/dates.ts'
+import { Fact } from '../components/fact.tsx'
 
 interface ServiceFactsProps {
   readonly history: ServiceHistory
@@ -41,13 +42,4 @@ function optionWords(answers: Answers, question: string): string {
   const answer = answers[question]
   const asked = questionOf(CURRENT_QUESTIONNAIRE, question)
   return typeof answer === 'string' && asked ? labelOf(asked, answer) : NOT_RECORDED
-}
-
-function Fact({ term, children }: { readonly term: string; readonly children: React.ReactNode }) {
-  return (
-    <div className="nhsuk-summary-list__row nhsuk-summary-list__row--no-actions">
-      <dt className="nhsuk-summary-list__key">{term}</dt>
-      <dd className="nhsuk-summary-list__value">{children}</dd>
-    </div>
-  )
 }

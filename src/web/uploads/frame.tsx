@@ -1,7 +1,8 @@
 /** The frame of every page about past treatments that a service uploads. */
 
-import { NotificationBanner } from 'nhsuk-react-components'
 import type { ReactNode } from 'react'
+import { Done } from '../components/done.tsx'
+import { Parts } from '../components/parts.tsx'
 import type { PageContext } from '../environment.ts'
 import { type Crumb, Page } from '../layout/page.tsx'
 import { paths } from '../paths.ts'
@@ -40,14 +41,14 @@ export function UploadsFrame({
       wide={wide}
       breadcrumbs={[own, ...(above ?? [])]}
     >
-      <Parts at={at} part={part} />
-      <Done c={c} />
+      <UploadParts at={at} part={part} />
+      <Done c={c} words={doneWords} />
       {children}
     </Page>
   )
 }
 
-function Parts({ at, part }: { readonly at: UploadsAt; readonly part: Part | undefined }) {
+function UploadParts({ at, part }: { readonly at: UploadsAt; readonly part: Part | undefined }) {
   const parts: readonly (readonly [Part, string, string])[] = [
     ['log', 'Uploads', paths.uploadsOf(at.code)],
     ['treatments', 'Past treatments', paths.uploadsPart(at.code, 'treatments')],
@@ -55,17 +56,10 @@ function Parts({ at, part }: { readonly at: UploadsAt; readonly part: Part | und
     ['keys', 'Keys for programs', paths.uploadsPart(at.code, 'keys')],
   ]
   return (
-    <nav className="fp-upload-parts" aria-label="Past treatments">
-      <ul>
-        {parts.map(([name, words, href]) => (
-          <li key={name}>
-            <a href={href} aria-current={name === part ? 'page' : undefined}>
-              {words}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </nav>
+    <Parts
+      label="Past treatments"
+      parts={parts.map(([name, text, href]) => ({ text, href, isHere: name === part }))}
+    />
   )
 }
 
@@ -77,13 +71,3 @@ const doneWords = new Map(
     'already-withdrawn': 'The treatment was withdrawn before.',
   }),
 )
-
-function Done({ c }: { readonly c: PageContext }) {
-  const words = doneWords.get(c.req.query('done') ?? '')
-  if (!words) return null
-  return (
-    <NotificationBanner success>
-      <NotificationBanner.Heading>{words}</NotificationBanner.Heading>
-    </NotificationBanner>
-  )
-}

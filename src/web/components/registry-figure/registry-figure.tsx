@@ -7,6 +7,7 @@ import { figureDigest } from '#core/registry/figure/digest.ts'
 import type { ReleasedFigure, Shown, Table } from '#core/registry/figure/figure.ts'
 import { grouped } from '#core/registry/figure/words.ts'
 import { drawNow } from '../drawing/vega.ts'
+import { Fact } from '../fact.tsx'
 import { GroundDefinitions } from '../national-map/definitions.tsx'
 import { ground } from '../national-map/ground.ts'
 import { NationalMap } from '../national-map/national-map.tsx'
@@ -222,14 +223,5 @@ function References({ figure }: { readonly figure: ReleasedFigure }) {
         },
       ]}
     />
-  )
-}
-
-function Fact({ term, children }: { readonly term: string; readonly children: React.ReactNode }) {
-  return (
-    <div className="nhsuk-summary-list__row nhsuk-summary-list__row--no-actions">
-      <dt className="nhsuk-summary-list__key">{term}</dt>
-      <dd className="nhsuk-summary-list__value">{children}</dd>
-    </div>
   )
 }
