@@ -45,6 +45,12 @@ export interface TestSiteOptions {
   readonly watch?: (request: Request, response: Response) => void
 }
 
+/**
+ * Client and site share a process here: while a test keeps it busy, the site's time of five seconds for an idle
+ * connection runs out, and closes the one by which the next request has just gone out.
+ */
+const keepAliveTimeout = 600_000
+
 export const testAuthSecret = 'a secret for tests only, of 40 characters'
 
 /** A running site. It is closed after the tests of the file when the test does not close it. */
@@ -52,7 +58,10 @@ export async function testSite(options: TestSiteOptions = {}): Promise<TestSite>
   const [store] = await Promise.all([options.store ?? testStore(), buildAssets()])
   let handle: (request: Request, env: object) => Response | Promise<Response> = () =>
     new Response(null, { status: 503 })
-  const server = createServer(getRequestListener((request, env) => handle(request, env)))
+  const server = createServer(
+    { keepAliveTimeout },
+    getRequestListener((request, env) => handle(request, env)),
+  )
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', () => done()))
   const baseUrl = `http://localhost:${(server.address() as AddressInfo).port}`
   const extra = typeof options.config === 'function' ? options.config(baseUrl) : options.config
