@@ -4,32 +4,39 @@ import { ukDay } from '../../calendar/uk-day.ts'
 import type { Course, Stated } from '../course.ts'
 import { death } from '../kinds/follow-up.ts'
 
-/** What is only done to, or said by, somebody alive, on the day of the entry. */
-const shownAliveBy: ReadonlySet<string> = new Set([
-  'referral',
-  'work-up',
-  'information',
-  'consent',
-  'consent-confirmation',
-  'admission',
-  'treatment',
-  'recovery',
-  'discharge',
-  'symptom-score',
-  'response-assessment',
-])
+type Body = Readonly<Record<string, unknown>>
+
+/**
+ * The kinds that are of a patient who is there, and what of them is not. Letters, lists, and reviews of the notes show
+ * nobody alive.
+ */
+const kinds: Readonly<Record<string, (body: Body) => boolean>> = {
+  'work-up': () => true,
+  consent: () => true,
+  'consent-confirmation': () => true,
+  admission: () => true,
+  treatment: () => true,
+  recovery: () => true,
+  discharge: () => true,
+  'symptom-score': () => true,
+  'response-assessment': () => true,
+  'follow-up-contact': ({ how }) => how !== 'not-reached' && how !== 'letter',
+  feedback: ({ state, by }) => state === 'given' && by !== 'carer',
+}
+
+const isSeen = ({ kind, body }: Stated) => kinds[kind]?.(body as Body) === true
+
+/** The days on which somebody saw, heard or scanned the patient, in no order. */
+export function seenIn(course: Course): readonly string[] {
+  return course.said.filter(isSeen).map(({ occurredAt }) => ukDay(occurredAt))
+}
 
 /** The last day on which an entry shows the patient alive; undefined where none does. Entries dated after a death are none. */
 export function lastSeenAlive(course: Course): string | undefined {
   const died = course.latest(death)?.occurredAt
-  const days = course.said
-    .filter((each) => showsAlive(each) && (died === undefined || each.occurredAt <= died))
+  return course.said
+    .filter((each) => isSeen(each) && (died === undefined || each.occurredAt <= died))
     .map(({ occurredAt }) => ukDay(occurredAt))
-  return days.sort().at(-1)
-}
-
-function showsAlive({ kind, body }: Stated): boolean {
-  if (kind === 'follow-up-contact') return (body as { readonly how: string }).how !== 'not-reached'
-  if (kind === 'feedback') return (body as { readonly state: string }).state === 'given'
-  return shownAliveBy.has(kind)
+    .sort()
+    .at(-1)
 }

@@ -12,12 +12,12 @@ import {
   symptomScore,
 } from '../../pathway/kinds/follow-up.ts'
 import { treatment } from '../../pathway/kinds/procedure.ts'
+import { seenIn } from '../../pathway/reading/alive.ts'
 import type { Treatment } from '../../pathway/reading/treatments.ts'
 import type { CaseForRegistry } from '../patient-for-registry.ts'
 import { assessmentsOf } from './assessments.ts'
 import { backgroundIn } from './background.ts'
 import type { SessionFacts, TargetFacts, Told } from './facts.ts'
-import { seenIn } from './seen.ts'
 
 /** What stands of a case, of what had happened by the end of a day. */
 export function toldByCase({ course: whole, organisation }: CaseForRegistry, asOf: string): Told {
