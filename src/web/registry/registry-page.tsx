@@ -203,12 +203,12 @@ function Recompute() {
           digest.
         </li>
         <li>
-          Get that snapshot as a researcher, or the public one of a demonstration. It is a folder of Parquet
+          Get that snapshot (<code>snapshot.tar</code>): researchers download it under terms. It holds Parquet
           files, signed.
         </li>
         <li>
           On any machine with this project’s source and nothing else, run{' '}
-          <code className="fp-wrap">npm run reproduce -- figure.json --snapshot snapshot.tar</code>
+          <code className="fp-wrap">npm run reproduce -- figure.json --snapshot snapshot.tar</code>.
         </li>
         <li>
           It checks the signature and every file, computes the figure anew, and says whether the digest is the

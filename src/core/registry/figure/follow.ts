@@ -147,5 +147,5 @@ export function denominatorsOf(gate: Gate, endpoint: { readonly unit: TimeToEven
 export function ascertainment({ due, known, unit }: Denominators): string {
   const part = share(known, due)
   if (part === null) return `Of how many ${unit}s it is known is withheld.`
-  return `Known of ${percentWords(part)} of the ${unit}s of whom it is due (${grouped(known as number)} of ${grouped(due as number)}).`
+  return `Known for ${percentWords(part)} of the ${unit}s for which it is due (${grouped(known as number)} of ${grouped(due as number)}).`
 }
