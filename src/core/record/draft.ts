@@ -17,11 +17,7 @@ export type CheckedDraft<Body> =
  * by the schema, then as JSON holds it.
  */
 export function checkDraft<Body>(draft: Draft<Body>): CheckedDraft<Body> {
-  const { kind } = draft
-  if (!kind || kindOf(kind.name, kind.version) !== (kind as unknown)) {
-    return { problems: [problem('kind-unknown', 'kind', `the kind '${kind?.name}' is not declared`)] }
-  }
-  const problems = checkFields(draft)
+  const problems = checkAround(draft)
   if (problems.length > 0) return { problems }
   try {
     return checkBody(draft)
@@ -29,6 +25,25 @@ export function checkDraft<Body>(draft: Draft<Body>): CheckedDraft<Body> {
     // What JSON cannot say (NaN, circles, nesting without end) arrives here from any of its walkers.
     return { problems: [refusedBody('body', error instanceof Error ? error.message : String(error))] }
   }
+}
+
+/**
+ * The same for a draft whose body came out of its kind's schema before and was written down: `canonicalBody` is
+ * that text. What is around the body is checked as ever, and that a database can keep the text.
+ */
+export function checkWritten<Body>(draft: Draft<Body>, canonicalBody: string): CheckedDraft<Body> {
+  const problems = checkAround(draft)
+  if (problems.length > 0) return { problems }
+  if (canonicalBody.includes('\\u0000') || !canonicalBody.isWellFormed()) return checkDraft(draft)
+  if (isTooLarge(canonicalBody)) return { problems: [tooLarge] }
+  return { body: draft.body, canonicalBody }
+}
+
+function checkAround(draft: Draft<never> | Draft): Problem[] {
+  const { kind } = draft
+  if (!kind || kindOf(kind.name, kind.version) !== (kind as unknown))
+    return [problem('kind-unknown', 'kind', `the kind '${kind?.name}' is not declared`)]
+  return checkFields(draft)
 }
 
 function checkBody<Body>({ kind, body }: Draft<Body>): CheckedDraft<Body> {
@@ -42,9 +57,7 @@ function checkBody<Body>({ kind, body }: Draft<Body>): CheckedDraft<Body> {
   }
   const canonicalBody = storable(parsed.data)
   if (canonicalBody === null) return { problems: refusedText(parsed.data, 'body') }
-  if (canonicalBody.length > largestBody || utf8Length(canonicalBody) > largestBody) {
-    return { problems: [problem('body-too-large', 'body', `more than ${largestBody / 1024} KB`)] }
-  }
+  if (isTooLarge(canonicalBody)) return { problems: [tooLarge] }
   return { body: JSON.parse(canonicalBody), canonicalBody }
 }
 
@@ -107,6 +120,9 @@ function refusedText(value: unknown, path: string): Problem[] {
   ])
 }
 
+const isTooLarge = (text: string) =>
+  text.length > largestBody || (text.length * 3 > largestBody && utf8Length(text) > largestBody)
+
 function utf8Length(text: string): number {
   let bytes = text.length
   for (let at = 0; at < text.length; at++) {
@@ -123,3 +139,5 @@ function refusedBody(path: string, words: string): Problem {
 function problem(code: Problem['code'], path: string, words: string): Problem {
   return { code, path, words }
 }
+
+const tooLarge = problem('body-too-large', 'body', `more than ${largestBody / 1024} KB`)

@@ -3,7 +3,7 @@
 import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import { bodyDigest, chained, nothingBefore, signedText } from '#core/record/digest.ts'
-import { checkDraft } from '#core/record/draft.ts'
+import { checkDraft, checkWritten } from '#core/record/draft.ts'
 import type { Draft, Head, Problem } from '#core/record/entry.ts'
 import type { Transaction } from '../open.ts'
 import { freshRandom } from './fresh-random.ts'
@@ -41,15 +41,22 @@ interface Row {
  * What a draft corrects is taken on trust. Another writer to one of the records at the same time makes
  * the transaction fail; nothing is written then.
  *
+ * @param written the canonical forms of the drafts' bodies, where each came out of its kind's schema before: they are
+ *   not read by it a second time, which is half of the work
  * @returns 'refused' with the place of the first draft that its kind does not take
  */
-export async function appendMany(tx: Transaction, drafts: readonly Draft[]): Promise<AppendedMany> {
+export async function appendMany(
+  tx: Transaction,
+  drafts: readonly Draft[],
+  written?: readonly string[],
+): Promise<AppendedMany> {
   if (drafts.length === 0) return { outcome: 'appended', entries: 0 }
   const heads = await headsOf(tx, [...new Set(drafts.map(({ subject }) => subject))])
   const now = await clock(tx)
   const rows: Row[] = []
   for (const [index, draft] of drafts.entries()) {
-    const checked = checkDraft(draft)
+    const text = written?.[index]
+    const checked = text === undefined ? checkDraft(draft) : checkWritten(draft, text)
     if ('problems' in checked) return { outcome: 'refused', draft: index, problems: checked.problems }
     const head = heads.get(draft.subject) ?? { position: 0, digest: nothingBefore, recordedAt: now }
     const row = rowOf(draft, checked.canonicalBody, head, now > head.recordedAt ? now : head.recordedAt)

@@ -1,6 +1,6 @@
 /** The dry run: every row of a file is read and judged, and stands by as it would be kept. */
 
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { sql } from 'kysely'
 import { canonical } from '#core/record/digest.ts'
 import { rowReader } from '#core/registry/upload/row.ts'
@@ -78,7 +78,7 @@ export async function checkUpload(db: Database, upload: Upload, today: string): 
 
 function standingBy(line: number, body: { readonly localKey: string }): CheckedRow {
   const text = canonical(body)
-  return { line, key: body.localKey, digest: createHash('sha256').update(text).digest('hex'), body: text }
+  return { line, key: body.localKey, digest: hash('sha256', text, 'hex'), body: text }
 }
 
 function note(checking: Checking, found: Found): void {

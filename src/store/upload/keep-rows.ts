@@ -10,7 +10,8 @@ import { freshRandom } from '../record/fresh-random.ts'
 
 export interface RowToKeep {
   readonly key: string
-  /** SHA-256 of the canonical body, hex. */
+  /** The body in canonical form, as it was checked, and its SHA-256 in hex. */
+  readonly text: string
   readonly digest: string
   readonly body: PastTreatmentBody
 }
@@ -44,7 +45,10 @@ interface Written {
   readonly corrects?: string
 }
 
-/** As many as fit into one statement; no key twice. One that was withdrawn and is sent again stands again. */
+/**
+ * As many as fit into one statement; no key twice. One that was withdrawn and is sent again stands again. All of
+ * them came out of `checkPast`: the record is not asked to read their bodies again.
+ */
 export async function keepRows(tx: Transaction, by: KeptBy, rows: readonly RowToKeep[]): Promise<Kept> {
   const standing = await standingOf(tx, by.organisation, rows)
   const fresh: Written[] = []
@@ -63,6 +67,7 @@ export async function keepRows(tx: Transaction, by: KeptBy, rows: readonly RowTo
   const appended = await appendMany(
     tx,
     written.map((each) => draftOf(by, each)),
+    written.map(({ row }) => row.text),
   )
   if (appended.outcome === 'refused')
     throw new Error('a past treatment that was checked is refused by its kind')

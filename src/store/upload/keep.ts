@@ -74,8 +74,8 @@ export async function lockOrganisation(tx: Transaction, organisation: string): P
 }
 
 async function rowsAfter(tx: Transaction, upload: string, line: number) {
-  const { rows } = await sql<{ line: number; key: string; digest: string; body: string }>`
-    select line, local_key as key, encode(digest, 'hex') as digest, body from upload_row
+  const { rows } = await sql<{ line: number; key: string; digest: string; text: string }>`
+    select line, local_key as key, encode(digest, 'hex') as digest, body as text from upload_row
     where upload = ${upload} and line > ${line} order by line limit ${rowsAtOnce}`.execute(tx)
-  return rows.map((row) => ({ ...row, body: JSON.parse(row.body) as PastTreatmentBody }))
+  return rows.map((row) => ({ ...row, body: JSON.parse(row.text) as PastTreatmentBody }))
 }

@@ -1,6 +1,6 @@
 /** What a program sends: treatments that are checked already, kept all or none; the same request again is answered again. */
 
-import { createHash, randomUUID } from 'node:crypto'
+import { hash, randomUUID } from 'node:crypto'
 import { canonical } from '#core/record/digest.ts'
 import type { PastTreatmentBody } from '#core/registry/past-treatment.ts'
 import { codeOf } from '../error.ts'
@@ -191,5 +191,6 @@ async function answered(tx: Transaction, { key, once: given, request }: Sending)
 }
 
 function rowOf(body: PastTreatmentBody) {
-  return { key: body.localKey, digest: createHash('sha256').update(canonical(body)).digest('hex'), body }
+  const text = canonical(body)
+  return { key: body.localKey, text, digest: hash('sha256', text, 'hex'), body }
 }
