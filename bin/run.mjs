@@ -92,7 +92,7 @@ function runTests(named) {
       'tsx',
       '--test',
       '--test-concurrency=2',
-      '--test-timeout=600000',
+      '--test-timeout=1800000',
       '--test-reporter=spec',
       ...files,
     ],
