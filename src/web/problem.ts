@@ -2,8 +2,10 @@
 
 import { randomUUID } from 'node:crypto'
 import { HTTPException } from 'hono/http-exception'
+import { apiProblem } from './components/api-problem.ts'
 import type { PageContext } from './environment.ts'
 import { broken, notKept, notRead, unavailable } from './layout/refusals.tsx'
+import { paths } from './paths.ts'
 
 const unreachable = new Set([
   'ECONNREFUSED',
@@ -28,7 +30,8 @@ function isUnreadableForm(error: Error): boolean {
 export function problemPage(error: Error, c: PageContext) {
   if (error instanceof HTTPException && error.status < 500) return error.getResponse()
   const code = (error as Error & { code?: string }).code
-  if (code && unkeepable.has(code)) return notKept(c)
+  const isProgram = c.req.path.startsWith(`${paths.registryApi()}/`)
+  if (code && unkeepable.has(code)) return isProgram ? apiProblem(c, 422, unkeepableProblem) : notKept(c)
   if (isUnreadableForm(error)) return notRead(c)
   const reference = randomUUID().slice(0, 8)
   const stack = error.stack
@@ -37,5 +40,21 @@ export function problemPage(error: Error, c: PageContext) {
     .map((line) => line.trim())
     .join(' | ')
   console.error(JSON.stringify({ problem: reference, name: error.name, code, route: c.req.routePath, stack }))
-  return code && unreachable.has(code) ? unavailable(c) : broken(c, reference)
+  const isUnreachable = code !== undefined && unreachable.has(code)
+  if (isProgram)
+    return isUnreachable ? apiProblem(c, 503, awayProblem) : apiProblem(c, 500, faultProblem(reference))
+  return isUnreachable ? unavailable(c) : broken(c, reference)
 }
+
+const unkeepableProblem = {
+  title: 'That holds characters that cannot be kept',
+  detail: 'There is a NUL, or half of a pair of surrogates, in what was sent. Nothing was kept',
+}
+const awayProblem = {
+  title: 'The registry cannot be reached at this moment',
+  detail: 'Send the same again in a minute, with the same Idempotency-Key',
+}
+const faultProblem = (reference: string) => ({
+  title: 'There is a problem with the registry',
+  detail: `Send the same again later, with the same Idempotency-Key. The reference is ${reference}`,
+})

@@ -99,6 +99,35 @@ describe('a program with a key', () => {
     assert.match(log, /Refused: 5 of 6 rows cannot be kept as they are\. Nothing of it was kept/)
   })
 
+  it('is told of fields that the schema does not know, and not what somebody wrote in place of their names', async () => {
+    const before = await countsOf(site)
+    const names = ['Smith, John', '943 476 5919', 'a\u0000b', 'x'.repeat(100_000), '__proto__']
+    const refused = await site.call(
+      `[{"__proto__":1,${JSON.stringify({ ...treatment(60), minuts: 3, ...Object.fromEntries(names.map((name) => [name, 1])) }).slice(1)}]`,
+      auth,
+    )
+    assert.equal(refused.status, 422)
+    const said = await refused.text()
+    assert.match(said, /There is no field “minuts”.*There are 5 more fields that the schema does not know/s)
+    assert.doesNotMatch(said, /Smith|943|xxxx/)
+    const many = Object.fromEntries(Array.from({ length: 200_000 }, (_, index) => [`k${index}`, 1]))
+    assert.equal((await site.call([{ ...treatment(60), ...many }], auth)).status, 422)
+    assert.deepEqual(await countsOf(site), before)
+  })
+
+  it('is refused a key or an operator’s code that a patient could be known by', async () => {
+    const patient = { system: 'local', value: 'H123456' }
+    for (const over of [
+      ...['943-476-5919', '943.476.5919', 'NHS9434765919', '943476-5919'].map((localKey) => ({ localKey })),
+      { localKey: '2019/h123456-1', patient },
+      { operator: '9434765919' },
+    ]) {
+      const refused = await site.call([treatment(70, over)], auth)
+      assert.equal(refused.status, 422, JSON.stringify(over))
+      assert.doesNotMatch(await refused.text(), /9434765919|943-476|123456/i)
+    }
+  })
+
   it('is answered again as it was when it sends the same again, and told when it is something else', async () => {
     const once = { ...auth, 'idempotency-key': 'night-1' }
     const first = await site.call(some(3, 100), once)
@@ -116,6 +145,8 @@ describe('a program with a key', () => {
     for (const [body, headers, status] of [
       ['{"a":1}', {}, 400],
       ['[', {}, 400],
+      ['[x]', {}, 400],
+      ['[]', { 'content-encoding': 'gzip' }, 415],
       ['[]', {}, 400],
       ['[{]', { 'content-type': 'application/x-ndjson' }, 400],
       ['[]', { 'content-type': 'application/xml' }, 415],

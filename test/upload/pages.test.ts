@@ -108,6 +108,27 @@ describe('a row that cannot be', () => {
     assert.doesNotMatch(text, /943476591/)
   })
 
+  it('whose cells moved by one tells no number, no birth date and no postcode of anybody', async () => {
+    const cells = row(1500, { nhsNumber: '9434765919', birthOn: '1951-07-14' })
+    const address = await checked(
+      csv([
+        ['', ...cells.slice(0, -1)],
+        [...cells.slice(1), ''],
+        row(1501, {
+          birthOn: '14 Jully 1951',
+          sex: '943 476 5919',
+          procedure: '14/07/1951',
+          intent: 'SW1A 1AA',
+        }),
+      ]),
+    )
+    const [text, file] = [await page(address), await page(`${address}/problems.csv`)]
+    for (const told of [text, file]) {
+      assert.match(told, /What stands there is not (a day|one of the answers)/)
+      assert.doesNotMatch(told, /943 ?476|1951|Jully|SW1A/)
+    }
+  })
+
   it('is one whose key the file has twice', async () => {
     const text = await page(await checked(csv([row(2000), row(2001), row(2000, { sex: 'male' })])))
     assert.match(text, /The same key is on line 2 already/)
@@ -115,6 +136,15 @@ describe('a row that cannot be', () => {
 })
 
 describe('a file', () => {
+  it('without headings is refused before anything of it is kept, for its first row is a patient', async () => {
+    const sent = await site.sendFile(row(1600, { nhsNumber: '9434765919' }).join(','))
+    assert.match(await sent.text(), /The first row holds no headings: a number or a day is among them/)
+    await checked(csv([row(1601)]), '943 476 5919 list.csv')
+    const { rows } = await site.store.owner.query('select file_name, columns from upload')
+    assert.match(JSON.stringify(rows), /"… list.csv"/)
+    assert.doesNotMatch(JSON.stringify(rows), /943 ?476/)
+  })
+
   it('with columns that moved, went or came is read by its headings, and says what differs', async () => {
     const first = await checked(
       csv(

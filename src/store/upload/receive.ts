@@ -1,6 +1,7 @@
 /** Takes a file as it arrives, piece by piece: no more of it than a piece is ever in memory. */
 
 import { randomUUID } from 'node:crypto'
+import { couldBeHeading, withoutNumbers } from '#core/registry/upload/discreet.ts'
 import { guessMapping, type Mapping } from '#core/registry/upload/mapping.ts'
 import { decode } from '../files/decode.ts'
 import { readTable } from '../files/read-table.ts'
@@ -41,7 +42,7 @@ export async function receiveFile(
   const { organisation, person } = file
   await within(async (own) => {
     await sweepUploads(own, now)
-    const given = { id, organisation, person, file_name: file.fileName.slice(0, 200) || null }
+    const given = { id, organisation, person, file_name: withoutNumbers(file.fileName.slice(0, 200)) || null }
     await own
       .insertInto('upload')
       .values({ ...given, state: 'receiving', seen_at: now })
@@ -195,6 +196,11 @@ function withHeadings(cells: readonly string[]) {
   if (header.length === 0) return { words: 'The file has no headings' }
   if (header.some((heading) => heading.length > longestHeading))
     return { words: 'The first row holds no headings: one is longer than 200 characters' }
+  if (!header.every(couldBeHeading))
+    return {
+      words:
+        'The first row holds no headings: a number or a day is among them. Begin with the names of the columns',
+    }
   return header.length > mostColumns
     ? { words: `The file has ${header.length} columns. The most that can be read is ${mostColumns}` }
     : { header }

@@ -33,7 +33,13 @@ function parsed(text: string): { readonly value: unknown } | { readonly problem:
   try {
     return { value: JSON.parse(text) }
   } catch (error) {
-    const at = /position (\d+)/.exec(error instanceof Error ? error.message : '')?.[1]
-    return { problem: at ? `it cannot be read from character ${Number(at) + 1} on` : 'it ends too early' }
+    const words = error instanceof Error ? error.message : ''
+    const at = /in JSON at position (\d+) \(line/.exec(words)?.[1]
+    if (at) return { problem: `it cannot be read from character ${Number(at) + 1} on` }
+    return {
+      problem: words.includes('end of JSON')
+        ? 'it ends too early'
+        : 'there is something in it that JSON does not have. It has to be UTF-8, and not compressed',
+    }
   }
 }

@@ -32,6 +32,11 @@ export async function sendTreatments(c: PageContext): Promise<Response> {
       title: 'That is in another form',
       detail: `Send ${jsonType} or ${linesType}`,
     })
+  if ((c.req.header('content-encoding') ?? 'identity').toLowerCase() !== 'identity')
+    return apiProblem(c, 415, {
+      title: 'That is compressed',
+      detail: 'Send it as it is, without Content-Encoding',
+    })
   const once = c.req.header('idempotency-key') ?? null
   if (once !== null && !/^[\x21-\x7e]{1,200}$/.test(once))
     return apiProblem(c, 400, {
@@ -80,11 +85,11 @@ async function check(items: readonly unknown[], today: string): Promise<Judged> 
     else {
       refused += 1
       total += found.problems.length
-      if (problems.length < mostProblems) problems.push(...found.problems)
+      problems.push(...found.problems.slice(0, mostProblems - problems.length))
     }
     if (row % rowsBetweenBreaths === 0) await new Promise(setImmediate)
   }
-  return { bodies, problems: problems.slice(0, mostProblems), total, refused }
+  return { bodies, problems, total, refused }
 }
 
 function judgeOne(

@@ -3,19 +3,13 @@
 import { PROCEDURES } from '../../catalogue/procedures.ts'
 import { folded } from '../../census/redcap-names.ts'
 import type { Field } from '../../record/field.ts'
-import {
-  type CellValue,
-  dayOf,
-  formulaProblem,
-  isBlank,
-  numberOf,
-  short,
-  yesOrNo,
-} from '../../sheet/cells.ts'
+import { type CellValue, dayOf, numberOf, short, yesOrNo } from '../../sheet/cells.ts'
 import type { PastTreatmentBody } from '../past-treatment.ts'
 import { checkPast } from './check.ts'
 import { columnAt, type UploadColumn, uploadColumn } from './columns.ts'
+import { couldIdentify, unquoted } from './discreet.ts'
 import type { Mapping } from './mapping.ts'
+import { type ReadsCell, remembered } from './remembered.ts'
 
 export interface CellProblem {
   /** The heading in the file; null: the whole row. */
@@ -35,7 +29,7 @@ interface Used {
   readonly at: number
   readonly heading: string
   readonly column: UploadColumn
-  readonly read: (cell: string) => CellValue<unknown>
+  readonly read: ReadsCell
 }
 
 /**
@@ -46,7 +40,8 @@ interface Used {
 export function rowReader(mapping: Mapping, today: string): ReadsRows {
   const used = mapping.flatMap(({ column: heading, holds }, at): Used[] => {
     const column = holds === null ? undefined : uploadColumn(holds)
-    return column ? [{ at, heading, column, read: readerOf(column.field) }] : []
+    if (!column) return []
+    return [{ at, heading, column, read: remembered(readerOf(column.field), column.field.input !== 'text') }]
   })
   const headings = new Map(used.map(({ column, heading }) => [column.name, heading]))
   return (cells) => {
@@ -60,11 +55,9 @@ export function rowReader(mapping: Mapping, today: string): ReadsRows {
     const problems: CellProblem[] = []
     for (const { at, heading, column, read } of used) {
       const cell = cells[at] ?? ''
-      if (isBlank(cell)) continue
-      const formula = formulaProblem(cell)
-      const found = formula ? { problem: formula } : read(cell)
-      if ('problem' in found)
-        problems.push({ column: heading, value: shown(column, cell), words: found.problem })
+      const found = read(cell)
+      if (found === null) continue
+      if ('problem' in found) problems.push(told(column, heading, cell, found.problem))
       else put(body, column, found.value)
     }
     if (problems.length > 0) return { problems }
@@ -75,7 +68,9 @@ export function rowReader(mapping: Mapping, today: string): ReadsRows {
         const column = columnAt(path)
         const heading = column ? (headings.get(nameAt(column, body)) ?? null) : null
         const place = used.find((each) => each.heading === heading)
-        return { column: heading, value: place ? shown(place.column, cells[place.at] ?? '') : null, words }
+        return place
+          ? told(place.column, place.heading, cells[place.at] ?? '', words, false)
+          : { column: heading, value: null, words }
       }),
     }
   }
@@ -92,8 +87,18 @@ function nameAt(column: UploadColumn, body: Readonly<Record<string, unknown>>): 
   )
 }
 
-const shown = ({ identifies }: UploadColumn, cell: string) =>
-  identifies || cell === '' ? null : short(cell.trim())
+/** Cells move by one where a separator is missing: a number or a birth date can then stand in any column. */
+function told(
+  { identifies, field }: UploadColumn,
+  column: string,
+  cell: string,
+  words: string,
+  isQuoted = true,
+): CellProblem {
+  if (!identifies && !couldIdentify(cell, field.input === 'date'))
+    return { column, value: cell === '' ? null : short(cell.trim()), words }
+  return { column, value: null, words: isQuoted ? unquoted(words) : words }
+}
 
 function put(body: Record<string, unknown>, { path, number }: UploadColumn, value: unknown): void {
   const [name = '', at, key = ''] = path as [string, number?, string?]
