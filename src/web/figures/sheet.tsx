@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { wrapped } from '../components/drawing/letters.ts'
+import { Lines, MARGIN } from '../components/drawing/lines.tsx'
 import { drawChart } from '../components/drawing/vega.ts'
 import { GroundDefinitions } from '../components/national-map/definitions.tsx'
 import { ground } from '../components/national-map/ground.ts'
@@ -12,7 +13,6 @@ import { MarkShape } from '../components/national-map/symbols.tsx'
 import { type Figure, type MapPanel, numberOf, subjectOf, type View } from './figure.ts'
 import { FICTIONAL, standingWords } from './provenance.ts'
 
-const MARGIN = 24
 const PANEL_GAP = 24
 /** A panel beside others is drawn at this width; alone, at the picture's own. */
 const SMALL_PANEL = 420
@@ -63,26 +63,6 @@ export async function figureSheet(figure: Figure, view: View, now: Date): Promis
       <g transform={`translate(${MARGIN} ${top})`}>{block.node}</g>
       <Lines words={about} y={top + block.height + MARGIN} size={13} step={19} />
     </svg>,
-  )
-}
-
-interface LinesProps {
-  readonly words: readonly string[]
-  readonly y: number
-  readonly size: number
-  readonly step: number
-  readonly bold?: boolean
-}
-
-function Lines({ words, y, size, step, bold }: LinesProps) {
-  return (
-    <g fontSize={size} fontWeight={bold ? 700 : 400} fill={INK.text}>
-      {words.map((line, index) => (
-        <text key={line} x={MARGIN} y={y + index * step}>
-          {line}
-        </text>
-      ))}
-    </g>
   )
 }
 

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import type { FigureData } from '#core/registry/figure/figure.ts'
 import { wrapped } from '../drawing/letters.ts'
+import { Lines, MARGIN } from '../drawing/lines.tsx'
 import { drawNow } from '../drawing/vega.ts'
 import { GroundDefinitions } from '../national-map/definitions.tsx'
 import { ground } from '../national-map/ground.ts'
@@ -24,7 +25,6 @@ export interface SheetAbout {
   readonly withdrawn: string | null
 }
 
-const MARGIN = 24
 const LEGEND_ROW = 26
 
 interface Block {
@@ -145,24 +145,4 @@ function mapBlock(services: ReturnType<typeof placed>, title: string): Block {
       </>
     ),
   }
-}
-
-interface LinesProps {
-  readonly words: readonly string[]
-  readonly y: number
-  readonly size: number
-  readonly step: number
-  readonly bold?: boolean
-}
-
-function Lines({ words, y, size, step, bold }: LinesProps) {
-  return (
-    <g fontSize={size} fontWeight={bold ? 700 : 400} fill={INK.text}>
-      {words.map((line, index) => (
-        <text key={`${index}`} x={MARGIN} y={y + index * step}>
-          {line}
-        </text>
-      ))}
-    </g>
-  )
 }
