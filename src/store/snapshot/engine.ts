@@ -12,8 +12,6 @@ export interface EngineOptions {
   readonly folder: string
   /** Another that it may write into. */
   readonly writes?: string
-  /** A database file in that folder; absent: in memory. */
-  readonly file?: string
   /** Such as `512MB`. */
   readonly memory: string
   readonly threads?: number
@@ -29,8 +27,8 @@ export interface Engine {
 const mostThreads = 8
 
 export async function openEngine(options: EngineOptions): Promise<Engine> {
-  const { folder, file, memory, spill } = options
-  const instance = await DuckDBInstance.create(file ?? ':memory:', {
+  const { folder, memory, spill } = options
+  const instance = await DuckDBInstance.create(':memory:', {
     memory_limit: memory,
     threads: String(options.threads ?? Math.min(mostThreads, availableParallelism())),
     // The order of the files is the order of the rows.

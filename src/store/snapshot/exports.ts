@@ -11,6 +11,7 @@ import { nameOf, textOf } from './engine.ts'
 import { writeLevelCsv, writeRedcapCsv } from './export/csv.ts'
 import { writeTar } from './export/tar.ts'
 import type { Snapshot } from './open.ts'
+import { stampOf } from './stamp.ts'
 
 export interface ExportKind {
   readonly name: string
@@ -85,6 +86,7 @@ export async function exportFile(snapshot: Snapshot, name: string): Promise<Expo
   if (own.has(name)) return described(join(snapshot.folder, name))
   const folder = `${snapshot.folder}.exports`
   const path = join(folder, name)
+  dropChanged(path)
   if (sizeOf(path) === null) {
     makeFolder(folder, 0o700)
     await withLock(
@@ -135,12 +137,23 @@ function sizeOf(path: string): number | null {
   return statSync(path, { throwIfNoEntry: false })?.size ?? null
 }
 
-/** Digests of files that do not change, by path. */
-const digests = new Map<string, Promise<ExportedFile>>()
+/** Digests of files as they were last seen, by path. */
+const digests = new Map<string, { readonly stamp: string; readonly file: Promise<ExportedFile> }>()
+
+/** One that was written into since it was made goes, and is made anew. */
+function dropChanged(path: string): void {
+  const known = digests.get(path)
+  if (!known || known.stamp === stampOf([path])) return
+  digests.delete(path)
+  rmSync(path, { force: true })
+}
 
 function described(path: string): Promise<ExportedFile> {
-  const known = digests.get(path) ?? fileDigest(path).then((digest) => ({ path, ...digest }))
-  digests.set(path, known)
-  known.catch(() => digests.delete(path))
-  return known
+  const stamp = stampOf([path])
+  const known = digests.get(path)
+  if (known?.stamp === stamp) return known.file
+  const file = fileDigest(path).then((digest) => ({ path, ...digest }))
+  digests.set(path, { stamp, file })
+  file.catch(() => digests.delete(path))
+  return file
 }

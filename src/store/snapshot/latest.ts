@@ -79,9 +79,19 @@ export async function snapshotNamed(
 const mostOpen = 6
 const open = new Map<string, Promise<Snapshot>>()
 
-/** Opens it, once; what failed is tried anew. */
-function openedSnapshot(place: Place, id: string): Promise<Snapshot> {
+/** Opens it, once; what failed is tried anew, and so is one whose files changed while it was open. */
+async function openedSnapshot(place: Place, id: string): Promise<Snapshot> {
   const folder = snapshotFolder(place.dataFolder, id)
+  const known = open.get(folder)
+  const isSame = known === undefined || (await known.catch(() => null))?.isAsVerified() === true
+  if (!isSame && open.get(folder) === known) {
+    open.delete(folder)
+    known.then((each) => each.close()).catch(() => undefined)
+  }
+  return opening(folder, place, id)
+}
+
+function opening(folder: string, place: Place, id: string): Promise<Snapshot> {
   const opened = open.get(folder) ?? openNamed(folder, place, id)
   open.delete(folder)
   open.set(folder, opened)

@@ -10,8 +10,9 @@ import type { Vectors } from '#core/registry/vectors.ts'
 import { countCohort, countsBy, type SnapshotCount, type ValueCount } from './counts.ts'
 import { type Engine, nameOf, openEngine, textOf } from './engine.ts'
 import { jsonOf } from './signature.ts'
+import { stampOf } from './stamp.ts'
 import { readVectors, type VectorQuery } from './vectors.ts'
-import { verifySnapshot } from './verify.ts'
+import { filesIn, verifySnapshot } from './verify.ts'
 
 export type { SnapshotCount, ValueCount } from './counts.ts'
 export type { VectorQuery } from './vectors.ts'
@@ -35,6 +36,10 @@ export interface Snapshot {
   countsBy(cohort: Cohort, column: string): Promise<readonly ValueCount[]>
   /** For exports: work on a connection of its own, whose tables are the levels. */
   reading<Result>(work: (connection: DuckDBConnection) => Promise<Result>): Promise<Result>
+  /** False: one of its files was written into since they were verified, so that they have to be again. */
+  isAsVerified(): boolean
+  /** False: one of its files was written into since they were verified, so that they have to be again. */
+  isAsVerified(): boolean
   /** Waits for what is being read. */
   close(): Promise<void>
 }
@@ -48,6 +53,9 @@ export interface OpenOptions {
 
 /** @throws SnapshotError naming the file that is damaged, missing or foreign: a damaged snapshot is never read */
 export async function openSnapshot(folder: string, options: OpenOptions = {}): Promise<Snapshot> {
+  const files = filesIn(folder).map((path) => join(folder, path))
+  // Before they are read: what changes while they are being verified counts as changed.
+  const stamp = stampOf(files)
   const { id, manifest } = await verifySnapshot(folder, options.trusted ?? null)
   const engine = await openEngine({
     folder,
@@ -71,6 +79,7 @@ export async function openSnapshot(folder: string, options: OpenOptions = {}): P
     count: (cohort) => read(countCohort(engine, manifest, cohort)),
     countsBy: (cohort, column) => read(countsBy(engine, manifest, cohort, column)),
     reading: (work) => read(onConnection(engine, work)),
+    isAsVerified: () => stampOf(files) === stamp,
     async close() {
       await Promise.allSettled([...reading])
       engine.close()

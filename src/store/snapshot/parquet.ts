@@ -25,18 +25,21 @@ export async function numberRows(
   connection: DuckDBConnection,
   staged: ReadonlyMap<Level, StagedLevel>,
 ): Promise<void> {
+  // Each as one sort and one pass over it: what is sorted goes to the disk where memory is short.
   for (const level of staged.keys())
     await refuseAny(
       connection,
-      `select ${nameOf(level)} from ${nameOf(level)} group by 1 having count(*) > 1`,
+      `select 1 from (select key, lag(key) over () as before
+        from (select ${nameOf(level)} as key from ${nameOf(level)} order by 1)) where key = before`,
       `The level ${level} has two rows of one pseudonym.`,
     )
   await connection.run(`create table patient_row as
-    select patient, (row_number() over (order by patient) - 1)::integer as "patientRow"
-    from (select patient from patient union select patient from treatment)`)
-  await connection.run(`create table treatment_row as select treatment, (row_number() over (
-      order by "year", patient, "startedOn", "daysToLastSeen" desc, treatment) - 1)::integer as "treatmentRow"
-    from treatment`)
+    select patient, (row_number() over () - 1)::integer as "patientRow" from (
+      select patient from patient
+      union all (select distinct patient from treatment anti join patient using (patient)) order by 1)`)
+  await connection.run(`create table treatment_row as
+    select treatment, (row_number() over () - 1)::integer as "treatmentRow" from (select treatment
+      from treatment order by "year", patient, "startedOn", "daysToLastSeen" desc, treatment)`)
   for (const level of staged.keys()) {
     if (level === 'patient' || level === 'treatment') continue
     await refuseAny(
@@ -70,15 +73,15 @@ export async function writeLevel(
     name === 'patientRow' ? 'join patient_row using (patient)' : 'join treatment_row using (treatment)',
   )
   const [first] = rowNumbersOf(level)
-  const order = `${nameOf(first?.name ?? '')}, ${nameOf(level)}.${nameOf(level)}`
+  const order = `${nameOf(first?.name ?? '')}, ${nameOf(level)}`
   const written: WrittenFile[] = []
   for (const [year, rows] of years.getRows() as [number, number][]) {
     const path = `${level}/year=${year < 0 ? 'unknown' : year}/rows.parquet`
     const file = join(folder, path)
     mkdirSync(dirname(file), { recursive: true })
     await connection.run(`copy (
-        select ${selected.join(', ')} from ${nameOf(level)} ${joined.join(' ')}
-        where ${nameOf(level)}."year" = ${year} order by ${order}
+        select ${selected.join(', ')} from (
+          select * from ${nameOf(level)} ${joined.join(' ')} where "year" = ${year} order by ${order})
       ) to ${textOf(file)} (format parquet, parquet_version v1, compression zstd)`)
     written.push({ path, rows })
   }

@@ -1,6 +1,6 @@
 /** Checks a snapshot's folder before anything of it is read: signature, manifest, every file, and nothing else there. */
 
-import { lstatSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Manifest, manifestSchema } from '#core/registry/snapshot/manifest.ts'
 import { fileDigest } from './digest.ts'
@@ -55,8 +55,9 @@ function refuseForeign(folder: string, manifest: Manifest): void {
     throw new SnapshotError('file-foreign', `${foreign} does not belong to this snapshot.`, foreign)
 }
 
-/** Paths from the folder with slashes, sorted. */
-function filesIn(folder: string): string[] {
+/** Paths from the folder with slashes, sorted; none where there is no folder. */
+export function filesIn(folder: string): string[] {
+  if (!existsSync(folder)) return []
   return readdirSync(folder, { withFileTypes: true, recursive: true })
     .filter((found) => !found.isDirectory())
     .map(({ parentPath, name }) =>

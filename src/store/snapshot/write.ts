@@ -12,6 +12,7 @@ import type { CodeVersion } from './code-version.ts'
 import { dictionaryFiles } from './dictionary-files.ts'
 import { fileDigest, textDigest } from './digest.ts'
 import { openEngine } from './engine.ts'
+import { declareKeyText } from './key-code.ts'
 import { numberRows, type WrittenFile, writeLevel } from './parquet.ts'
 import { signManifest } from './signature.ts'
 import { openStage, type StagedLevel } from './stage.ts'
@@ -70,14 +71,16 @@ async function stageAndWrite(
 ) {
   const engine = await openEngine({
     folder,
-    file: join(staging, 'rows.duckdb'),
     memory,
     // One thread: the same rows then come to the same row groups.
     threads: 1,
-    spill: join(staging, 'spill'),
+    spill: staging,
   })
   const connection = await engine.connect()
   try {
+    await connection.run(declareKeyText)
+    // One transaction: what is staged is laid down once, not copied from each commit's rows to the table's.
+    await connection.run('begin transaction')
     const stage = await openStage(connection)
     const exclusions = Object.fromEntries(exclusionReasons.map((reason) => [reason, 0])) as Record<
       ExclusionReason,
@@ -88,6 +91,7 @@ async function stageAndWrite(
       else exclusions[excluded]++
     }
     const staged = stage.finish()
+    await connection.run('commit')
     await numberRows(connection, staged)
     const files: WrittenFile[] = []
     for (const level of staged.values()) files.push(...(await writeLevel(connection, level, folder, release)))
