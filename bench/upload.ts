@@ -1,6 +1,7 @@
 /** Past treatments from a file into the record: rows a second at each step, and the most memory that it took, at two sizes. */
 
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
 import { canonical } from '#core/record/digest.ts'
 import { guessMapping } from '#core/registry/upload/mapping.ts'
 import { rowReader } from '#core/registry/upload/row.ts'
@@ -8,9 +9,11 @@ import { streamTable } from '#store/files/stream-table.ts'
 import type { Store } from '#store/open.ts'
 import { withinScope } from '#store/scope.ts'
 import { receiveFile } from '#store/upload/receive.ts'
-import { uploadById } from '#store/upload/upload.ts'
-import { claim, type UploadTask, work } from '#store/upload/work.ts'
+import { startWork } from '#store/upload/start-work.ts'
+import { isWorkedOn, uploadById } from '#store/upload/upload.ts'
+import type { UploadTask } from '#store/upload/work.ts'
 import { bytesOf, header } from '#test/upload/rows.ts'
+import { fileIn } from '#web/uploads/multipart.ts'
 import { withDurableStore } from './durable.ts'
 import { perSecond } from './slices.ts'
 
@@ -32,6 +35,7 @@ export interface UploadFigure {
 export async function benchUpload(print: (line: string) => void): Promise<UploadFigure[]> {
   print('Past treatments from CSV, fsync on: received, every row checked, all kept in one transaction.')
   await withoutDatabase(print)
+  await withDurableStore('upload', statements, (store) => largeFile(store, print))
   const figures: UploadFigure[] = []
   for (const rows of sizes)
     figures.push(await withDurableStore('upload', statements, (store) => oneFile(store, rows, print)))
@@ -54,13 +58,44 @@ async function withoutDatabase(print: (line: string) => void): Promise<void> {
   for await (const { cells } of streamTable(bytesOf(rows), 'utf8')) {
     const row = read(cells)
     if (!row?.body) continue
-    createHash('sha256').update(canonical(row.body)).digest()
+    hash('sha256', canonical(row.body))
     right += 1
   }
   if (right !== rows) throw new Error(`${rows - right} rows of the benchmark are not right`)
   print(
     `  Without a database: ${words(perSecond(rows, performance.now() - began))} rows/s parsed, checked and digested`,
   )
+}
+
+const largeFileRows = 2_000_000
+
+/** A file of 300 MB as a browser sends it: through the form's reader into the database, a piece at a time. */
+async function largeFile(store: Store, print: (line: string) => void): Promise<void> {
+  const memory = watchMemory()
+  const began = performance.now()
+  const headers = { 'content-type': 'multipart/form-data; boundary=mark' }
+  const body = ReadableStream.from(formOf(bytesOf(largeFileRows)))
+  const file = await fileIn(
+    new Request('http://localhost', { method: 'POST', headers, body, duplex: 'half' }),
+  )
+  if (!file) throw new Error('the form has no file')
+  const given = { organisation: code, person: 'bench', fileName: file.name }
+  const answer = await receiveFile(store.db, scope, given, file.bytes, new Date())
+  if (answer.outcome !== 'received') throw new Error(answer.words)
+  const seconds = (performance.now() - began) / 1000
+  const upload = await withinScope(store.db, scope, (db) => uploadById(db, answer.id))
+  const megabytes = Math.round((upload?.bytes ?? 0) / 2 ** 20)
+  print(
+    `  A file of ${megabytes} MB: received at ${Math.round(megabytes / seconds)} MB/s, at most ${memory.stop()} MB more than before`,
+  )
+}
+
+async function* formOf(bytes: AsyncIterable<Buffer>): AsyncGenerator<Uint8Array> {
+  yield Buffer.from(
+    '--mark\r\nContent-Disposition: form-data; name="file"; filename="bench.csv"\r\nContent-Type: text/csv\r\n\r\n',
+  )
+  yield* bytes
+  yield Buffer.from('\r\n--mark--\r\n')
 }
 
 async function oneFile(store: Store, rows: number, print: (line: string) => void): Promise<UploadFigure> {
@@ -90,9 +125,14 @@ async function oneFile(store: Store, rows: number, print: (line: string) => void
   return { rows, peakMegabytes }
 }
 
+/** As the site does it: in a thread of its own. */
 async function take(store: Store, task: UploadTask): Promise<void> {
-  if (!(await claim(store.db, task, new Date()))) throw new Error(`the step ${task.step} was not to be had`)
-  await work(store.db, task)
+  if (!(await startWork(store, task, new Date()))) throw new Error(`the step ${task.step} was not to be had`)
+  for (;;) {
+    await pause(100)
+    const upload = await withinScope(store.db, scope, (db) => uploadById(db, task.upload))
+    if (!upload || !isWorkedOn(upload, new Date())) return
+  }
 }
 
 /** The most that the process has at a time. */

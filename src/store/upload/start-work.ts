@@ -5,9 +5,16 @@
 
 import { Worker } from 'node:worker_threads'
 import type { Store } from '../open.ts'
+import { largestWorkbookBytes } from './receive.ts'
 import { claim, type UploadTask, work } from './work.ts'
 
-const megabytes = 512
+/**
+ * A workbook is read whole. What is larger than one may be is read as it comes, and a thread that may not have much
+ * takes no more for a million rows than for a thousand: left alone, it would gather garbage until it had gigabytes.
+ */
+const workbookMegabytes = 512
+const streamedMegabytes = 160
+const youngMegabytes = 16
 /** About a thousand rows: less work than it takes to start a thread. */
 const smallBytes = 256 * 1024
 
@@ -20,15 +27,15 @@ export async function startWork(
   const claimed = await claim(store.db, task, now)
   if (!claimed) return false
   if (claimed.bytes <= smallBytes) void work(store.db, task)
-  else inThread(store.url, task)
+  else inThread(store.url, task, claimed.bytes > largestWorkbookBytes ? streamedMegabytes : workbookMegabytes)
   return true
 }
 
 /** A thread that ends with the site leaves nothing: what it was keeping is undone, and can be begun again. */
-function inThread(url: string, task: UploadTask): void {
+function inThread(url: string, task: UploadTask, megabytes: number): void {
   const worker = new Worker(new URL('./work-thread.ts', import.meta.url), {
     workerData: { url, task },
-    resourceLimits: { maxOldGenerationSizeMb: megabytes },
+    resourceLimits: { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: youngMegabytes },
   })
   worker.on('error', ({ name }) =>
     console.error(JSON.stringify({ problem: 'upload', upload: task.upload, name })),

@@ -46,7 +46,9 @@ export async function claim(
 
 /** Does a step that was claimed. Never throws: what went wrong stands in the upload. */
 export async function work(db: Database, task: UploadTask): Promise<void> {
+  const beating = setInterval(() => void sign(db, task).catch(() => undefined), beatMs)
   try {
+    await sign(db, task)
     await (task.step === 'check' ? check(db, task) : keep(db, task))
   } catch (error) {
     const name = error instanceof Error ? error.name : 'Error'
@@ -56,7 +58,24 @@ export async function work(db: Database, task: UploadTask): Promise<void> {
       task,
       `The ${task.step === 'check' ? 'check' : 'work'} broke off and nothing was kept. Try again`,
     ).catch(() => undefined)
+  } finally {
+    clearInterval(beating)
   }
+}
+
+/** However long a batch of rows takes on a busy machine, nobody else takes the step for abandoned. */
+const beatMs = 10_000
+
+/** A sign of life. */
+async function sign(db: Database, task: UploadTask): Promise<void> {
+  await withinScope(db, scopeOf(task), async (own) => {
+    await own
+      .updateTable('upload')
+      .set({ seen_at: new Date() })
+      .where('id', '=', task.upload)
+      .where('state', '=', task.step === 'check' ? 'checking' : 'keeping')
+      .execute()
+  })
 }
 
 async function check(db: Database, task: UploadTask): Promise<void> {
