@@ -31,8 +31,8 @@ export function followed(
   around: Around,
 ): Followed {
   const { level } = endpointColumns(endpoint)
-  const places = placesOf(spec, level, spec.by, vectors, around)
   const { time, cause, known, applies, notAtRisk } = timesOf(endpoint, vectors)
+  const places = placesOf(spec, level, spec.by, vectors, around, applies)
   const riskMonths = monthsAtRisk(spec.months)
   const size = places.count
   const inCohort = new Float64Array(size)

@@ -21,8 +21,19 @@ const atMostPlaces = 40
 
 export const notKnown = 'Not known'
 
-/** @throws RangeError where the column can make no groups */
-export function groupsOf(level: Level, by: string | undefined, vectors: Vectors, around: Around): Groups {
+/**
+ * `applies`: 1 for the rows that the figure can be of; where it is given, they alone say which values are the largest,
+ * and values of none of them stand together. Places stand alone, however few.
+ *
+ * @throws RangeError where the column can make no groups
+ */
+export function groupsOf(
+  level: Level,
+  by: string | undefined,
+  vectors: Vectors,
+  around: Around,
+  applies?: Uint8Array,
+): Groups {
   if (by === undefined) {
     return {
       by,
@@ -37,14 +48,16 @@ export function groupsOf(level: Level, by: string | undefined, vectors: Vectors,
   const places = by === 'region' || by === 'nation'
   const vector = vectors.columns[by]
   if (vector?.type === 'choice') {
-    const counted = countsOf(choicesOf(vectors, by).codes, vector.values.length)
+    const { codes } = choicesOf(vectors, by)
+    const counted = countsOf(codes, vector.values.length)
+    const able = applies && !places ? countsOf(codes, vector.values.length, applies) : counted
     const values = vector.values.map((id, at) => ({
       id,
       name: valueWords(column, id, around),
       codes: [at + 1],
-      rows: counted[at + 1] ?? 0,
+      rows: able[at + 1] ?? 0,
     }))
-    const present = values.filter(({ rows }) => rows > 0)
+    const present = values.filter((_, at) => (counted[at + 1] ?? 0) > 0)
     const ordered =
       column.type === 'choice'
         ? sortBy(present, ({ id }) => column.options.findIndex(({ value }) => value === id))
@@ -93,8 +106,10 @@ interface Found {
 }
 
 function atMostEight(found: readonly Found[]): readonly Found[] {
-  if (found.length <= atMost) return found
-  const largest = new Set(sortBy(found, ({ rows }) => -rows).slice(0, atMost - 1))
+  const able = found.filter(({ rows }) => rows > 0)
+  const isWhole = able.length === 0 || able.length === found.length
+  if (found.length <= atMost && isWhole) return found
+  const largest = new Set(sortBy(isWhole ? found : able, ({ rows }) => -rows).slice(0, atMost - 1))
   return [
     ...found.filter((each) => largest.has(each)),
     together(
@@ -137,11 +152,11 @@ function build(
   return { by, title, groups, of }
 }
 
-function countsOf(codes: Uint32Array, most: number): Float64Array {
+function countsOf(codes: Uint32Array, most: number, applies?: Uint8Array): Float64Array {
   const counts = new Float64Array(most + 1)
   for (let row = 0; row < codes.length; row += 1) {
     const code = codes[row] as number
-    counts[code] = (counts[code] as number) + 1
+    counts[code] = (counts[code] as number) + (applies?.[row] ?? 1)
   }
   return counts
 }

@@ -17,37 +17,54 @@ export interface HazardRatio {
   readonly words: string | null
 }
 
-export function hazardRatios({ subjects, grouping, at, names }: Comparable): readonly HazardRatio[] {
+/**
+ * A group in which nobody had the event has no finite ratio, and adds nothing to those of the others: it is left out
+ * of the regression, which is the limit that the others' estimates have anyway.
+ */
+export function hazardRatios(compared: Comparable): readonly HazardRatio[] {
+  const { subjects, grouping, at, names } = compared
+  const events = new Float64Array(grouping.groups)
+  grouping.group.forEach((group, row) => {
+    ;(events[group] as number) += subjects.event[row] as number
+  })
   const reference = at[0] ?? 0
-  const others = at.slice(1)
-  const covariates = others.map((_, index) =>
-    Float64Array.from(grouping.group, (group) => (group === index + 1 ? 1 : 0)),
-  )
-  const fit = coxRegression({ ...subjects, covariates, names: names.slice(1) })
+  const isFitted = (index: number) => events[0] === 0 || (events[index] as number) > 0
+  const fitted = at.map((_, index) => index).filter((index) => index > 0 && isFitted(index))
+  const fit = fitOf(compared, isFitted, fitted)
   const base = { referenceGroup: reference }
   const first: HazardRatio = {
     ...base,
     ...{ group: reference, name: names[0] ?? '', reference: true, value: 1, lower: 1, upper: 1, words: null },
   }
+  const limits = { value: Number.NaN, lower: Number.NaN, upper: Number.NaN }
   return [
     first,
-    ...others.map((group, index): HazardRatio => {
-      const name = names[index + 1] ?? ''
-      const none = {
-        ...base,
-        group,
-        name,
-        reference: false,
-        value: Number.NaN,
-        lower: Number.NaN,
-        upper: Number.NaN,
-      }
+    ...at.slice(1).map((group, before): HazardRatio => {
+      const index = before + 1
+      const none = { ...base, ...limits, group, name: names[index] ?? '', reference: false }
+      if (!isFitted(index)) return { ...none, words: 'nobody in it had the event' }
       if (fit.outcome !== 'fitted') return { ...none, words: noFitWords(fit.outcome, fit.covariates) }
-      const found = fit.coefficients[index]
+      const found = fit.coefficients[fitted.indexOf(index)]
       if (!found) return { ...none, words: 'it could not be estimated' }
       return { ...none, value: found.hazardRatio, lower: found.lower, upper: found.upper, words: null }
     }),
   ]
+}
+
+function fitOf(
+  { subjects, grouping, names }: Comparable,
+  isFitted: (index: number) => boolean,
+  fitted: readonly number[],
+) {
+  const rows = Int32Array.from(grouping.group.keys()).filter((row) => isFitted(grouping.group[row] as number))
+  return coxRegression({
+    time: Float64Array.from(rows, (row) => subjects.time[row] as number),
+    event: Uint8Array.from(rows, (row) => subjects.event[row] as number),
+    covariates: fitted.map((index) =>
+      Float64Array.from(rows, (row) => (grouping.group[row] === index ? 1 : 0)),
+    ),
+    names: fitted.map((index) => names[index] ?? ''),
+  })
 }
 
 export function noFitWords(outcome: string, covariates: readonly string[]): string {

@@ -33,9 +33,10 @@ export function placesOf(
   by: string | undefined,
   vectors: Vectors,
   around: Around,
+  applies?: Uint8Array,
 ): Places {
   const extent = extentOf(spec)
-  const groups = groupsOf(level, by, vectors, around)
+  const groups = groupsOf(level, by, vectors, around, applies)
   const size = groups.groups.length
   if (extent.of === 'areas' && extent.asked !== null)
     return inOneArea(extent.column, extent.asked, groups, level, vectors, around)

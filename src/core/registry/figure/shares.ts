@@ -36,8 +36,8 @@ export function answered(
   around: Around,
 ): Answered {
   const { level } = endpointColumns(endpoint)
-  const places = placesOf(spec, level, by, vectors, around)
   const { value, applies, due } = outcomesOf(endpoint, vectors, dayNumber(around.asOf))
+  const places = placesOf(spec, level, by, vectors, around, applies)
   const counted = new Uint8Array(vectors.length)
   const event = new Uint8Array(vectors.length)
   const sizes = { in: 0, applies: 0, due: 0, known: 0, missing: 0, events: 0 }

@@ -163,8 +163,8 @@ function findingOf(title: string, rows: readonly GroupRow[], p: number | null, g
     (a, b) => ((a?.median?.value ?? Infinity) <= (b.median?.value ?? Infinity) ? a : b),
     undefined,
   )
-  const differs =
-    p === null ? '' : p < 0.05 ? ` (log-rank ${pWords(p)})` : ` (no difference shown, log-rank ${pWords(p)})`
+  if (p !== null && p >= 0.05) return `No difference in ${within(title)} is shown (log-rank ${pWords(p)})`
+  const differs = p === null ? '' : ` (log-rank ${pWords(p)})`
   if (!best || !worst || best === worst) {
     const one = best ?? first ?? last
     const words =
