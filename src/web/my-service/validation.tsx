@@ -58,6 +58,7 @@ export async function validationPage(
 export function AgreementTable({ agreement }: { readonly agreement: readonly Agreement[] }) {
   return (
     <DataTable
+      stacks
       caption="Agreement with the sources, all samples"
       rows={agreement}
       keyOf={({ item }) => item}

@@ -30,7 +30,9 @@ export function FiguresPage({ c, figures }: FiguresPageProps) {
           {figures.map((figure) => (
             <li key={figure.id}>
               <a href={paths.registryFigure(figure.id)}>
-                <span className="fp-figure-list__number">{dateWords(figure.publishedAt)}</span>
+                <span className="fp-figure-list__number fp-figure-list__day">
+                  {dateWords(figure.publishedAt)}
+                </span>
                 <span>
                   <strong>
                     {figure.withdrawnAt ? 'Withdrawn: ' : ''}

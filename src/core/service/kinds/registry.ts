@@ -1,5 +1,6 @@
 /** What a service says for the registry: how much it did by another count, and samples drawn to check the record. */
 
+import { dayWords } from '../../calendar/uk-time.ts'
 import * as field from '../../record/field.ts'
 import { serviceKind } from '../service-kind.ts'
 
@@ -33,7 +34,7 @@ export const activityCount = serviceKind({
   },
   about: (body) => `${body.source} ${body.from} ${body.to}`,
   line: (body) =>
-    `Activity by another count, ${body.from} to ${body.to}: ${body.counts.length} ${body.counts.length === 1 ? 'procedure' : 'procedures'}`,
+    `Activity by another count, ${dayWords(body.from)} to ${dayWords(body.to)}: ${body.counts.length} ${body.counts.length === 1 ? 'procedure' : 'procedures'}`,
 })
 
 export const validationSample = serviceKind({
