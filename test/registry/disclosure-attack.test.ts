@@ -175,7 +175,7 @@ function recovered(knowledge: Knowledge, truth: ReadonlyMap<string, number>): re
   })
 }
 
-const seeds = Array.from({ length: 30 }, (_, at) => 100 + at)
+const seeds = Array.from({ length: 60 }, (_, at) => 100 + at)
 const someRows = (seed: number) => randomRows(60 + (seed % 7) * 60, seed, 1 + (seed % 3))
 
 describe('an attack by differencing', () => {

@@ -50,11 +50,31 @@ export function protect(
   return new Map(cells.map((cell) => [cell.key, shownAs(cell, rule)]))
 }
 
-/** A count as it is shown: a star, or the nearest multiple. */
-export function rounded(value: number, { largestWithheld, rounding }: Rule): Shown {
+/** A count as it is shown: a star, or a multiple of the rounding. */
+export function rounded(value: number, rule: Rule): Shown {
   if (value === 0) return 0
-  if (value <= largestWithheld) return '*'
-  return Math.round(value / rounding) * rounding
+  return value <= rule.largestWithheld ? '*' : multipleOf(value, rule)
+}
+
+/**
+ * The nearest multiple; the one below it where the nearest would lie beyond so many times the largest count that is
+ * withheld, and the count does not: two stars under a total of '20' would both have to be 9.
+ */
+function multipleOf(value: number, { largestWithheld, rounding }: Rule): number {
+  const nearest = Math.round(value / rounding) * rounding
+  const starsFill = Math.ceil(value / largestWithheld) * largestWithheld
+  return starsFill < nearest ? nearest - rounding : nearest
+}
+
+/** All counts that are shown as this multiple. */
+function shownBy(multiple: number, rule: Rule): Interval {
+  const { largestWithheld, rounding } = rule
+  const reach = Math.floor(rounding / 2)
+  let high = multiple + reach
+  while (multipleOf(high + 1, rule) === multiple) high += 1
+  let low = Math.max(largestWithheld + 1, multiple - reach)
+  while (low < high && multipleOf(low, rule) !== multiple) low += 1
+  return { low, high }
 }
 
 function shownAs(cell: Cell, rule: Rule): Shown {
@@ -159,19 +179,13 @@ function feasible(
 }
 
 /** What is known of a count that is shown so; `isMixed`: among its stars are some that stand for other counts. */
-function intervalOf(
-  cell: Cell,
-  isMixed: boolean,
-  { largestWithheld, rounding }: Rule,
-  isBold: boolean,
-): Interval {
+function intervalOf(cell: Cell, isMixed: boolean, rule: Rule, isBold: boolean): Interval {
+  const { largestWithheld } = rule
   if (cell.isHidden && isBold) return { low: 1, high: largestWithheld }
   if (cell.isHidden || (cell.isSmall && isMixed)) return { low: 0, high: Number.POSITIVE_INFINITY }
   if (cell.isSmall) return { low: 1, high: largestWithheld }
   if (cell.value === 0) return { low: 0, high: 0 }
-  const shown = Math.round(cell.value / rounding) * rounding
-  const reach = Math.floor(rounding / 2)
-  return { low: Math.max(largestWithheld + 1, shown - reach), high: shown + reach }
+  return shownBy(multipleOf(cell.value, rule), rule)
 }
 
 function narrow(known: Interval[], { parts, whole }: Constraint): boolean {
