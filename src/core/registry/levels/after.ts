@@ -1,16 +1,13 @@
 /** Rows of what came after a treatment: per assessment, per complication, per feedback. */
 
 import { complication, feedback, responseAssessment } from '../../pathway/kinds/follow-up.ts'
-import { choice, choiceFrom, code, days, key, number, type RowOf, whole } from '../column.ts'
+import { choice, choiceFrom, days, key, number, type RowOf, whole } from '../column.ts'
+import { organisationCode, patientKey, treatmentKey } from './joined.ts'
 
 const joined = {
-  treatment: key({ label: 'Treatment', meaning: 'Pseudonym of the treatment' }),
-  patient: key({ label: 'Patient', meaning: 'Pseudonym of the patient' }),
-  organisation: code({
-    list: 'organisation',
-    label: 'Organisation',
-    meaning: 'ODS code of the service that treated',
-  }),
+  treatment: treatmentKey,
+  patient: patientKey,
+  organisation: organisationCode,
   year: whole({ label: 'Year', meaning: 'Calendar year of the treatment’s first session' }),
 } as const
 

@@ -13,16 +13,13 @@ import {
   whole,
   yesNo,
 } from '../column.ts'
+import { organisationCode, patientKey, treatmentKey } from './joined.ts'
 
 export const sessionColumns = {
   session: key({ label: 'Session', meaning: 'Pseudonym of the session' }),
-  treatment: key({ label: 'Treatment', meaning: 'Pseudonym of the treatment' }),
-  patient: key({ label: 'Patient', meaning: 'Pseudonym of the patient' }),
-  organisation: code({
-    list: 'organisation',
-    label: 'Organisation',
-    meaning: 'ODS code of the service that treated',
-  }),
+  treatment: treatmentKey,
+  patient: patientKey,
+  organisation: organisationCode,
   operator: nullableKey({
     label: 'First operator',
     meaning: 'Pseudonym of the first operator, within the organisation',

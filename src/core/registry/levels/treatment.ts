@@ -6,16 +6,13 @@
 import { complication, feedback, followUpContact } from '../../pathway/kinds/follow-up.ts'
 import { treatment } from '../../pathway/kinds/procedure.ts'
 import { referral } from '../../pathway/kinds/referral.ts'
-import { choice, choiceFrom, code, day, days, key, number, type RowOf, whole, yesNo } from '../column.ts'
+import { choice, choiceFrom, code, day, days, number, type RowOf, whole, yesNo } from '../column.ts'
+import { organisationCode, patientKey, treatmentKey } from './joined.ts'
 
 export const treatmentColumns = {
-  treatment: key({ label: 'Treatment', meaning: 'Pseudonym of the treatment' }),
-  patient: key({ label: 'Patient', meaning: 'Pseudonym of the patient' }),
-  organisation: code({
-    list: 'organisation',
-    label: 'Organisation',
-    meaning: 'ODS code of the service that treated',
-  }),
+  treatment: treatmentKey,
+  patient: patientKey,
+  organisation: organisationCode,
   nation: code({ list: 'nation', label: 'Nation', meaning: 'Nation of the service' }),
   region: code({ list: 'region', label: 'Region', meaning: 'Region of the service' }),
   origin: choice({

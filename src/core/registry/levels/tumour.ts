@@ -1,17 +1,14 @@
 /** One row per tumour that a treatment was aimed at: technique efficacy and local progression are judged tumour by tumour. */
 
 import { treatment } from '../../pathway/kinds/procedure.ts'
-import { choiceFrom, code, days, key, numberFrom, type RowOf, whole, yesNo } from '../column.ts'
+import { choiceFrom, days, key, numberFrom, type RowOf, whole, yesNo } from '../column.ts'
+import { organisationCode, patientKey, treatmentKey } from './joined.ts'
 
 export const tumourColumns = {
   tumour: key({ label: 'Tumour', meaning: 'Pseudonym of the tumour within the treatment' }),
-  treatment: key({ label: 'Treatment', meaning: 'Pseudonym of the treatment' }),
-  patient: key({ label: 'Patient', meaning: 'Pseudonym of the patient' }),
-  organisation: code({
-    list: 'organisation',
-    label: 'Organisation',
-    meaning: 'ODS code of the service that treated',
-  }),
+  treatment: treatmentKey,
+  patient: patientKey,
+  organisation: organisationCode,
   year: whole({ label: 'Year', meaning: 'Calendar year of the first session' }),
   organ: choiceFrom(treatment, 'targets.organ', 'Where the tumour is'),
   laterality: choiceFrom(treatment, 'targets.laterality', 'Side of the organ or body'),
