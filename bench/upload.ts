@@ -1,6 +1,7 @@
 /** Past treatments from a file into the record: rows a second at each step, and the most memory that it took, at two sizes. */
 
 import { hash } from 'node:crypto'
+import { ReadableStream } from 'node:stream/web'
 import { setTimeout as pause } from 'node:timers/promises'
 import { canonical } from '#core/record/digest.ts'
 import { guessMapping } from '#core/registry/upload/mapping.ts'
@@ -74,10 +75,9 @@ async function largeFile(store: Store, print: (line: string) => void): Promise<v
   const memory = watchMemory()
   const began = performance.now()
   const headers = { 'content-type': 'multipart/form-data; boundary=mark' }
-  const body = ReadableStream.from(formOf(bytesOf(largeFileRows)))
-  const file = await fileIn(
-    new Request('http://localhost', { method: 'POST', headers, body, duplex: 'half' }),
-  )
+  const body = ReadableStream.from(formOf(bytesOf(largeFileRows))) as unknown as BodyInit
+  const sent: RequestInit & { duplex: 'half' } = { method: 'POST', headers, body, duplex: 'half' }
+  const file = await fileIn(new Request('http://localhost', sent))
   if (!file) throw new Error('the form has no file')
   const given = { organisation: code, person: 'bench', fileName: file.name }
   const answer = await receiveFile(store.db, scope, given, file.bytes, new Date())
