@@ -8,6 +8,7 @@ import {
   safetyReview,
   symptomScore,
 } from '#core/pathway/kinds/follow-up.ts'
+import { canRelieve } from '#core/registry/endpoint/applies.ts'
 import type { Treated } from './during.ts'
 import type { CasePlan } from './plan.ts'
 import { type Lesions, tellResponse } from './scans.ts'
@@ -81,7 +82,7 @@ export function tellFollowUp(
     score(Math.max(0, before - between(chance, 2, 6)), 'after', minutes(treated.leftAt, -30))
   }
   let after = lesions
-  let asksRelief = !symptom && plan.intent === 'supportive'
+  let asksRelief = !symptom && plan.intent === 'supportive' && canRelieve(plan.procedure)
   for (const [index, item] of followUpItems(plan.procedure).entries()) {
     if (!remembered(story) && !(plan.chases && item.what === 'imaging')) continue
     const late = chance.next() < 0.07

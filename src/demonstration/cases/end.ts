@@ -10,7 +10,7 @@ export function tellEnd(story: Story, plan: CasePlan, last: Treated, start: Date
   const { chance, team } = story
   const done = modifies(plan)
     ? days(start, between(chance, 740, 1080))
-    : days(last.leftAt, between(chance, 95, 160))
+    : days(last.leftAt, between(chance, 125, 170))
   const died = days(start, plan.fate.diesAfter)
   if (died < done) {
     // Nobody dies on the table here: at the earliest an hour after the last procedure that was done.

@@ -24,6 +24,7 @@ export interface CasePlan {
   readonly service: ServiceEntries
   /** Treated at this time, whatever the day of the week: so that there is something on today's list. */
   readonly plannedFor?: Date
+  readonly refused: boolean
   readonly fate: Fate
   /** Every patient of this service is followed up, but those whose fate is otherwise. */
   readonly chases: boolean

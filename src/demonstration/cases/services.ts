@@ -4,7 +4,7 @@ import { techniquesFor } from '#core/catalogue/techniques.ts'
 import type { Answers } from '#core/census/questionnaire.ts'
 import { type Chance, chance } from '../random.ts'
 import { type Disease, diseaseFor, frequencies } from './diseases.ts'
-import { dealFates, type Fates } from './fate.ts'
+import { type Awaiting, dealFates } from './fate.ts'
 import { type MdtTeam, teamsOf } from './meetings.ts'
 import { type InventedPatient, inventPatient } from './patients.ts'
 import type { CasePlan } from './plan.ts'
@@ -60,9 +60,9 @@ export interface CasesOptions {
 export function* demonstrationServices(options: CasesOptions): Generator<DemonstrationService> {
   const { seed, closed, neighbours, known, now, count = caseCount } = options
   const codes = chosenServices(closed)
-  const fates = dealFates(chance(seed * 1000 + 999))
   const chasing = codes.find((code) => known.get(code)?.some(({ role }) => role === 'io-lead')) ?? codes[0]
   let number = 0
+  const planned = []
   for (const [index, code] of codes.entries()) {
     const luck = chance(seed * 1000 + index)
     const procedures = offered(closed.get(code) ?? {})
@@ -80,11 +80,10 @@ export function* demonstrationServices(options: CasesOptions): Generator<Demonst
       licenceLapses: index === 2,
       care,
     })
-    const cases: DemonstrationCase[] = []
     const share = Math.floor(count / codes.length) + (index < count % codes.length ? 1 : 0)
     const arrivals = arrivalsOf(luck, share, now)
-    for (const coming of arrivals) {
-      const plan = planOf(luck, {
+    const plans = arrivals.map((coming) =>
+      planOf(luck, {
         number: number++,
         procedures,
         team,
@@ -93,20 +92,32 @@ export function* demonstrationServices(options: CasesOptions): Generator<Demonst
         ...coming,
         from: neighbours.get(code) ?? [],
         known,
-        fates,
         chases: code === chasing,
         now,
-      })
+      }),
+    )
+    planned.push({ luck, care, team, teams, record, plans })
+  }
+  // Of all services together, for how a kind of patient fares is a matter of all.
+  const awaiting = planned.flatMap(({ plans }) => plans.map((plan) => awaitingOf(plan, now)))
+  const fates = dealFates(chance(seed * 1000 + 999), awaiting).values()
+  for (const { luck, care, team, teams, record, plans } of planned) {
+    const cases = plans.map((plan): DemonstrationCase => {
+      const fate = fates.next().value
+      if (!fate) throw new Error('there are more plans than fates')
       const story = { chance: luck, team, now, care, said: [] }
-      cases.push({
-        patient: plan.patient,
-        treating: code,
-        referring: plan.from,
-        said: tell(story, plan),
-      })
-    }
+      const { patient, from: referring } = plan
+      return { patient, treating: team.organisation, referring, said: tell(story, { ...plan, fate }) }
+    })
     yield { team, teams, record, cases }
   }
+}
+
+function awaitingOf(plan: Plan, now: Date): Awaiting {
+  const { procedure, intent, urgency, refused, chases } = plan
+  const age = (now.getTime() - plan.referredAt.getTime()) / 86_400_000
+  const mayBeUnfollowed = chases && procedure.endsWith('-ablation') && age > 170 && age < 330
+  return { procedure, site: plan.disease.site, intent, urgency, refused, age, chases, mayBeUnfollowed }
 }
 
 /** What the service said that it does, of what the demonstration tells of. */
@@ -149,14 +160,14 @@ interface Arrival extends Coming {
   readonly teams: readonly MdtTeam[]
   readonly from: readonly string[]
   readonly known: CasesOptions['known']
-  readonly fates: Fates
   readonly chases: boolean
   readonly now: Date
 }
 
-function planOf(luck: Chance, arrival: Arrival): CasePlan {
+type Plan = Omit<CasePlan, 'fate'>
+
+function planOf(luck: Chance, arrival: Arrival): Plan {
   const { number, procedures, team, record, teams, referredAt, plannedFor, from, known } = arrival
-  const { fates, chases, now } = arrival
   const procedure = weighted(
     luck,
     procedures.map((each) => [each, frequencies[each] ?? 0] as const),
@@ -169,22 +180,21 @@ function planOf(luck: Chance, arrival: Arrival): CasePlan {
   const referringFrom = from.length > 0 && luck.next() < elsewhere ? luck.pick(from) : team.organisation
   const referrer = referrerOf(referringFrom, known.get(referringFrom) ?? [])
   const spheres = techniquesFor(procedure).includes('radioembolisation')
-  const age = (now.getTime() - referredAt.getTime()) / 86_400_000
-  const mayBeUnfollowed = chases && procedure.endsWith('-ablation') && age > 170 && age < 330
+  const urgency = urgencyOf(luck, procedure)
   return {
     patient: inventPatient(luck, number, disease),
     procedure,
     disease,
     intent: treats ? 'disease-modifying' : 'supportive',
-    urgency: urgencyOf(luck, procedure),
+    urgency,
+    refused: urgency === 'elective' && luck.next() < 0.04,
     referredAt,
     from: referringFrom,
     referrer,
     radiologist: spheres ? (team.radiologists[0] ?? team.lead) : luck.pick(team.radiologists),
     side: disease.sided ? luck.pick(['left', 'right'] as const) : null,
     service: record,
-    fate: fates.next({ procedure, site: disease.site, age, mayBeUnfollowed }),
-    chases,
+    chases: arrival.chases,
     ...(plannedFor ? { plannedFor } : {}),
     mdt: mdtOf(teams, disease),
   }

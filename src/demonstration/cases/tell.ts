@@ -7,6 +7,7 @@ import { tellFollowUp } from './after.ts'
 import { tellBooking, tellDiscussion, tellPreparation, tellReferral } from './before.ts'
 import { type Treated, tellPrescription, tellProcedure } from './during.ts'
 import { tellEnd } from './end.ts'
+import { tellLater } from './later.ts'
 import { type CasePlan, has, modifies } from './plan.ts'
 import { type Lesions, tellBaseline, tellWatch } from './scans.ts'
 import { at, between, days, remembered, type Saying, type Story, say, workingDay } from './story.ts'
@@ -15,8 +16,7 @@ import { REFUSALS } from './why.ts'
 export function tell(story: Story, plan: CasePlan): readonly Saying[] {
   const { chance } = story
   tellReferral(story, plan)
-  const refused = plan.urgency === 'elective' && chance.next() < 0.04
-  if (refused) {
+  if (plan.refused) {
     const on = days(plan.referredAt, 5)
     say(story, {
       kind: referralAnswer,
@@ -45,6 +45,7 @@ export function tell(story: Story, plan: CasePlan): readonly Saying[] {
   const [start, last] = [treated[0]?.at, treated.at(-1)]
   if (start && last) {
     if (modifies(plan)) tellWatch(story, plan, last, seen, start)
+    tellLater(story, plan, last)
     tellEnd(story, plan, last, start)
   }
   tellCorrection(story)

@@ -99,7 +99,12 @@ export const daysAMonth = 365.25 / 12
 /** Hazards rise with time: few die in the first month, as CIRT saw. @unverified the shape */
 const shape = 1.6
 
-/** The time by which a share `1 - left` has had an event of this median, by a Weibull distribution. */
+/** The share without an event of this median at a time, by a Weibull distribution. */
+export function survivalAt(median: number, time: number): number {
+  return Math.exp(-Math.LN2 * (time / median) ** shape)
+}
+
+/** The time by which a share `1 - left` has had an event of this median, by the same. */
 export function timeAt(median: number, left: number): number {
   return median * (-Math.log(left) / Math.LN2) ** (1 / shape)
 }

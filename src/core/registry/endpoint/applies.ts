@@ -35,7 +35,8 @@ const diseaseModifying: Rule = {
 /** What takes tissue, gives access or food, or marks: it relieves nothing that a patient can score. */
 const withoutRelief: ReadonlySet<Technique> = new Set(['biopsy', 'venous', 'feeding', 'markers'])
 
-const canRelieve = (procedure: string) => {
+/** Whether a procedure can relieve a symptom. */
+export function canRelieve(procedure: string): boolean {
   const techniques = techniquesFor(procedure)
   return techniques.length === 0 || techniques.some((technique) => !withoutRelief.has(technique))
 }
