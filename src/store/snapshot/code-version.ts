@@ -12,7 +12,15 @@ export interface CodeVersion {
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 
+let known: CodeVersion | undefined
+
+/** Read once: what a process runs is what was there when it began, whatever is put in its place later. */
 export function codeVersion(): CodeVersion {
+  known ??= readVersion()
+  return known
+}
+
+function readVersion(): CodeVersion {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }
   return { version, commit: commitOf(join(root, '.git')) }
 }
