@@ -2,9 +2,11 @@
 
 import type { FilterColumn } from '#core/registry/cohort/columns.ts'
 import type { Cohort } from '#core/registry/cohort.ts'
+import { gateCohort } from '#core/registry/disclosure/gate-cohort.ts'
 import { everywhere, inPlace, type Place, placeOf, releasePlaces } from '#core/registry/explore/counts.ts'
 import type { Snapshot } from '#store/snapshot/open.ts'
 import type { CohortCounts, OptionCounts, Shown } from './counts.tsx'
+import { audience } from './explore-view.ts'
 
 /** Nations by region, for each place's policy. */
 export type Nations = ReadonlyMap<string, string>
@@ -29,7 +31,11 @@ export async function cohortCounts(
   return { treatments, patients: treatments === '*' ? '*' : shown('patients'), organisations }
 }
 
-/** By value of a column, how many treatments of the cohort it would leave; the cohort's own choice of it is set aside. */
+/**
+ * By value of a column, how many treatments of the cohort it would leave; the cohort's own choice of it is set aside.
+ * All are stars where groups by that column would be finer than the gate lets through: below national level each
+ * further condition narrows down where somebody was treated.
+ */
 export async function optionCounts(
   snapshot: Snapshot,
   cohort: Cohort,
@@ -39,8 +45,13 @@ export async function optionCounts(
   if (filter.asks !== 'values') return new Map()
   const nationOf = nationIn(nations)
   const others: Cohort = { conditions: cohort.conditions.filter(({ column }) => column !== filter.name) }
+  const asked = filter.group === 'where' ? everywhere(others) : others
+  if (gateCohort(asked, audience, filter.name).changed.length > 0) {
+    const occurring = await snapshot.countsBy({ conditions: [] }, filter.name)
+    return new Map([...known(occurring).keys()].map((value): [string, Shown] => [value, '*']))
+  }
   if (filter.group === 'where')
-    return releasePlaces(known(await snapshot.countsBy(everywhere(others), filter.name)), nationOf)
+    return releasePlaces(known(await snapshot.countsBy(asked, filter.name)), nationOf)
   const place = placeOf(others)
   if (place === null) return known(await snapshot.countsBy(others, filter.name))
   const counts = await inEachPlace(snapshot, others, place.column, async (each) =>
