@@ -25,7 +25,7 @@ export async function readWorkbook(bytes: Uint8Array, mostRows: number): Promise
   const sheets = unpacked.parts.filter(({ name }) => /^xl\/worksheets\/[^/]+\.xml$/.test(name))
   if (sheets.length === 0) return { refused: 'no-archive' }
   if (sheets.some((sheet) => rowsIn(sheet) > mostRows)) return { refused: 'too-many-rows' }
-  return inProcess(packParts(unpacked.parts))
+  return inProcess(packParts(unpacked.parts.map((part) => (sheets.includes(part) ? withErrors(part) : part))))
 }
 
 /** @see ECMA-376 part 1, 18.3.1.73 (`row`) */
@@ -39,6 +39,20 @@ function rowsIn({ data }: Part): number {
   }
   return rows
 }
+
+/**
+ * A sheet whose errors (`#DIV/0!`) are read as what they say: the reader takes a cell of that type for an empty one,
+ * and a value would be missing without a word.
+ *
+ * @see ECMA-376 part 1, 18.18.11 (`ST_CellType`)
+ */
+function withErrors(sheet: Part): Part {
+  if (!errorMarks.some((mark) => sheet.data.includes(mark))) return sheet
+  // As bytes, whatever they stand for.
+  const xml = sheet.data.toString('latin1').replace(/(<c\s[^<>]*?\bt=["'])e(?=["'])/g, '$1str')
+  return { ...sheet, data: Buffer.from(xml, 'latin1') }
+}
+const errorMarks = ['t="e"', "t='e'"]
 
 const answerSchema = z.union([
   z.object({ rows: z.array(z.array(z.string())) }),

@@ -121,7 +121,8 @@ async function keepPieces(
     })
   }
   if (bytes === 0) return { words: 'The file is empty' }
-  return { bytes, isWorkbook: isWorkbook(start), ...encodingOf(start, isUtf8 && isValid(validator)) }
+  if (isWorkbook(start)) return { bytes, isWorkbook: true, encoding: 'utf8', note: null }
+  return { bytes, isWorkbook: false, ...encodingOf(start, isUtf8 && isValid(validator)) }
 }
 
 function isValid(validator: TextDecoder, piece?: Uint8Array): boolean {
