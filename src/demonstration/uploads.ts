@@ -16,7 +16,7 @@ import { makeFeedbackLink } from '#store/feedback/link.ts'
 import { streamTable } from '#store/files/stream-table.ts'
 import type { Database, Store } from '#store/open.ts'
 import { type Scope, withinScope } from '#store/scope.ts'
-import { makeKey } from '#store/upload/key.ts'
+import { keyShown, makeKey } from '#store/upload/key.ts'
 import { receiveFile } from '#store/upload/receive.ts'
 import { keepSent } from '#store/upload/send.ts'
 import { claim, work } from '#store/upload/work.ts'
@@ -96,7 +96,7 @@ async function uploadFile(
 /** A program's key, named, and what the program sent with it. */
 async function sendByKey({ db, scope, organisation, person, now }: Place): Promise<void> {
   const name = 'Radiology system, nightly export'
-  const { id } = await withinScope(db, scope, (own) =>
+  const made = await withinScope(db, scope, (own) =>
     makeKey(own, { organisation, name, person, days: 365 }, now),
   )
   const bodies: PastTreatmentBody[] = []
@@ -106,7 +106,8 @@ async function sendByKey({ db, scope, organisation, person, now }: Place): Promi
     if (row?.body) bodies.push({ ...row.body, localKey: `RIS-${row.body.localKey}` })
     read ??= rowReader(guessMapping(cells), ukDay(now.toISOString()))
   }
-  const key = { id, organisation, name }
+  await keyShown(db, made.key, now)
+  const key = { id: made.id, organisation, name }
   await keepSent(db, { key, once: 'night-1', request: randomBytes(32), bytes: 0 }, bodies, now)
 }
 

@@ -1,5 +1,6 @@
 /** A share month by month about its median, with the rules that tell a change from chance. */
 
+import { monthWords } from '../../calendar/uk-time.ts'
 import { runChart } from '../../statistics/run-chart.ts'
 import { definitionOf } from '../endpoints.ts'
 import type { FigureSpec } from '../figure-spec.ts'
@@ -92,7 +93,12 @@ function show(spec: Spec, months: readonly Month[], gate: Gate): Picture {
         { heading: 'Counted', number: true },
         { heading: 'Share', number: true },
       ],
-      rows: months.map(({ month, known, events }) => [month, known, events, percentWords(events / known, 1)]),
+      rows: months.map(({ month, known, events }) => [
+        monthWords(month),
+        known,
+        events,
+        percentWords(events / known, 1),
+      ]),
     },
     notes: [
       `Median ${percentWords(chart.median, 1)}. A shift is six or more months on one side of it, a trend five or more rising or falling.`,
@@ -103,6 +109,8 @@ function show(spec: Spec, months: readonly Month[], gate: Gate): Picture {
 
 function findingOf(title: string, chart: ReturnType<typeof runChart>): string {
   const median = `median ${percentWords(chart.median)} a month`
+  if (!chart.hasSignal && (chart.median === 0 || chart.median === 1))
+    return `${title}: ${median}, too near its limit for a change by month to be told from chance`
   if (!chart.hasSignal) return `${title} is steady, ${median}: what it varies by is chance`
   if (chart.shifts.length > 0) {
     const last = chart.shifts.at(-1)
