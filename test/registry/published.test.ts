@@ -51,7 +51,7 @@ describe('a published figure', () => {
     assert.ok(page.includes(figureDigest(released, snapshot)))
     assert.match(page, /Rae Searcher\. Survival by Child-Pugh class/)
     assert.match(page, /npm run reproduce -- figure-[0-9a-f-]+\.json --snapshot snapshot\.tar/)
-    assert.doesNotMatch(page, /<script(?![^>]* src=)/)
+    assert.doesNotMatch(page, /<script(?![^>]* src=)(?! type="application\/json">)/)
     assert.doesNotMatch(page, / style="/)
     assert.match(await (await site.get(paths.registryFigures())).text(), /Survival by Child-Pugh class/)
   })

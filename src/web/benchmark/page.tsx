@@ -56,7 +56,7 @@ export async function benchmarkPage(c: PageContext) {
   const open = await openQueries(c, code)
   return show(
     c,
-    <Page c={c} title={`Benchmark: ${name}`} here={paths.benchmark()} wide>
+    <Page c={c} title={`Benchmark: ${name}`} here={paths.benchmark()} islands={['registry-figure']} wide>
       <span className="nhsuk-caption-l">{name}</span>
       <h1 className="nhsuk-heading-l">Benchmark</h1>
       <p className="nhsuk-u-reading-width">

@@ -24,10 +24,12 @@ export interface ExplorePageProps {
   readonly options: OptionCounts
   /** As drawn; null: nothing is asked for, or it cannot be. */
   readonly figure: ReactNode
+  /** That the figure asks for. */
+  readonly islands: readonly string[]
 }
 
 export function ExplorePage(props: ExplorePageProps) {
-  const { c, view, names, editions, snapshot, counts, options, figure } = props
+  const { c, view, names, editions, snapshot, counts, options, figure, islands } = props
   const year = Number(snapshot.asOf.slice(0, 4))
   return (
     <Page
@@ -35,7 +37,7 @@ export function ExplorePage(props: ExplorePageProps) {
       title="Explore the registry"
       here={paths.registry()}
       breadcrumbs={[{ text: 'Registry', href: paths.registry() }]}
-      islands={['registry-explore']}
+      islands={['registry-explore', ...islands]}
       hasErrors={view.problems.length > 0}
     >
       <Problems problems={view.problems} />

@@ -8,7 +8,7 @@ import { listEditions } from '#store/census/edition.ts'
 import { figureOf } from '#store/registry/figure-of.ts'
 import { registryNames } from '#store/registry/names.ts'
 import type { Snapshot } from '#store/snapshot/open.ts'
-import { RegistryFigure } from '../components/registry-figure/registry-figure.tsx'
+import { islandsOf, RegistryFigure } from '../components/registry-figure/registry-figure.tsx'
 import { turnsFor } from '../components/turns.ts'
 import type { PageContext } from '../environment.ts'
 import { show } from '../layout/page.tsx'
@@ -58,7 +58,7 @@ export async function explore(c: PageContext) {
     view.adding ? optionCounts(snapshot, view.cohort, view.adding, nations) : new Map(),
   ])
   const figure = await drawn(c, asked)
-  return show(c, <ExplorePage {...asked} {...{ c, counts, options, figure }} />)
+  return show(c, <ExplorePage {...asked} {...{ c, counts, options, ...figure }} />)
 }
 
 /** Costly figures one after another, so that nobody who counts waits for somebody who draws. */
@@ -67,17 +67,16 @@ const inTurn = turnsFor(2)
 /** What the address shows; null where it shows nothing, or where something of it could not be read. */
 async function drawn(c: PageContext, { view, names, snapshot }: Exploring) {
   const { spec } = view.figure
-  if (!spec || view.problems.length > 0) return null
+  if (!spec || view.problems.length > 0) return { figure: null, islands: [] }
   const released = await inTurn(() => figureOf(snapshot, spec, audience))
   const places = spec.kind === 'declared-observed' ? await allOrganisations(c.var.store.db) : []
-  return (
-    <RegistryFigure
-      figure={released}
-      snapshot={snapshot.id}
-      cohort={sentenceOf(view.cohort, names)}
-      organisations={places}
-    />
-  )
+  const cohort = sentenceOf(view.cohort, names)
+  return {
+    figure: (
+      <RegistryFigure figure={released} snapshot={snapshot.id} cohort={cohort} organisations={places} />
+    ),
+    islands: islandsOf(released),
+  }
 }
 
 /** While somebody chooses: the sentence and its counts, as words. */

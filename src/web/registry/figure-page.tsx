@@ -5,7 +5,7 @@ import type { PublishedFigure } from '#store/registry/figure.ts'
 import { dateWords } from '../components/dates.ts'
 import { citationOf, reproduceCommand } from '../components/registry-figure/citation.ts'
 import type { PlacedOrganisation } from '../components/registry-figure/declared-map.ts'
-import { RegistryFigure } from '../components/registry-figure/registry-figure.tsx'
+import { islandsOf, RegistryFigure } from '../components/registry-figure/registry-figure.tsx'
 import type { PageContext } from '../environment.ts'
 import { may, Page } from '../layout/page.tsx'
 import { paths } from '../paths.ts'
@@ -45,6 +45,7 @@ export function FigurePage({ c, figure, cohort, organisations, mayWithdraw, file
         { text: 'Figures', href: paths.registryFigures() },
       ]}
       description={released.finding}
+      islands={islandsOf(released)}
     >
       <h1 className="nhsuk-heading-l">
         <span className="nhsuk-caption-l">{title}</span>

@@ -1,24 +1,9 @@
 /** Draws a Vega-Lite specification as SVG on the server: no browser, no canvas, no style attribute. */
 import * as vega from 'vega'
 import { compile, type TopLevelSpec } from 'vega-lite'
-import { textWidth } from './letters.ts'
+import { measureByLetters } from './metrics.ts'
 
-interface TextItem {
-  readonly fontSize?: number
-  readonly fontWeight?: string | number
-}
-
-// Vega guesses eight tenths of the size a letter, which leaves holes and cuts labels short. Its types
-// leave out what it exports for this.
-const { textMetrics } = vega as unknown as {
-  textMetrics: { width: (item: TextItem, text: unknown) => number }
-}
-textMetrics.width = (item, text) =>
-  textWidth(
-    String(text ?? ''),
-    item.fontSize ?? 11,
-    item.fontWeight === 'bold' || Number(item.fontWeight) >= 600,
-  )
+measureByLetters()
 
 export interface DrawnChart {
   readonly svg: string
@@ -63,7 +48,14 @@ const { SVGStringRenderer } = vega as unknown as { SVGStringRenderer: new () => 
 
 /** The same, at once: for what is all there already, and loads nothing. As Vega's own `toSVG` does it. */
 export function drawNow(spec: TopLevelSpec): DrawnChart {
-  const view = new vega.View(vega.parse(compile(spec).spec), { renderer: 'none', logLevel: vega.Error })
+  return drawCompiled(compiledChart(spec))
+}
+
+/** As a browser can draw it again without Vega-Lite. */
+export const compiledChart = (spec: TopLevelSpec): vega.Spec => compile(spec).spec
+
+export function drawCompiled(spec: vega.Spec): DrawnChart {
+  const view = new vega.View(vega.parse(spec), { renderer: 'none', logLevel: vega.Error })
   try {
     view.run()
     const { _viewWidth, _viewHeight, _origin } = view as unknown as Inside

@@ -2,7 +2,6 @@
 
 import type { CurvesChart } from '#core/registry/figure/chart.ts'
 import type { Comparator } from '#core/registry/figure/comparator.ts'
-import { wrapped } from '../drawing/letters.ts'
 import {
   type Chart,
   chartOf,
@@ -71,11 +70,6 @@ export function curvesSpec(chart: CurvesChart, comparators: readonly Comparator[
           scale: { domain: names, range: names.map((_, at) => dashAt(at)) },
           legend: null,
         },
-        tooltip: [
-          { field: 'name', title: 'Group' },
-          { field: 'month', title: 'Month', format: '.1f' },
-          { field: 'value', title: chart.title, format: '.1%' },
-        ],
       },
     },
     {
@@ -84,6 +78,7 @@ export function curvesSpec(chart: CurvesChart, comparators: readonly Comparator[
       encoding: { x, y, color },
     },
   ]
+  layer.push(readLayer(chart, x, y))
   layer.push(...referenceLayers(measure === 'survival' ? medians : [], months, room))
   if (!single && room === 'wide') layer.push(...labelLayers(chart, colours))
   return chartOf({
@@ -125,6 +120,38 @@ function namesAbove(names: readonly string[], colours: readonly string[], width:
   }
 }
 
+const mostReadings = 48
+
+/** Unseen points along each curve, at whole months: what a pointer or the arrow keys read from it. */
+function readLayer({ curves, months, title }: CurvesChart, x: Layer, y: Layer): Layer {
+  const every = Math.ceil(months / mostReadings)
+  const shown = (share: number) => `${(share * 100).toFixed(1)}%`
+  const values = curves.flatMap(({ name, steps }) => {
+    const last = steps.at(-1)?.month ?? 0
+    return Array.from({ length: Math.floor(Math.min(months, last) / every) + 1 }, (_, at) => {
+      const month = at * every
+      const step = steps.findLast((each) => each.month <= month)
+      if (!step) return []
+      const { value, lower, upper } = step
+      const interval = lower === null || upper === null ? '' : ` (${shown(lower)} to ${shown(upper)})`
+      return [{ name, month, value, words: `${shown(value)}${interval}` }]
+    }).flat()
+  })
+  return {
+    data: { values },
+    mark: { type: 'point', filled: true, size: 320, opacity: 0 },
+    encoding: {
+      x,
+      y,
+      tooltip: [
+        ...(curves.length > 1 ? [{ field: 'name', title: 'Group' }] : []),
+        { field: 'month', title: 'Month' },
+        { field: 'words', title },
+      ],
+    },
+  }
+}
+
 /** To the next tenth above what is reached: an incidence of a few percent would lie flat on the axis. */
 function top({ measure, curves }: CurvesChart): number {
   if (measure === 'survival') return 1
@@ -145,12 +172,12 @@ function labelLayers(chart: CurvesChart, colours: readonly string[]): Layer[] {
   let below = Number.NEGATIVE_INFINITY
   const values = labels.map(({ name, colour, value }) => {
     below = Math.max(value, below + gap)
-    return { colour, value: below, words: wrapped(name, 190, 14)[0] }
+    return { colour, value: below, words: name }
   })
   return [
     {
       data: { values },
-      mark: { type: 'text', align: 'left', dx: 8, fontSize: 14, fontWeight: 'bold' },
+      mark: { type: 'text', align: 'left', dx: 8, fontSize: 14, fontWeight: 'bold', limit: 260 },
       encoding: {
         x: { datum: chart.months, type: 'quantitative' },
         y: { field: 'value', type: 'quantitative' },

@@ -30,7 +30,10 @@ export function barsSpec(chart: BarsChart, comparators: readonly Comparator[], r
           ],
         },
         mark: { type: 'rule', stroke: REFERENCE, strokeDash: [4, 3], strokeWidth: 1.5 },
-        encoding: { x: { field: 'at', type: 'quantitative' }, tooltip: { field: 'words' } },
+        encoding: {
+          x: { field: 'at', type: 'quantitative' },
+          tooltip: [{ field: 'words', title: 'Published' }],
+        },
       }),
     ),
     {
@@ -60,7 +63,10 @@ export function barsSpec(chart: BarsChart, comparators: readonly Comparator[], r
           scale: { domain: [false, true], range: ['circle', 'diamond'] },
           legend: null,
         },
-        tooltip: [{ field: 'name' }, { field: 'words', title: chart.title }],
+        tooltip: [
+          { field: 'name', title: 'Group' },
+          { field: 'words', title: chart.title },
+        ],
       },
     },
     besides(room, y),
@@ -172,7 +178,10 @@ export function ratiosSpec(chart: RatiosChart, room: Room): Chart {
           scale: { domain: [false, true], range: ['square', 'diamond'] },
           legend: null,
         },
-        tooltip: [{ field: 'label' }, { field: 'words', title: chart.title }],
+        tooltip: [
+          { field: 'label', title: 'Group' },
+          { field: 'words', title: chart.title },
+        ],
       },
     },
     besides(room, y),
@@ -227,7 +236,11 @@ export function ratesSpec(chart: RatesChart, room: Room): Chart {
           x: { field: 'value', type: 'quantitative', title: chart.title, axis: { tickCount: 5 } },
           color,
           shape,
-          tooltip: [{ field: 'name' }, { field: 'intent' }, { field: 'words', title: 'A year per million' }],
+          tooltip: [
+            { field: 'name', title: 'Region' },
+            { field: 'intent', title: 'Intent' },
+            { field: 'words', title: 'A year per million' },
+          ],
         },
       },
       {

@@ -53,6 +53,8 @@ export function funnelSpec(chart: FunnelChart, room: Room): Chart {
     label: point.own && room === 'narrow' ? 'Your service' : (point.name ?? ''),
   }))
   const named = shown.filter((each) => each.own || (each.name && each.zone !== 'inside'))
+  // Most have no name here.
+  const organisation = named.length > 0 ? [{ field: 'label', title: 'Organisation' }] : []
   const layer: Layer[] = [
     {
       data: { values: limits.filter(({ low95, high95 }) => high95 > floor && low95 < cap) },
@@ -71,7 +73,18 @@ export function funnelSpec(chart: FunnelChart, room: Room): Chart {
     {
       data: { values: shown.filter((each) => each.low !== each.high) },
       mark: { type: 'rule', strokeWidth: 4, opacity: 0.55 },
-      encoding: { x, y: y('low'), y2: { field: 'high' }, color: zoneColour },
+      encoding: {
+        x,
+        y: y('low'),
+        y2: { field: 'high' },
+        color: zoneColour,
+        tooltip: [
+          ...organisation,
+          { field: 'size', title: chart.across },
+          { field: 'low', title: 'At least', format: share ? '.1%' : '.2f' },
+          { field: 'high', title: 'At most', format: share ? '.1%' : '.2f' },
+        ],
+      },
     },
     {
       data: { values: shown.filter((each) => each.low === each.high) },
@@ -88,7 +101,7 @@ export function funnelSpec(chart: FunnelChart, room: Room): Chart {
           legend: null,
         },
         tooltip: [
-          { field: 'label', title: 'Organisation' },
+          ...organisation,
           { field: 'size', title: chart.across },
           { field: 'middle', title: chart.title, format: share ? '.1%' : '.2f' },
         ],

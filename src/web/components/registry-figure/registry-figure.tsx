@@ -6,7 +6,7 @@
 import { figureDigest } from '#core/registry/figure/digest.ts'
 import type { ReleasedFigure, Shown, Table } from '#core/registry/figure/figure.ts'
 import { grouped } from '#core/registry/figure/words.ts'
-import { drawNow } from '../drawing/vega.ts'
+import { compiledChart, drawCompiled } from '../drawing/vega.ts'
 import { Fact } from '../fact.tsx'
 import { GroundDefinitions } from '../national-map/definitions.tsx'
 import { ground } from '../national-map/ground.ts'
@@ -94,18 +94,31 @@ export function FigurePicture({ figure, organisations = [] }: RegistryFigureProp
   )
 }
 
+/** The island of a page that shows this figure: it has a picture that can be read value by value. */
+export const islandsOf = ({ chart }: Pick<ReleasedFigure, 'chart'>): readonly string[] =>
+  chart.draws === 'nothing' || chart.draws === 'map' ? [] : ['registry-figure']
+
+/** Drawn here, with the specification by which the island draws the same again. */
 function Drawing({ figure, room }: { readonly figure: ReleasedFigure; readonly room: Room }) {
   const spec = chartSpec(figure.chart, figure.comparators, room)
   if (!spec) return null
-  const { svg } = drawNow(spec)
+  const compiled = compiledChart(spec)
+  const { svg } = drawCompiled(compiled)
   return (
-    <div
-      className={`fp-registry-figure__drawing fp-registry-figure__drawing--${room}`}
-      role="img"
-      aria-label={`${figure.finding}. The table below has the numbers.`}
-      // biome-ignore lint/security/noDangerouslySetInnerHtml: a chart that this server has just drawn
-      dangerouslySetInnerHTML={{ __html: svg }}
-    />
+    <div className={`fp-registry-figure__drawing fp-registry-figure__drawing--${room}`}>
+      <div
+        className="fp-registry-figure__picture"
+        role="img"
+        aria-label={`${figure.finding}. The table below has the numbers.`}
+        // biome-ignore lint/security/noDangerouslySetInnerHtml: a chart that this server has just drawn
+        dangerouslySetInnerHTML={{ __html: svg }}
+      />
+      <script
+        type="application/json"
+        // biome-ignore lint/security/noDangerouslySetInnerHtml: data, in which no tag can begin
+        dangerouslySetInnerHTML={{ __html: JSON.stringify(compiled).replaceAll('<', '\\u003c') }}
+      />
+    </div>
   )
 }
 

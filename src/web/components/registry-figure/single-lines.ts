@@ -87,7 +87,10 @@ export function linesSpec(chart: LinesChart, room: Room): Chart {
               symbolStrokeColor: INK.text,
             },
           },
-          tooltip: [{ field: 'what' }, { field: 'month', title: 'Month' }],
+          tooltip: [
+            { field: 'what', title: 'Event' },
+            { field: 'month', title: 'Month' },
+          ],
         },
       },
     ],
@@ -134,7 +137,10 @@ export function waterfallSpec(chart: WaterfallChart, room: Room): Chart {
             scale: colours(values.map(({ response }) => response)),
             legend: legend(room),
           },
-          tooltip: [{ field: 'response' }, { field: 'change', title: 'Best change, %' }],
+          tooltip: [
+            { field: 'response', title: 'Best response' },
+            { field: 'change', title: 'Best change, %' },
+          ],
         },
       },
       {
