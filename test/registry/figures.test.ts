@@ -29,6 +29,22 @@ const survival = {
 }
 const severe = endpointNamed('mortality-30')?.endpoint
 
+describe('a share of deaths', () => {
+  const mortality = { kind: 'proportion', cohort: everyone, endpoint: severe }
+  it('has the Kaplan-Meier estimate beside it while fewer than 90% are known', () => {
+    const unknown = rows.map((row, at) => (at % 3 === 0 && row.died30 === 0 ? { ...row, died30: null } : row))
+    const { notes } = figureOf(mortality, { who: 'public' }, unknown)
+    assert.ok(
+      notes.some((words) => /Kaplan-Meier estimates \d+\.\d% \(95% interval .* by day 30/.test(words)),
+    )
+  })
+  it('has none below national level, where single deaths could be told by it', () => {
+    const unknown = rows.map((row, at) => (at % 3 === 0 && row.died30 === 0 ? { ...row, died30: null } : row))
+    const { notes } = figureOf({ ...mortality, cohort: inNorthWest }, { who: 'public' }, unknown)
+    assert.ok(!notes.some((words) => /Kaplan-Meier/.test(words)))
+  })
+})
+
 describe('a survival figure', () => {
   it('says medians, test and hazard ratios at national level', () => {
     const figure = figureOf({ ...survival, cohort: everyone, by: 'childPugh' })

@@ -5,6 +5,7 @@ import { withoutArea } from '../disclosure/extent.ts'
 import { endpointColumns, measuredByDiameters } from '../endpoints.ts'
 import type { FigureSpec } from '../figure-spec.ts'
 import type { Level } from '../levels.ts'
+import { deathColumns, deathDayOf } from './deaths-by.ts'
 import { extentOf } from './extent.ts'
 
 export interface Needed {
@@ -37,6 +38,8 @@ export function neededFor(spec: FigureSpec): Needed {
 
 function ofKind(spec: FigureSpec): readonly string[] {
   switch (spec.kind) {
+    case 'proportion':
+      return deathDayOf(spec.endpoint) === undefined ? [] : deathColumns
     case 'forest':
       return [...spec.columns, 'patientRow']
     case 'swimmer':

@@ -6,6 +6,7 @@ import type { FigureSpec } from '../figure-spec.ts'
 import type { Vectors } from '../vectors.ts'
 import type { Around } from './around.ts'
 import { comparatorsOf } from './comparators.ts'
+import { deathsBy } from './deaths-by.ts'
 import type { Figure, Gate, Picture, Shown } from './figure.ts'
 import { ascertainment, denominatorsOf } from './follow.ts'
 import { notKnown } from './groups.ts'
@@ -27,7 +28,7 @@ export function proportionFigure(spec: Spec, vectors: Vectors, around: Around): 
     definition: definitionOf(spec.endpoint),
     comparators: comparatorsOf(spec),
     individual: false,
-    show: (gate) => show(spec, names, gate),
+    show: (gate) => show(spec, names, gate, () => deathsBy(spec.endpoint, vectors)),
   }
 }
 
@@ -54,7 +55,7 @@ function rowOf(name: string, key: string, gate: Gate): Row {
   return { name, due: gate.count(`${key}|due`), known, events, ...shareOf(events, known) }
 }
 
-function show(spec: Spec, names: readonly string[], gate: Gate): Picture {
+function show(spec: Spec, names: readonly string[], gate: Gate, estimate: () => string | null): Picture {
   const title = shortTitle(spec.endpoint)
   const all = rowOf('All', 'all', gate)
   const groups = spec.by === undefined ? [] : names.map((name, at) => rowOf(name, String(at), gate))
@@ -106,7 +107,7 @@ function show(spec: Spec, names: readonly string[], gate: Gate): Picture {
     completeness: [ascertainment(denominators)],
     notes: [
       'Intervals by Wilson’s method.',
-      ...overstated(spec, denominators),
+      ...overstated(spec, denominators, gate.exact ? estimate : () => null),
       ...(gate.exact
         ? []
         : ['Shares are computed from the counts as they are shown, rounded to the nearest 5.']),
@@ -119,11 +120,17 @@ const soonerKnown: ReadonlySet<string> = new Set(['died30', 'died90', 'complicat
 const enoughKnown = 0.9
 
 /** Where many are missing, those with bad news are among the known: the share is too high. */
-function overstated({ endpoint }: Spec, { known, due }: Picture['denominators']): readonly string[] {
+function overstated(
+  { endpoint }: Spec,
+  { known, due }: Picture['denominators'],
+  estimate: () => string | null,
+): readonly string[] {
   const part = share(known, due)
   if (!soonerKnown.has(endpoint.column) || part === null || part >= enoughKnown) return []
+  const better = estimate()
   return [
     `Known of ${percentWords(part)} only: that it happened is known at once, that it did not only where somebody looked later. The share is too high by that.`,
+    ...(better === null ? [] : [better]),
   ]
 }
 
