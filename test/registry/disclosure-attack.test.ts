@@ -15,6 +15,7 @@ import { computeFigure } from '#core/registry/figure/compute.ts'
 import type { Shown } from '#core/registry/figure/figure.ts'
 import { neededFor } from '#core/registry/figure/needed.ts'
 import type { FigureSpec } from '#core/registry/figure-spec.ts'
+import { Knowledge, recovered } from './attacker.ts'
 import { around, type Row, randomRows, regions, rowsIn, vectorsOf } from './random-rows.ts'
 
 const everyone = { who: 'public' } as const
@@ -48,65 +49,6 @@ function oneOf(column: string, ...values: string[]): Condition {
   return { column, is: 'one-of', values }
 }
 
-interface Interval {
-  low: number
-  high: number
-}
-
-/** What the attacker knows: an interval for each cell, and which cells come to which. */
-class Knowledge {
-  readonly cells = new Map<string, Interval>()
-  readonly sums: { readonly whole: string; readonly parts: readonly string[] }[] = []
-
-  /** A sober attacker takes a star for anything, a bold one for a small number. */
-  readonly star: Interval
-  constructor(isBold: boolean) {
-    this.star = isBold ? { low: 1, high: rule.largestWithheld } : { low: 0, high: Number.POSITIVE_INFINITY }
-  }
-
-  learn(cell: string, shown: Shown): void {
-    const reach = Math.floor(rule.rounding / 2)
-    const said =
-      shown === '*'
-        ? this.star
-        : shown === 0
-          ? { low: 0, high: 0 }
-          : { low: shown - reach, high: shown + reach }
-    this.narrow(cell, said)
-  }
-  /** Two things were learnt that cannot both be so. */
-  get isAbsurd(): boolean {
-    return [...this.cells.values()].some(({ low, high }) => low > high)
-  }
-  exactly(cell: string, value: number): void {
-    this.narrow(cell, { low: value, high: value })
-  }
-  narrow(cell: string, { low, high }: Interval): boolean {
-    const known = this.cells.get(cell) ?? { low: 0, high: Number.POSITIVE_INFINITY }
-    const next = { low: Math.max(known.low, low), high: Math.min(known.high, high) }
-    this.cells.set(cell, next)
-    return next.low > known.low || next.high < known.high
-  }
-  workOut(): void {
-    for (let changed = true, rounds = 0; changed && rounds < 200; rounds += 1) {
-      changed = false
-      for (const { whole, parts } of this.sums) {
-        const of = (cell: string) => this.cells.get(cell) ?? { low: 0, high: Number.POSITIVE_INFINITY }
-        const low = parts.reduce((sum, part) => sum + of(part).low, 0)
-        const high = parts.reduce((sum, part) => sum + of(part).high, 0)
-        if (this.narrow(whole, { low, high })) changed = true
-        const total = of(whole)
-        for (const part of parts) {
-          const others = parts.filter((each) => each !== part)
-          const othersLow = others.reduce((sum, each) => sum + of(each).low, 0)
-          const othersHigh = others.reduce((sum, each) => sum + of(each).high, 0)
-          if (this.narrow(part, { low: total.low - othersHigh, high: total.high - othersLow })) changed = true
-        }
-      }
-    }
-  }
-}
-
 type Ask = (rows: readonly Row[], cohort: Cohort, area: string) => Shown
 
 /** As the explorer counts: the cohort through the gate, every area at once. */
@@ -132,7 +74,6 @@ const roundedOnly: Ask = (rows, asked, area) => {
 
 const areas = regions.map(([region]) => region)
 const nameOf = (cohort: Cohort, area: string) => `${JSON.stringify(cohort.conditions)}@${area}`
-const isSmall = (value: number) => value >= 1 && value <= rule.largestWithheld
 
 /** Counts of every region, of all rows and of each part of each column; national counts are public. */
 function attack(rows: readonly Row[], ask: Ask, isBold: boolean): readonly string[] {
@@ -164,15 +105,6 @@ function attack(rows: readonly Row[], ask: Ask, isBold: boolean): readonly strin
   }
   knowledge.workOut()
   return recovered(knowledge, truth)
-}
-
-function recovered(knowledge: Knowledge, truth: ReadonlyMap<string, number>): readonly string[] {
-  if (knowledge.isAbsurd) return []
-  const { cells } = knowledge
-  return [...truth].flatMap(([cell, value]) => {
-    const known = cells.get(cell)
-    return isSmall(value) && known?.low === value && known.high === value ? [`${cell} is ${value}`] : []
-  })
 }
 
 const seeds = Array.from({ length: 60 }, (_, at) => 100 + at)
