@@ -122,6 +122,20 @@ describe('the routes', async () => {
     }
   })
 
+  it('refuse a form of a signed-in person that names no origin; of programs, for want of a key', async () => {
+    const cookie = await site.signInAs('administrator')
+    for (const { method, path, need } of declared) {
+      if (method !== 'POST') continue
+      for (const body of [new URLSearchParams({ sure: 'yes' }), new FormData()]) {
+        const address = new URL(addressOf(path), site.baseUrl)
+        const sent = { method, redirect: 'manual', headers: { cookie }, body } as const
+        const response: Response = await fetch(address, sent)
+        assert.equal(response.status, need.kind === 'api-key' ? 401 : 403, path)
+        await response.body?.cancel()
+      }
+    }
+  })
+
   it('refuse any form that another site sends, signed in or not', async () => {
     const cookie = await site.signInAs('administrator')
     for (const { method, path } of declared) {
