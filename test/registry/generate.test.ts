@@ -5,12 +5,15 @@ import { describe, it } from 'node:test'
 import type { Column } from '#core/registry/column.ts'
 import { type Level, levelNames, levels } from '#core/registry/levels.ts'
 import { keyPattern } from '#core/registry/snapshot/pseudonym.ts'
+import { guessMapping, mappingProblems } from '#core/registry/upload/mapping.ts'
+import { rowReader } from '#core/registry/upload/row.ts'
 import { kaplanMeier } from '#core/statistics/kaplan-meier.ts'
 import { wilsonProportion } from '#core/statistics/proportion.ts'
 import { medianSurvival } from '#core/statistics/survival-quantile.ts'
 import { generateRows } from '#demonstration/registry/generate.ts'
 import { generateCsv } from '#demonstration/registry/generate-csv.ts'
 import { cirtSurvival } from '#demonstration/registry/outlook.ts'
+import { streamTable } from '#store/files/stream-table.ts'
 
 const SIRT = 'selective-internal-radiation-therapy'
 const some = [...generateRows({ treatments: 60_000, seed: 7 })]
@@ -25,6 +28,15 @@ function problemOf(column: Column, value: unknown): boolean {
   if (column.type === 'day') return !/^\d{4}-\d{2}-\d{2}$/.test(String(value))
   if (column.type === 'key') return !keyPattern.test(String(value))
   return typeof value !== 'string'
+}
+
+async function linesOf(csv: string): Promise<string[][]> {
+  async function* bytes() {
+    yield Buffer.from(csv)
+  }
+  const lines: string[][] = []
+  for await (const { cells } of streamTable(bytes(), 'utf8')) lines.push([...cells])
+  return lines
 }
 
 describe('generated rows', () => {
@@ -102,6 +114,20 @@ describe('generated rows', () => {
 })
 
 describe('generated lines', () => {
+  it('are all taken by the reader of uploads', async () => {
+    const [header = [], ...rows] = await linesOf([...generateCsv({ treatments: 2000, seed: 5 })].join(''))
+    const mapping = guessMapping(header)
+    assert.deepEqual(mappingProblems(mapping), [])
+    assert.deepEqual(
+      mapping.map(({ holds }) => holds),
+      header,
+    )
+    const read = rowReader(mapping, '2026-11-22')
+    assert.ok(rows.length >= 2000)
+    for (const cells of rows) assert.deepEqual(read(cells)?.problems, undefined, cells.join())
+    const keys = rows.map((cells) => cells[header.indexOf('localKey')])
+    assert.equal(new Set(keys).size, keys.length)
+  })
   it('are a header and a line a session, each as wide as the header', () => {
     const lines = [...generateCsv({ treatments: 300, seed: 7 })]
     const width = (line: string | undefined) => line?.trimEnd().split(',').length

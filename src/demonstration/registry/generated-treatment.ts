@@ -1,5 +1,6 @@
 /** The treatment row of an invented treatment. */
 
+import { canRelieve } from '#core/registry/endpoint/applies.ts'
 import type { TreatmentRow } from '#core/registry/levels/treatment.ts'
 import type { GeneratedPatient, GeneratedTreatment } from './generated-patient.ts'
 
@@ -25,9 +26,19 @@ export function treatmentRowOf(
     null,
   )
   const isLiver = tumours[0]?.organ === 'liver'
-  const symptomatic = treatment.intent === 'supportive' && of(0) < 0.5
+  const relievable = treatment.intent === 'supportive' && canRelieve(procedure)
+  const symptomatic = relievable && of(0) < 0.5
   const before = symptomatic ? 3 + Math.floor(of(1) * 7) : null
   const after = before === null || of(2) > 0.85 ? null : Math.max(0, before - Math.floor(of(3) * 6))
+  // Without scores somebody is asked in words.
+  const relief =
+    !relievable || symptomatic || of(1) > 0.85
+      ? null
+      : of(2) < 0.25
+        ? 'gone'
+        : of(2) < 0.8
+          ? 'better'
+          : 'same'
   const feedback = of(4) < 0.2 ? null : of(4) < 0.6 ? 'given' : of(4) < 0.9 ? 'asked' : 'declined'
   const experience =
     feedback === 'given'
@@ -95,8 +106,9 @@ export function treatmentRowOf(
     died90: died(90),
     scoreBefore: before,
     scoreAfter: after,
-    relief: null,
-    relieved: before === null || after === null ? null : before - after >= 2,
+    relief,
+    relieved:
+      before !== null && after !== null ? before - after >= 2 : relief === null ? null : relief !== 'same',
     feedback,
     experience,
     feedbackGiven: feedback === null ? null : feedback === 'given',
