@@ -70,7 +70,7 @@ function run(
     child,
     ended,
     async says(words) {
-      for (let waited = 0; waited < 60_000; waited += 50) {
+      for (let waited = 0; waited < 600_000; waited += 50) {
         if (words.test(out)) return out
         if (child.exitCode !== null || child.signalCode !== null) break
         await pause(50)

@@ -101,7 +101,7 @@ describe('a node', () => {
     node.child.kill('SIGTERM')
     await node.ended
     after(() => postgres && postgresIn(folder) === postgres && process.kill(postgres, 'SIGINT'))
-    for (let waited = 0; postgresIn(folder) !== null && waited < 10_000; waited += 50) await pause(50)
+    for (let waited = 0; postgresIn(folder) !== null && waited < 300_000; waited += 50) await pause(50)
     assert.equal(postgresIn(folder), null)
   })
 })

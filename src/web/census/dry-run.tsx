@@ -150,7 +150,7 @@ function Outcome({ run, problems }: { readonly run: DryRun; readonly problems: r
   if (plan.mappingProblems.length > 0) {
     return (
       <WarningCallout>
-        <WarningCallout.Heading>Say first what the columns hold</WarningCallout.Heading>
+        <WarningCallout.Heading headingLevel="h2">Say first what the columns hold</WarningCallout.Heading>
         <ul>
           {plan.mappingProblems.map((words) => (
             <li key={words}>{words}</li>
@@ -208,7 +208,7 @@ function WithoutColumn({ run: { edition, staged, plan } }: { readonly run: DryRu
   if (without.length === 0 || plan.mappingProblems.length > 0) return null
   return (
     <WarningCallout>
-      <WarningCallout.Heading>Questions that no column answers</WarningCallout.Heading>
+      <WarningCallout.Heading headingLevel="h2">Questions that no column answers</WarningCallout.Heading>
       <p>Everybody is asked these. Without a column, every row comes in incomplete.</p>
       <ul>
         {without.map(({ id, asks }) => (

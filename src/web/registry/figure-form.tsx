@@ -24,7 +24,7 @@ interface FigureFormProps {
 /** Every kind with the question that it answers. */
 export function Kinds({ view }: Pick<FigureFormProps, 'view'>) {
   return (
-    <ul className="fp-explore__kinds">
+    <ul className="fp-explore__kinds" id="show">
       {offeredKinds.map(({ kind, title, asks }) => (
         <li key={kind}>
           <a
