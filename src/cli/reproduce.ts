@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { differences } from '#core/registry/figure/difference.ts'
 import { figureDigest } from '#core/registry/figure/digest.ts'
-import type { ReleasedFigure } from '#core/registry/figure/figure.ts'
+import type { FigureData, ReleasedFigure } from '#core/registry/figure/figure.ts'
 import { type FigureFile, figureFileSchema } from '#core/registry/figure/file.ts'
 import { figureOf } from '#store/registry/figure-of.ts'
 import { SnapshotError } from '#store/snapshot/error.ts'
@@ -75,8 +75,10 @@ async function compare(snapshot: Snapshot, file: FigureFile, print: (line: strin
   print(`Digest in file  ${file.digest}`)
   const { result } = file as { readonly result?: unknown }
   const different = result === undefined ? [] : differences(plain(figure), result)
-  if (digest === file.digest && different.length === 0) {
+  const isItsOwn = result === undefined || figureDigest(result as FigureData, file.snapshot) === file.digest
+  if (digest === file.digest && isItsOwn) {
     print('The same.')
+    if (different.length > 0) print('Some of its words are others: a later version says the same otherwise.')
     return 0
   }
   print(
