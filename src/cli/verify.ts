@@ -20,6 +20,10 @@ export async function verifyCommand(
   print(
     `${counted(entries, 'entry', 'entries')} in ${counted(subjects, 'record')}, ${counted(seals, 'seal')}.`,
   )
+  if (entries === 0 && seals === 0 && !firstFault) {
+    print('There is no record here. That of a demonstration lies in its data folder, under demonstration.')
+    return 0
+  }
   if (erased > 0) print(`${counted(erased, 'body', 'bodies')} erased by law.`)
   if (lastSeal) print(`The last seal is number ${lastSeal.number}, ${lastSeal.digest}.`)
   print(firstFault ? `Does not hold: ${faultLine(firstFault)}` : 'Every chain and every seal holds.')

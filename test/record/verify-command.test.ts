@@ -13,6 +13,10 @@ it('verify says what it read, and names the first entry that does not hold', asy
   const { privateKey } = generateKeyPairSync('ed25519')
   const key = sealKey(privateKey.export({ type: 'pkcs8', format: 'pem' }).toString())
 
+  const empty: string[] = []
+  assert.equal(await verifyCommand(store, { publicKeys: [key.publicKey] }, (line) => empty.push(line)), 0)
+  assert.match(empty.at(-1) ?? '', /^There is no record here\./)
+
   const first = await append(store.db, says('one'))
   const seal = await sealRecord(store.db, key)
   assert.equal(await sealRecord(store.db, key), null)

@@ -104,6 +104,10 @@ describe('a published figure', () => {
       await (await site.get(paths.registryFigure(id, 'svg'))).text(),
       /Withdrawn: The snapshot held/,
     )
+    const csv = await (await site.get(paths.registryFigure(id, 'csv'))).text()
+    for (const row of csv.trim().split('\r\n').slice(1)) assert.match(row, /^"?Withdrawn: The snapshot held/)
+    const file = (await (await site.get(paths.registryFigure(id, 'json'))).json()) as { withdrawn?: string }
+    assert.equal(file.withdrawn, 'The snapshot held a service twice.')
   })
   it('is not found under another address', async () => {
     for (const path of [

@@ -81,7 +81,9 @@ const noThing =
   /^(admitted|after|answered|as|assessed|by|confirmed|covers|how|in|not|of|overall|read|related|responsible|to|what|where|which|who|whose|why)\b/i
 
 const asked = (verb: 'Enter' | 'Select', label: string) =>
-  noThing.test(label) ? `${verb} an answer: ${lower(label)}` : `${verb} the ${lower(label)}`
+  noThing.test(label)
+    ? `${verb} an answer: ${lower(label)}`
+    : `${verb} ${/^the /i.test(label) ? '' : 'the '}${lower(label)}`
 const enter = ({ label, missing }: Words) => missing ?? asked('Enter', label)
 const select = ({ label, missing }: Words) => missing ?? asked('Select', label)
 

@@ -113,8 +113,11 @@ async function page(c: PageContext, figure: PublishedFigure): Promise<string> {
 async function fileOf(c: PageContext, figure: PublishedFigure, format: Format) {
   const { released, snapshot, digest, reason } = figure
   const fictional = c.var.config.demonstration
-  if (format === 'json') return `${JSON.stringify(figureFile(released, snapshot), null, 2)}\n`
-  if (format === 'csv') return registryFigureCsv(released, { snapshot, digest, fictional })
+  if (format === 'json') {
+    const file = figureFile(released, snapshot)
+    return `${JSON.stringify(reason === null ? file : { withdrawn: reason, ...file }, null, 2)}\n`
+  }
+  if (format === 'csv') return registryFigureCsv(released, { snapshot, digest, fictional, withdrawn: reason })
   const { names } = await registryNames(c.var.store.db)
   const organisations = figure.kind === 'declared-observed' ? await allOrganisations(c.var.store.db) : []
   const cohort = sentenceOf(released.spec.cohort, names)

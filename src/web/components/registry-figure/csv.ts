@@ -9,10 +9,17 @@ export function registryFigureCsv(
     snapshot,
     digest,
     fictional,
-  }: { readonly snapshot: string; readonly digest: string; readonly fictional: boolean },
+    withdrawn = null,
+  }: {
+    readonly snapshot: string
+    readonly digest: string
+    readonly fictional: boolean
+    /** Why it was withdrawn, where it was. */
+    readonly withdrawn?: string | null
+  },
 ): string {
   const about = [
-    fictional ? 'Fictional demonstration data' : 'Registry',
+    `${withdrawn === null ? '' : `Withdrawn: ${withdrawn}. `}${fictional ? 'Fictional demonstration data' : 'Registry'}`,
     snapshot,
     digest,
     figure.policy.id,
