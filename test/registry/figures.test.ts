@@ -128,4 +128,13 @@ describe('the other figures', () => {
       assert.equal(figureDigest(figure, 'abc'), figureDigest(JSON.parse(JSON.stringify(figure)), 'abc'))
     })
   }
+  it('has no rate where the snapshot knows no population, and says so', () => {
+    const spec: FigureSpec = { kind: 'volume', cohort: everyone }
+    const nowhere = { ...around, population: [] }
+    const figure = release(computeFigure(spec, vectorsOf(randomRows(200, 3), neededFor(spec)), nowhere), {
+      who: 'public',
+    })
+    assert.deepEqual(figure.table.rows[0]?.slice(0, 2), ['United Kingdom', 'All'])
+    assert.equal(figure.table.rows[0]?.at(-1), 'Population not known')
+  })
 })

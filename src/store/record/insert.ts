@@ -79,6 +79,8 @@ export function insertion<Body>(
 /** Whether an error is that of an insertion whose place was not to be had. */
 export function isPlaceTaken(error: unknown): boolean {
   const { table, column, constraint } = error as { table?: string; column?: string; constraint?: string }
+  // Of two of the same id at once, the body may find the other's first.
+  if (table === 'record_body') return codeOf(error) === '23505'
   if (table !== 'record_entry') return false
   if (codeOf(error) === '23505') return constraint !== undefined
   return codeOf(error) === '23502' && column === 'position'

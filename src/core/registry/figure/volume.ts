@@ -127,7 +127,8 @@ function show(asked: readonly string[], years: number, around: Around, gate: Gat
       const count = gate.count(`${place.region}|${id}`)
       const name = place.region === '' ? 'United Kingdom' : place.region
       const base = { name, nation: place.nation, kind, count, people: place.people }
-      if (count === '*') return { ...base, value: null, lower: null, upper: null }
+      // Without people there is no rate: the population of the snapshot says nothing of this place.
+      if (count === '*' || place.people === 0) return { ...base, value: null, lower: null, upper: null }
       const { estimate, lower, upper } = ratePerMillion(count, place.people, years)
       return { ...base, value: estimate, lower, upper }
     }),
@@ -164,7 +165,11 @@ function show(asked: readonly string[], years: number, around: Around, gate: Gat
         kind,
         count === '*' ? '*' : grouped(count),
         grouped(residents),
-        value === null ? '*' : `${value.toFixed(1)} (${lower?.toFixed(1)} to ${upper?.toFixed(1)})`,
+        value !== null
+          ? `${value.toFixed(1)} (${lower?.toFixed(1)} to ${upper?.toFixed(1)})`
+          : count === '*'
+            ? '*'
+            : 'Population not known',
       ]),
     },
     further: [],
