@@ -80,7 +80,7 @@ function DueItem({ due, view }: { readonly due: Due; readonly view: CaseView }) 
         </a>
       ) : null}
       {closing ? (
-        <a href={closing}>
+        <a href={closing} className="fp-row-link">
           Close with a reason<span className="nhsuk-u-visually-hidden">: {due.what}</span>
         </a>
       ) : null}

@@ -168,7 +168,7 @@ function ToDo({ row }: { readonly row: ListRow }) {
       {closing ? (
         <>
           {' '}
-          <a href={closing}>
+          <a href={closing} className="fp-row-link">
             Close with a reason<span className="nhsuk-u-visually-hidden"> for {nameWords(row)}</span>
           </a>
         </>
