@@ -248,4 +248,12 @@ describe('the gate of cohorts', () => {
     assert.equal(policy.id, 'refused')
     assert.equal(denominators.inCohort, '*')
   })
+  it('shows what services declared for one condition at most, to whomever', () => {
+    const policyOf = (...conditions: Condition[]) => {
+      const spec: FigureSpec = { kind: 'declared-observed', cohort: { conditions }, edition: 'uk-2026' }
+      return release(computeFigure(spec, vectorsOf(someRows(1), neededFor(spec)), around), everyone).policy.id
+    }
+    assert.equal(policyOf(oneOf('sex', 'male'), oneOf('icd10', 'C22')), 'refused')
+    assert.notEqual(policyOf(oneOf('procedure', 'nephrostomy')), 'refused')
+  })
 })

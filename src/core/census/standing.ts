@@ -58,7 +58,7 @@ export function standingOf(facts: MemberFacts): Standing {
 }
 
 /** What the lead can do something about; an organisation may be on several of these lists. */
-export const TODOS = [
+export const LEAD_TASKS = [
   'not-answered',
   'telephone-today',
   'problems',
@@ -66,7 +66,7 @@ export const TODOS = [
   'bounced-address',
   'messages',
 ] as const
-export type Todo = (typeof TODOS)[number]
+export type LeadTask = (typeof LEAD_TASKS)[number]
 
 const dayInMs = 24 * 60 * 60 * 1000
 
@@ -93,8 +93,8 @@ export function owesFollowUp(facts: MemberFacts): boolean {
 }
 
 /** Whether an organisation is on a list. */
-export function isOn(todo: Todo, facts: MemberFacts, edition: EditionClock, at: Date): boolean {
-  switch (todo) {
+export function isOn(task: LeadTask, facts: MemberFacts, edition: EditionClock, at: Date): boolean {
+  switch (task) {
     case 'not-answered':
       return facts.channel === null
     case 'telephone-today':

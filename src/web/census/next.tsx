@@ -1,55 +1,55 @@
 /** What to do next: the lists that something can be done about, with their counts, each one click away. */
 
-import { type EditionClock, isOn, type MemberFacts, type Todo } from '#core/census/standing.ts'
+import { type EditionClock, isOn, type LeadTask, type MemberFacts } from '#core/census/standing.ts'
 import { paths } from '../paths.ts'
 import type { RoomEdition } from './edition.ts'
 
 interface NextItem {
-  readonly todo: Todo
+  readonly task: LeadTask
   readonly words: (count: number) => string
   readonly none: string
 }
 
 const items: readonly NextItem[] = [
   {
-    todo: 'telephone-today',
+    task: 'telephone-today',
     words: (count) => `${count === 1 ? 'organisation' : 'organisations'} to ring today`,
     none: 'Nobody to ring today',
   },
   {
-    todo: 'problems',
+    task: 'problems',
     words: (count) => `${count === 1 ? 'response is' : 'responses are'} incomplete or contradictory`,
     none: 'No response is incomplete or contradictory',
   },
   {
-    todo: 'follow-up',
+    task: 'follow-up',
     words: (count) => `supportive-only ${count === 1 ? 'service owes' : 'services owe'} the follow-up answer`,
     none: 'No follow-up answer is owed',
   },
   {
-    todo: 'bounced-address',
+    task: 'bounced-address',
     words: (count) =>
       `${count === 1 ? 'organisation has' : 'organisations have'} an address that sends mail back`,
     none: 'No address sends mail back',
   },
   {
-    todo: 'messages',
+    task: 'messages',
     words: (count) =>
       `${count === 1 ? 'organisation has' : 'organisations have'} not answered a message from you`,
     none: 'Every message was answered',
   },
   {
-    todo: 'not-answered',
+    task: 'not-answered',
     words: (count) => `${count === 1 ? 'organisation has' : 'organisations have'} not answered`,
     none: 'Every organisation has answered',
   },
 ]
 
 /** Where a list opens: the telephone list is a page of its own. */
-export function todoHref(edition: string, todo: Todo): string {
-  return todo === 'telephone-today'
+export function taskHref(edition: string, task: LeadTask): string {
+  return task === 'telephone-today'
     ? paths.censusRoomPart(edition, 'telephone')
-    : paths.censusRoomPart(edition, 'organisations', { state: todo })
+    : paths.censusRoomPart(edition, 'organisations', { state: task })
 }
 
 interface NextProps {
@@ -63,20 +63,20 @@ export function WhatNext({ edition, members, at, telephones }: NextProps) {
   const clock: EditionClock = edition
   const isClosed = edition.state === 'closed'
   const counts = items
-    .filter(({ todo }) => telephones || todo !== 'telephone-today')
-    .map((item) => ({ ...item, count: members.filter((facts) => isOn(item.todo, facts, clock, at)).length }))
+    .filter(({ task }) => telephones || task !== 'telephone-today')
+    .map((item) => ({ ...item, count: members.filter((facts) => isOn(item.task, facts, clock, at)).length }))
   const shown = isClosed ? counts.filter(({ count }) => count > 0) : counts
   if (shown.length === 0) return <p>Nothing was left to do when it closed.</p>
   return (
     <ul className="fp-next">
       {shown
         .toSorted((a, b) => Number(a.count === 0) - Number(b.count === 0))
-        .map(({ todo, words, none, count }) => (
-          <li key={todo} className={count === 0 ? 'fp-next__item fp-next__item--none' : 'fp-next__item'}>
+        .map(({ task, words, none, count }) => (
+          <li key={task} className={count === 0 ? 'fp-next__item fp-next__item--none' : 'fp-next__item'}>
             {count === 0 ? (
               none
             ) : (
-              <a href={todoHref(edition.id, todo)}>
+              <a href={taskHref(edition.id, task)}>
                 <strong className="fp-next__count">{count}</strong> {words(count)}
               </a>
             )}

@@ -15,7 +15,7 @@ import type { PageContext } from '../environment.ts'
 import { notFound } from '../layout/refusals.tsx'
 import { paths } from '../paths.ts'
 import { authorFor, editionNamed, type RoomEdition } from './edition.ts'
-import { todoHref } from './next.tsx'
+import { taskHref } from './next.tsx'
 import { counted, showStep } from './step.tsx'
 
 const listed = 12
@@ -116,16 +116,16 @@ export async function closingPage(c: PageContext) {
   if (edition.state !== 'open') return alreadyPast(c, edition, 'close', `Close ${edition.title}`)
   const members = await membersOf(c.var.store.db, edition.id)
   const answered = members.filter(({ channel }) => channel !== null).length
-  const on = (todo: Parameters<typeof isOn>[0]) => (facts: MemberFacts) =>
-    isOn(todo, facts, edition, c.var.now())
+  const on = (task: Parameters<typeof isOn>[0]) => (facts: MemberFacts) =>
+    isOn(task, facts, edition, c.var.now())
   const loose = [
-    { todo: 'not-answered', words: 'have not answered' },
-    { todo: 'problems', words: 'gave incomplete or contradictory answers' },
-    { todo: 'follow-up', words: 'owe the follow-up answer' },
-    { todo: 'messages', words: 'have not answered a message' },
+    { task: 'not-answered', words: 'have not answered' },
+    { task: 'problems', words: 'gave incomplete or contradictory answers' },
+    { task: 'follow-up', words: 'owe the follow-up answer' },
+    { task: 'messages', words: 'have not answered a message' },
   ] as const
   const open = loose
-    .map((one) => ({ ...one, count: members.filter(on(one.todo)).length }))
+    .map((one) => ({ ...one, count: members.filter(on(one.task)).length }))
     .filter(({ count }) => count > 0)
   return showStep({
     c,
@@ -142,9 +142,9 @@ export async function closingPage(c: PageContext) {
         </p>
         {open.length === 0 ? null : (
           <ul>
-            {open.map(({ todo, words, count }) => (
-              <li key={todo}>
-                <a href={todoHref(edition.id, todo)}>{`${count} ${words}`}</a>
+            {open.map(({ task, words, count }) => (
+              <li key={task}>
+                <a href={taskHref(edition.id, task)}>{`${count} ${words}`}</a>
               </li>
             ))}
           </ul>

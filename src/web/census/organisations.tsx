@@ -6,14 +6,14 @@ import { PROVISION_WORDS, type ProvisionClass } from '#core/census/provision.ts'
 import {
   isOn,
   isToRing,
+  LEAD_TASKS,
+  type LeadTask,
   type MemberFacts,
   owesFollowUp,
   STANDING_WORDS,
   STANDINGS,
   type Standing,
   standingOf,
-  TODOS,
-  type Todo,
 } from '#core/census/standing.ts'
 import { membersOf } from '#store/census/room/members.ts'
 import { dateWords } from '../components/dates.ts'
@@ -32,7 +32,7 @@ type Sort = (typeof sorts)[number]
 
 const filterSchema = z.object({
   state: z
-    .enum([...STANDINGS, ...TODOS, 'answered'])
+    .enum([...STANDINGS, ...LEAD_TASKS, 'answered'])
     .optional()
     .catch(undefined),
   nation: z.string().max(40).optional().catch(undefined),
@@ -43,7 +43,7 @@ const filterSchema = z.object({
 type Filter = z.infer<typeof filterSchema>
 type StateFilter = NonNullable<Filter['state']>
 
-const todoWords: Readonly<Record<Todo, string>> = {
+const todoWords: Readonly<Record<LeadTask, string>> = {
   'not-answered': 'Not answered',
   'telephone-today': 'To ring today',
   problems: 'Incomplete or contradictory',
@@ -54,7 +54,7 @@ const todoWords: Readonly<Record<Todo, string>> = {
 
 const stateChoices: readonly { readonly value: StateFilter; readonly words: string }[] = [
   { value: 'answered', words: 'Answered' },
-  ...TODOS.map((value) => ({ value, words: todoWords[value] })),
+  ...LEAD_TASKS.map((value) => ({ value, words: todoWords[value] })),
   ...STANDINGS.map((value) => ({ value, words: STANDING_WORDS[value] })),
 ]
 
@@ -127,8 +127,8 @@ function matches(facts: MemberFacts, filter: Filter, edition: RoomEdition, at: D
   return isTodo(state) ? isOn(state, facts, edition, at) : standingOf(facts) === state
 }
 
-function isTodo(state: string): state is Todo {
-  return (TODOS as readonly string[]).includes(state)
+function isTodo(state: string): state is LeadTask {
+  return (LEAD_TASKS as readonly string[]).includes(state)
 }
 
 const keys: Readonly<Record<Sort, (facts: MemberFacts) => string>> = {

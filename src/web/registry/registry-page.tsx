@@ -91,7 +91,7 @@ function Figures({ figures }: { readonly figures: readonly PublishedFigure[] }) 
               <a href={href}>
                 <span>
                   <strong>{title}</strong>
-                  {finding} <span className="fp-quiet">Published on {dateWords(publishedAt)}.</span>
+                  {finding}. <span className="fp-quiet">Published on {dateWords(publishedAt)}.</span>
                 </span>
               </a>
             </li>

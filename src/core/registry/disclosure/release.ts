@@ -79,6 +79,9 @@ function refusalOf(figure: Figure, audience: Audience): string | null {
     return 'Results of single organisations are shown to themselves, and in a funnel without names.'
   if (figure.individual && extent.of !== 'nation')
     return 'Figures with a line for each patient are not shown below national level.'
+  // Services are named in it: beside exact national counts one that changes its side would place a patient.
+  if (spec.kind === 'declared-observed' && spec.cohort.conditions.length > 1)
+    return 'What services declared and did is shown for one condition at most, such as one procedure.'
   const { changed } = gateCohort(spec.cohort, audience, 'by' in spec ? spec.by : undefined)
   return changed.length === 0 ? null : `This cohort is finer than may be shown. ${changed.join(' ')}`
 }
