@@ -226,7 +226,7 @@ describe('the page of a case', () => {
   })
 
   it('costs the same small number of queries, however long the record is', async () => {
-    const count = async () => {
+    const countOnce = async () => {
       const { query } = pg.Client.prototype
       let queries = 0
       pg.Client.prototype.query = function (this: pg.Client, ...given: never[]) {
@@ -240,6 +240,8 @@ describe('the page of a case', () => {
       }
       return queries
     }
+    // The directory's names are read anew after a minute: never twice in a row.
+    const count = async () => Math.min(await countOnce(), await countOnce())
     await count()
     const short = await count()
     for (let entries = 0; entries < 40; entries++) await say('recovery', note)
