@@ -18,6 +18,8 @@ import { caseKinds } from '#core/pathway/kinds.ts'
 /** The whole table, written out a second time by hand: a change of may.ts has to be meant. */
 const expected: Readonly<Record<Role, readonly Action[]>> = {
   administrator: [
+    'network:see',
+    'network:propose',
     'account:own',
     'census:see',
     'directory:manage',
@@ -28,6 +30,7 @@ const expected: Readonly<Record<Role, readonly Action[]>> = {
     'registry:see-downloads',
   ],
   'census-lead': [
+    'network:see',
     'account:own',
     'census:see',
     'census:lead',
@@ -37,9 +40,24 @@ const expected: Readonly<Record<Role, readonly Action[]>> = {
     'record:verify',
   ],
   interviewer: ['account:own', 'census:see', 'census:telephone'],
-  commissioner: ['account:own', 'census:see', 'registry:explore'],
-  researcher: ['account:own', 'census:see', 'registry:explore', 'registry:download', 'registry:publish'],
+  commissioner: [
+    'account:own',
+    'census:see',
+    'network:see',
+    'network:propose',
+    'network:publish',
+    'registry:explore',
+  ],
+  researcher: [
+    'account:own',
+    'census:see',
+    'network:see',
+    'registry:explore',
+    'registry:download',
+    'registry:publish',
+  ],
   'io-lead': [
+    'network:see',
     'account:own',
     'service:see',
     'patient:register',
@@ -56,6 +74,7 @@ const expected: Readonly<Record<Role, readonly Action[]>> = {
     'upload:manage',
   ],
   'department-manager': [
+    'network:see',
     'account:own',
     'service:see',
     'case:see',
@@ -67,6 +86,7 @@ const expected: Readonly<Record<Role, readonly Action[]>> = {
     'upload:manage',
   ],
   'interventional-radiologist': [
+    'network:see',
     'account:own',
     'service:see',
     'patient:register',

@@ -27,6 +27,9 @@ export const actions = [
   'registry:download', // whole snapshots, row by row, under the terms
   'registry:publish', // give a figure a permanent address; withdraw one's own
   'registry:see-downloads', // who took what out of the registry
+  'network:see', // gaps, access, proposals, demand
+  'network:propose', // have proposals computed, keep them, upload travel times and demand
+  'network:publish', // give a report a permanent address; withdraw one's own
   'upload:see', // past treatments that the service uploaded, and the log
   'upload:manage', // upload, withdraw, make and revoke keys
 ] as const
@@ -34,6 +37,8 @@ export type Action = (typeof actions)[number]
 
 const opened: Readonly<Record<Role, readonly Action[]>> = {
   administrator: [
+    'network:see',
+    'network:propose',
     'account:own',
     'census:see',
     'directory:manage',
@@ -44,6 +49,7 @@ const opened: Readonly<Record<Role, readonly Action[]>> = {
     'registry:see-downloads',
   ],
   'census-lead': [
+    'network:see',
     'account:own',
     'census:see',
     'census:lead',
@@ -53,9 +59,24 @@ const opened: Readonly<Record<Role, readonly Action[]>> = {
     'record:verify',
   ],
   interviewer: ['account:own', 'census:see', 'census:telephone'],
-  commissioner: ['account:own', 'census:see', 'registry:explore'],
-  researcher: ['account:own', 'census:see', 'registry:explore', 'registry:download', 'registry:publish'],
+  commissioner: [
+    'account:own',
+    'census:see',
+    'network:see',
+    'network:propose',
+    'network:publish',
+    'registry:explore',
+  ],
+  researcher: [
+    'account:own',
+    'census:see',
+    'network:see',
+    'registry:explore',
+    'registry:download',
+    'registry:publish',
+  ],
   'io-lead': [
+    'network:see',
     'account:own',
     'service:see',
     'patient:register',
@@ -72,6 +93,7 @@ const opened: Readonly<Record<Role, readonly Action[]>> = {
     'upload:manage',
   ],
   'department-manager': [
+    'network:see',
     'account:own',
     'service:see',
     'case:see',
@@ -83,6 +105,7 @@ const opened: Readonly<Record<Role, readonly Action[]>> = {
     'upload:manage',
   ],
   'interventional-radiologist': [
+    'network:see',
     'account:own',
     'service:see',
     'patient:register',
