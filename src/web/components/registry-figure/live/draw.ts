@@ -17,10 +17,11 @@ interface SceneItem {
 }
 
 /**
- * Puts the picture into `stage` once it is drawn, and not before.
+ * Puts the picture into `stage`.
  *
  * @param told of what the pointer is on; null when it leaves
  * @returns all that can be read in it, in the order of its data
+ * @throws where it cannot be drawn; what stands in `stage` then is half a picture
  */
 export async function drawLive(
   spec: vega.Spec,
@@ -28,17 +29,25 @@ export async function drawLive(
   told: (reading: Reading | null) => void,
 ): Promise<readonly Reading[]> {
   measureByLetters()
+  // The library reports what goes wrong while it draws, and goes on as if it were done.
+  const faults: unknown[] = []
+  const logger = vega.logger(vega.Error)
+  logger.error = (...words: readonly unknown[]) => {
+    faults.push(...words)
+    return logger
+  }
   // A syntax tree is walked where a page's policy forbids to make functions of text.
   const view = new vega.View(vega.parse(spec, undefined, { ast: true }), {
     expr: expressionInterpreter,
     renderer: 'svg',
-    logLevel: vega.Error,
+    logger,
     hover: false,
   } as vega.ViewOptions)
   view.tooltip((_handler, _event, item, value) => {
     told(value === null || value === undefined ? null : readingOf(item as SceneItem, value))
   })
   await view.initialize(stage).runAsync()
+  if (faults.length > 0) throw faults[0]
   const { root } = view.scenegraph() as unknown as { readonly root: SceneItem }
   return readingsIn(root)
 }
