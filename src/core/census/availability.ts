@@ -31,16 +31,22 @@ export function availabilityOf(
 ): ProcedureAvailability {
   const provision = provisions.get(code)
   if (!provision) return { availability: 'no-answer', to: [] }
-  if (provision.procedures?.includes(procedure) || listFor(procedure, provision)?.includes(procedure)) {
-    return { availability: 'here', to: [] }
-  }
+  if (offersIt(procedure, provision)) return { availability: 'here', to: [] }
   const pathways = isDiseaseModifying(procedure) ? referralPathwaysOf(provision) : provision.referralPathwayTo
   const to = pathways.filter((other) => {
     const there = provisions.get(other)
     return there && listFor(procedure, there)?.includes(procedure)
   })
   if (to.length > 0) return { availability: 'by-referral-pathway', to }
-  return { availability: listFor(procedure, provision) === null ? 'no-answer' : 'not-offered', to: [] }
+  return { availability: offersIt(procedure, provision) === null ? 'no-answer' : 'not-offered', to: [] }
+}
+
+/** Whether an organisation's answers say that it offers a procedure; null: they do not say. */
+export function offersIt(procedure: string, provision: Provision | undefined): boolean | null {
+  if (!provision) return null
+  const list = listFor(procedure, provision)
+  if (provision.procedures?.includes(procedure) || list?.includes(procedure)) return true
+  return list === null ? null : false
 }
 
 /** The list that would name the procedure if it were offered; null when that is not known. */

@@ -1,0 +1,26 @@
+/** Who offers a procedure, and who of them is nearest. */
+
+import { offersIt } from '../census/availability.ts'
+import type { Network, Point, Site } from './network.ts'
+import { kilometresBetween } from './offers.ts'
+
+/** The sites that say they offer a procedure themselves, in the network's order. */
+export function offering(network: Pick<Network, 'sites' | 'provisions'>, procedure: string): readonly Site[] {
+  return network.sites.filter(({ code }) => offersIt(procedure, network.provisions.get(code)) === true)
+}
+
+export interface Nearest<At extends Point = Site> {
+  readonly site: At
+  /** In a straight line; kilometres. */
+  readonly distanceKm: number
+}
+
+/** The nearest of some sites to a point, in a straight line; null where there is none. */
+export function nearestOf<At extends Point>(point: Point, sites: readonly At[]): Nearest<At> | null {
+  let best: Nearest<At> | null = null
+  for (const site of sites) {
+    const distanceKm = kilometresBetween(point, site)
+    if (best === null || distanceKm < best.distanceKm) best = { site, distanceKm }
+  }
+  return best
+}
