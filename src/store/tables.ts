@@ -8,6 +8,7 @@ import type { CensusTables } from './census/tables.ts'
 import type { FeedbackTables } from './feedback/tables.ts'
 import type { MailTables } from './mail/tables.ts'
 import type { MeetingTables } from './meeting/tables.ts'
+import type { ProposalTables } from './network/proposal-tables.ts'
 import type { PatientTables } from './patient/tables.ts'
 import type { RecordTables } from './record/tables.ts'
 import type { ReferralTables } from './referral/tables.ts'
@@ -33,4 +34,5 @@ export interface Tables
     RegistryAccessTables,
     FigureTables,
     UploadTables,
-    FeedbackTables {}
+    FeedbackTables,
+    ProposalTables {}
