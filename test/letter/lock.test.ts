@@ -14,7 +14,7 @@ interface Lock {
   >
 }
 
-const byPlatform = ['@myriaddreamin/typst-ts-node-compiler', '@duckdb/node-bindings']
+const byPlatform = ['@myriaddreamin/typst-ts-node-compiler', '@duckdb/node-bindings', '@napi-rs/canvas']
 
 for (const parent of byPlatform) {
   it(`the lock names ${parent} for every platform`, () => {
