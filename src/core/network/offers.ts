@@ -6,6 +6,7 @@
 
 import { availabilityOf } from '../census/availability.ts'
 import type { Provision } from '../census/provision.ts'
+import { distanceKm } from './travel/distance.ts'
 
 export interface Place {
   readonly code: string
@@ -65,7 +66,7 @@ export function offersFor({
       pathway: pathway?.entry ?? null,
       through: pathway?.through ?? null,
       offers: availability === 'no-answer' ? null : availability === 'here',
-      distanceKm: here ? kilometresBetween(here, place) : 0,
+      distanceKm: here ? distanceKm(here, place) : 0,
     }
   }
   const usable = pathways.filter(({ procedures }) => procedures.includes(procedure))
@@ -91,18 +92,4 @@ export function offersFor({
   ]
 }
 
-const earthRadiusKm = 6371
-
-/** The great-circle distance between two places, in kilometres, by the haversine formula. */
-export function kilometresBetween(
-  one: Pick<Place, 'latitude' | 'longitude'>,
-  other: Pick<Place, 'latitude' | 'longitude'>,
-): number {
-  const radians = (degrees: number) => (degrees * Math.PI) / 180
-  const across = radians(other.latitude - one.latitude)
-  const along = radians(other.longitude - one.longitude)
-  const h =
-    Math.sin(across / 2) ** 2 +
-    Math.cos(radians(one.latitude)) * Math.cos(radians(other.latitude)) * Math.sin(along / 2) ** 2
-  return 2 * earthRadiusKm * Math.asin(Math.sqrt(h))
-}
+export { distanceKm as kilometresBetween } from './travel/distance.ts'

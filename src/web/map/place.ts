@@ -1,12 +1,13 @@
-/** Finds a place that someone typed: the outward part of a postcode, or words of a service's name or town. */
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { parse } from 'csv-parse/sync'
-import { z } from 'zod'
+/** What a search for a place on the map leads to: the place with its nearest services, services, or places to choose. */
+
+import { distanceKm } from '#core/network/travel/distance.ts'
+import { type PlaceFound, placeAsked } from '#core/place/find-place.ts'
+import type { Gazetteer } from '#core/place/gazetteer.ts'
+import type { Place } from '#core/place/place.ts'
 import type { MappedService } from '../components/map-model.ts'
 
 export interface FoundPlace {
-  /** What was understood: an outcode, or a service's name. */
+  /** What was understood: an outcode, a place, or a service's name. */
   readonly name: string
   readonly latitude: number
   readonly longitude: number
@@ -15,90 +16,42 @@ export interface FoundPlace {
 export type PlaceAnswer =
   | { readonly kind: 'place'; readonly place: FoundPlace; readonly nearest: readonly Near[] }
   | { readonly kind: 'services'; readonly services: readonly MappedService[] }
+  /** Several places of one name, or, when `alike`, places spelt or numbered like the words. */
+  | { readonly kind: 'places'; readonly places: readonly Place[]; readonly alike: boolean }
+  | Extract<PlaceFound, { kind: 'elsewhere' }>
   | { readonly kind: 'not-found' }
 
 export interface Near {
   readonly service: MappedService
-  /** Great-circle distance. */
+  /** In a straight line. */
   readonly distanceKm: number
 }
 
-const OUTCODE = /^([A-Z]{1,2}[0-9][A-Z0-9]?)(?:\s*[0-9][A-Z]{2})?$/
 const NEAREST = 6
-const MATCHES_AT_MOST = 12
+const IN_REGION_AT_MOST = 12
 
-/** What a search leads to: a place with its nearest services, several services that match, or nothing. */
-export function findPlace(words: string, services: readonly MappedService[]): PlaceAnswer {
-  const outcode = outcodeOf(words)
-  const position = outcode && outcodes().get(outcode)
-  if (position) return at({ name: outcode, ...position }, services)
-  const matches = matching(words, services)
-  const [only] = matches
-  if (!only) return { kind: 'not-found' }
-  if (matches.length > 1) return { kind: 'services', services: matches.slice(0, MATCHES_AT_MOST) }
-  const { name, latitude, longitude } = only
-  return at({ name, latitude, longitude }, services)
+/** What words or the key of a place lead to among the services that the map shows. */
+export function findPlace(
+  words: string,
+  services: readonly MappedService[],
+  gazetteer: Gazetteer,
+): PlaceAnswer {
+  const found = placeAsked(words, gazetteer)
+  if (found.kind === 'elsewhere') return found
+  if (found.kind === 'choose') return { kind: 'places', places: found.places, alike: false }
+  if (found.kind === 'none')
+    return found.alike.length > 0
+      ? { kind: 'places', places: found.alike, alike: true }
+      : { kind: 'not-found' }
+  const { name, point } = found.place
+  if (point) return { kind: 'place', place: { name, ...point }, nearest: nearestTo(point, services) }
+  const within = services.filter((service) => service.region === name || service.nation === name)
+  return { kind: 'services', services: within.slice(0, IN_REGION_AT_MOST) }
 }
 
-/** The outward part of a whole or half postcode, in capitals; null when the words are no postcode. */
-export function outcodeOf(words: string): string | null {
-  const compact = words.trim().toUpperCase()
-  const spaced = OUTCODE.exec(compact)?.[1] ?? null
-  if (spaced && outcodes().has(spaced)) return spaced
-  // Without a space, "E11AA" is E1 1AA: the last three characters are the inward part.
-  const joined = /^([A-Z]{1,2}[0-9][A-Z0-9]?)[0-9][A-Z]{2}$/.exec(compact.replace(/\s/g, ''))?.[1]
-  return joined ?? spaced
-}
-
-function at(place: FoundPlace, services: readonly MappedService[]): PlaceAnswer {
-  const nearest = services
-    .map((service) => ({ service, distanceKm: distanceKm(place, service) }))
+function nearestTo(point: Omit<FoundPlace, 'name'>, services: readonly MappedService[]): readonly Near[] {
+  return services
+    .map((service) => ({ service, distanceKm: distanceKm(point, service) }))
     .sort((one, other) => one.distanceKm - other.distanceKm)
     .slice(0, NEAREST)
-  return { kind: 'place', place, nearest }
-}
-
-function matching(words: string, services: readonly MappedService[]): readonly MappedService[] {
-  const sought = words.toLowerCase().split(/\s+/).filter(Boolean)
-  return services.filter(({ name, mainSite, code }) => {
-    const text = `${name} ${mainSite} ${code}`.toLowerCase()
-    return sought.every((word) => text.includes(word))
-  })
-}
-
-const EARTH_RADIUS_KM = 6371
-
-interface Position {
-  readonly latitude: number
-  readonly longitude: number
-}
-
-/** Great-circle distance in kilometres, by the haversine formula. */
-export function distanceKm(one: Position, other: Position): number {
-  const radians = Math.PI / 180
-  const [north, south] = [one.latitude * radians, other.latitude * radians]
-  const across = Math.sin(((other.longitude - one.longitude) * radians) / 2)
-  const along = Math.sin((south - north) / 2)
-  return (
-    2 * EARTH_RADIUS_KM * Math.asin(Math.sqrt(along ** 2 + Math.cos(north) * Math.cos(south) * across ** 2))
-  )
-}
-
-const rowSchema = z.object({
-  outcode: z.string(),
-  latitude: z.coerce.number(),
-  longitude: z.coerce.number(),
-})
-
-let known: ReadonlyMap<string, Position> | undefined
-
-/** The middle of each outward code of the United Kingdom; see data/README.md for the source. */
-function outcodes(): ReadonlyMap<string, Position> {
-  known ??= new Map(
-    z
-      .array(rowSchema)
-      .parse(parse(readFileSync(join(import.meta.dirname, '../../../data/outcodes.csv')), { columns: true }))
-      .map(({ outcode, latitude, longitude }) => [outcode, { latitude, longitude }]),
-  )
-  return known
 }

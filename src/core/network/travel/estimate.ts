@@ -36,7 +36,10 @@ const EXPONENT = 0.774
  * @see D. Olner, How wiggly is Britain? (2015): 5,434 driving routes in Great Britain, to whose routes under 250 km
  *   the coefficients were fitted; docs/sources.md
  */
-export function roadMinutes(km: number, { circuity }: Pick<Assumptions, 'circuity'> = USUAL_ASSUMPTIONS): number {
+export function roadMinutes(
+  km: number,
+  { circuity }: Pick<Assumptions, 'circuity'> = USUAL_ASSUMPTIONS,
+): number {
   return MINUTES_AT_ONE_KM * (km * (circuity / USUAL_ASSUMPTIONS.circuity)) ** EXPONENT
 }
 
@@ -208,7 +211,9 @@ function keyOf(
   land: Land,
   { circuity, urbanFactor }: Assumptions,
 ): string {
-  const points = [...sites, ...areas].map(({ code, latitude, longitude }) => `${code},${latitude},${longitude}`)
+  const points = [...sites, ...areas].map(
+    ({ code, latitude, longitude }) => `${code},${latitude},${longitude}`,
+  )
   const crossings = land.crossings.map(({ from, to, minutes }) => `${from.name},${to.name},${minutes}`)
   const digest = bytesToHex(sha256(utf8ToBytes([...points, ...crossings].join('\n')))).slice(0, 16)
   return `estimate:${MINUTES_AT_ONE_KM}*km^${EXPONENT}:circuity=${circuity}:urban=${urbanFactor}:${digest}`

@@ -61,7 +61,10 @@ export function landOf(
   const circles = named.filter(({ radiusKm }) => radiusKm !== null)
   const masses = outlines
     .map((outline, at) => massOf(outline, `landmass ${at + 1}`))
-    .map((mass) => ({ ...mass, name: named.find((one) => !one.radiusKm && isOn(one, mass))?.name ?? mass.name }))
+    .map((mass) => ({
+      ...mass,
+      name: named.find((one) => !one.radiusKm && isOn(one, mass))?.name ?? mass.name,
+    }))
   const joined = new Map(named.map(({ name, joinedTo }) => [name, joinedTo]))
   return {
     crossings,
