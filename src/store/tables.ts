@@ -8,7 +8,9 @@ import type { CensusTables } from './census/tables.ts'
 import type { FeedbackTables } from './feedback/tables.ts'
 import type { MailTables } from './mail/tables.ts'
 import type { MeetingTables } from './meeting/tables.ts'
+import type { DemandTables } from './network/demand-tables.ts'
 import type { ProposalTables } from './network/proposal-tables.ts'
+import type { ReportTables } from './network/report-tables.ts'
 import type { PatientTables } from './patient/tables.ts'
 import type { RecordTables } from './record/tables.ts'
 import type { ReferralTables } from './referral/tables.ts'
@@ -35,4 +37,6 @@ export interface Tables
     FigureTables,
     UploadTables,
     FeedbackTables,
-    ProposalTables {}
+    ProposalTables,
+    DemandTables,
+    ReportTables {}

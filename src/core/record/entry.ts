@@ -8,7 +8,7 @@ export interface Entry<Body = unknown> {
   readonly id: string
   /**
    * `case:<uuid>`, `patient:<uuid>`, `service:<organisation code>`, `census:<edition id>`, `past:<uuid>` (a past
-   * treatment), `figure:<uuid>` or `upload:<uuid>`.
+   * treatment), `figure:<uuid>`, `upload:<uuid>`, `demand:uk` or `report:<uuid>` (of the network).
    */
   readonly subject: string
   /** Its place in the subject's chain, from 1. */

@@ -4,7 +4,17 @@ import type { z } from 'zod'
 import type { Fields } from './field.ts'
 
 /** What a record can be about; `any` is for kinds that every record may hold. */
-export type Of = 'case' | 'patient' | 'service' | 'census' | 'past' | 'figure' | 'upload' | 'any'
+export type Of =
+  | 'case'
+  | 'patient'
+  | 'service'
+  | 'census'
+  | 'past'
+  | 'figure'
+  | 'upload'
+  | 'demand'
+  | 'report'
+  | 'any'
 
 export interface Kind<Name extends string = string, Body = unknown> {
   readonly name: Name
