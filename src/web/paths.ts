@@ -12,6 +12,13 @@ export const paths = {
   map: (view: Readonly<Record<string, string | undefined>> = {}) => `/map${query(view)}`,
   services: (filter: Readonly<Record<string, string | undefined>> = {}) => `/services${query(filter)}`,
   service: (code: string) => `/services/${segment(code)}`,
+  /** `near` (the key of a place, or words without a postcode) and `for` (a procedure or condition); never a whole postcode. */
+  find: (asked: Readonly<Record<string, string | undefined>> = {}) => `/find${query(asked)}`,
+  /** The interfaces for programs, explained. */
+  api: () => '/api',
+  /** The network's interface: `services`, `services.geojson`, `openapi.json` and the others of web/api/network. */
+  networkApi: (part = '', asked: Readonly<Record<string, string | undefined>> = {}) =>
+    `/api/network/v1${part ? `/${part}` : ''}${query(asked)}`,
   treatments: () => '/treatments',
   treatment: (procedure: string) => `/treatments/${segment(procedure)}`,
   figures: (edition?: string) => (edition ? `/figures/${segment(edition)}` : '/figures'),
@@ -42,6 +49,29 @@ export const paths = {
   personPart: (id: string, part: string) => `/people/${segment(id)}/${segment(part)}`,
   enterAs: () => '/enter-as',
   myWork: () => '/my-work',
+
+  // the network
+  network: () => '/network',
+  /** The register of referral pathways, filtered; as a file. */
+  networkPathways: (view: Readonly<Record<string, string | undefined>> = {}, format?: 'csv') =>
+    `/network/pathways${format ? `.${format}` : ''}${query(view)}`,
+  /** Referrals made outside of any referral pathway. */
+  networkOutside: (view: Readonly<Record<string, string | undefined>> = {}, format?: 'csv') =>
+    `/network/outside${format ? `.${format}` : ''}${query(view)}`,
+  networkGaps: (view: Readonly<Record<string, string | undefined>> = {}, format?: 'csv') =>
+    `/network/gaps${format ? `.${format}` : ''}${query(view)}`,
+  /** What would help: what can be asked, and what was. */
+  networkProposals: (view: Readonly<Record<string, string | undefined>> = {}) =>
+    `/network/proposals${query(view)}`,
+  /** One question with its answer; of it `cancel`, `again`, `name`, `live`. */
+  networkProposal: (id: string, part?: string) =>
+    `/network/proposals/${segment(id)}${part ? `/${segment(part)}` : ''}`,
+  /** Who could take the patients of one gap. */
+  networkRecipients: (view: Readonly<Record<string, string | undefined>> = {}) =>
+    `/network/proposals/recipients${query(view)}`,
+  /** What if services opened or closed: the codes stand in the address. */
+  networkWhatIf: (view: Readonly<Record<string, string | undefined>> = {}) =>
+    `/network/what-if${query(view)}`,
 
   // what a service says of itself
   myService: () => '/my-service',

@@ -2,7 +2,7 @@
 
 import { offersIt } from '../census/availability.ts'
 import type { Network, Point, Site } from './network.ts'
-import { kilometresBetween } from './offers.ts'
+import { distanceKm as distanceBetween } from './travel/distance.ts'
 
 /** The sites that say they offer a procedure themselves, in the network's order. */
 export function offering(network: Pick<Network, 'sites' | 'provisions'>, procedure: string): readonly Site[] {
@@ -19,7 +19,7 @@ export interface Nearest<At extends Point = Site> {
 export function nearestOf<At extends Point>(point: Point, sites: readonly At[]): Nearest<At> | null {
   let best: Nearest<At> | null = null
   for (const site of sites) {
-    const distanceKm = kilometresBetween(point, site)
+    const distanceKm = distanceBetween(point, site)
     if (best === null || distanceKm < best.distanceKm) best = { site, distanceKm }
   }
   return best

@@ -1,0 +1,30 @@
+/** The parts of the network's pages, in the order of the row of links, and who sees each. */
+
+import type { Action } from '#core/access/may.ts'
+import { paths } from '../paths.ts'
+
+export interface NetworkPart {
+  readonly part: string
+  readonly text: string
+  readonly href: string
+  /** What the part is for: a card's sentence on the front page. */
+  readonly for: string
+  readonly need: Action
+}
+
+export const networkParts: readonly NetworkPart[] = [
+  {
+    part: 'pathways',
+    text: 'Referral pathways',
+    href: paths.networkPathways(),
+    for: 'Who refers where, for what, through which MDT: agreed, confirmed, due for review, unused.',
+    need: 'network:see',
+  },
+  {
+    part: 'gaps',
+    text: 'Gaps',
+    href: paths.networkGaps(),
+    for: 'Which services neither offer a procedure nor have a way to refer for it, and who is nearest.',
+    need: 'network:see',
+  },
+]
