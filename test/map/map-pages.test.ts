@@ -114,11 +114,35 @@ describe('the public pages', () => {
   })
 
   it('find the nearest services to a postcode, and a service by a word of its name', async () => {
-    assert.match(await text('/map?place=m13+9pl'), /Nearest to M13[\s\S]*?Central Manchester/)
-    assert.match(await text('/map?place=E11AA'), /Nearest to E1<[\s\S]*?Barts/)
+    assert.match(await text('/map?place=M13'), /Nearest to M13[\s\S]*?Central Manchester/)
+    assert.match(await text('/map?place=E1'), /Nearest to E1<[\s\S]*?Barts/)
     assert.match(await text('/map?place=shetland'), /Nearest to NHS Shetland|Nearest to Shetland/)
     assert.match(await text('/map?place=nowhere-at-all'), /Nothing found for/)
     assert.doesNotMatch(await text('/map?place=%3Cscript%3Ealert(1)%3C/script%3E'), /<script>alert/)
+  })
+
+  it('take a whole postcode out of the address, whichever way it came', async () => {
+    for (const [typed, kept] of [
+      ['m13 9pl', '/map?place=M13'],
+      ['E11AA', '/map?place=E1'],
+      ['LS99 9ZZ', '/map?place=LS99'],
+      ['ZZ1 1AA', '/map?place=ZZ1'],
+      ['JE2 3AB', '/map?place=JE2'],
+    ]) {
+      const linked = await app.request(`/map?place=${encodeURIComponent(typed ?? '')}`)
+      assert.equal(linked.status, 302, typed)
+      assert.equal(linked.headers.get('location'), kept)
+      const body = new URLSearchParams([
+        ['place', typed ?? ''],
+        ['class', 'both'],
+        ['class', 'none'],
+      ])
+      const chosen = await app.request('/map', { method: 'POST', body })
+      assert.equal(chosen.status, 303, typed)
+      assert.equal(chosen.headers.get('location'), kept?.replace('?', '?class=both%2Cnone&'))
+    }
+    assert.match(await text('/map?place=JE2'), /That is in Jersey/)
+    assert.match(await text('/map?place=newport'), /Which “newport”\?[\s\S]*?place=district-newport/)
   })
 
   it('answer an unknown edition, service or figure with not found, and nonsense with the whole map', async () => {

@@ -1,5 +1,7 @@
 /** One map as both pages draw it: its model filtered by the view, its sentence, its place. */
 import { procedureName } from '#core/catalogue/procedures.ts'
+import type { Gazetteer } from '#core/place/gazetteer.ts'
+import { gazetteer } from '#store/place/gazetteer.ts'
 import { countMarks, type MapModel, type MappedService, mapModel } from '../components/map-model.ts'
 import { type Focus, focusOn } from '../components/national-map/focus.ts'
 import type { ProvisionView } from '../components/provision-view.ts'
@@ -30,7 +32,7 @@ export function drawingOf(provision: ProvisionView, view: MapView): Drawing {
   const listed = services.filter(({ quiet }) => !quiet)
   const seen = new Set(listed.map(({ code }) => code))
   const counts = countMarks(model.services.filter(inNation))
-  const place = view.place ? findPlace(view.place, listed) : null
+  const place = view.place ? findPlace(view.place, listed, placesOf(provision)) : null
   return {
     ...model,
     services,
@@ -41,6 +43,11 @@ export function drawingOf(provision: ProvisionView, view: MapView): Drawing {
     sentence: sentenceOf(provision, view, counts),
     focus: place?.kind === 'place' ? focusOn(place.place.longitude, place.place.latitude, PLACE_ZOOM) : null,
   }
+}
+
+/** Every place that can be searched for on the map of these organisations. */
+export function placesOf({ members }: Pick<ProvisionView, 'members'>): Gazetteer {
+  return gazetteer(members, () => members)
 }
 
 function sentenceOf(

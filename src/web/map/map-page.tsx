@@ -42,7 +42,12 @@ export function MapPage({ c, view, provision, editions, later }: MapPageProps) {
         </div>
         <div className="fp-map-page__side">
           {view.place && drawing.place ? (
-            <PlaceAnswerBox words={view.place} answer={drawing.place} marks={drawing.marks} />
+            <PlaceAnswerBox
+              words={view.place}
+              answer={drawing.place}
+              marks={drawing.marks}
+              hrefOf={(place) => mapHref(view, { place })}
+            />
           ) : null}
           <Panel {...drawing} view={view} editions={editions} edition={edition} />
         </div>

@@ -19,7 +19,7 @@ interface PanelProps {
 
 export function Panel({ view, editions, edition, marks, order, counts }: PanelProps) {
   return (
-    <form className="fp-panel" method="get" action={paths.map()} aria-label="What the map shows">
+    <form className="fp-panel" method="post" action={paths.map()} aria-label="What the map shows">
       <div className="fp-panel__place">
         <PlaceField place={view.place} />
         <Button small secondary>
