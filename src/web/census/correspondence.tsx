@@ -149,7 +149,8 @@ const mailStates = {
   refused: 'Refused',
 } as const
 
-export function Mail({ room }: { readonly room: OrganisationInRoom }) {
+/** What was sent to an organisation; `opens` for those who may read it. */
+export function Mail({ room, opens }: { readonly room: OrganisationInRoom; readonly opens: boolean }) {
   return (
     <section id="mail" aria-labelledby="mail-heading">
       <h2 className="nhsuk-heading-m" id="mail-heading">
@@ -166,7 +167,11 @@ export function Mail({ room }: { readonly room: OrganisationInRoom }) {
           keyOf={({ id }) => id}
           columns={[
             { heading: 'Queued', names: true, cell: ({ queuedAt }) => dateTimeWords(queuedAt) },
-            { heading: 'What', cell: ({ purpose }) => purposes[purpose] },
+            {
+              heading: 'What',
+              cell: ({ id, purpose }) =>
+                opens ? <a href={paths.outboxMessage(id)}>{purposes[purpose]}</a> : purposes[purpose],
+            },
             { heading: 'To', cell: ({ recipient }) => <span className="fp-wrap">{recipient}</span> },
             {
               heading: 'State',

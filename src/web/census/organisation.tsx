@@ -219,7 +219,7 @@ function Team({ c, edition, room, returned }: Part & { readonly returned: Return
       <Notes c={c} edition={edition} room={room} returned={returned.note} />
       <Links edition={edition} room={room} changes={leads && edition.state === 'open'} />
       <Calls edition={edition} room={room} />
-      <Mail room={room} />
+      <Mail room={room} opens={may(c, 'outbox:see')} />
     </>
   )
 }
