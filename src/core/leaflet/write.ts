@@ -73,13 +73,14 @@ export interface MasterText
   readonly questions: readonly Question[]
   readonly easyRead: readonly EasyLine[]
   /** Of the local parts, what differs from the usual default. */
-  readonly local: Pick<LeafletBody['local'], 'stay'> & Partial<LeafletBody['local']>
+  readonly local?: Partial<LeafletBody['local']>
 }
 
-const localDefaults: Readonly<Record<Exclude<LocalPartId, 'stay'>, string>> = {
+const localDefaults: Readonly<Record<LocalPartId, string>> = {
   telephone: 'the number on your appointment letter',
   outOfHours: 'NHS 111, and say what treatment you had',
   ward: 'the ward named in your appointment letter',
+  stay: 'your team will tell you before you come in',
   whereToCome: 'the place named in your appointment letter',
 }
 

@@ -1,0 +1,96 @@
+/** Guidance of the College, of NICE and of government. */
+
+export const GUIDANCE = {
+  'rcr-2013': {
+    title: 'Interventional oncology: guidance for service delivery',
+    publisher: 'The Royal College of Radiologists',
+    edition: '2013, first edition',
+    address: null,
+    read: 'whole',
+  },
+  'gov-doses': {
+    title: 'Patient dose information: guidance',
+    publisher: 'UK government',
+    edition: '2008',
+    address:
+      'https://www.gov.uk/government/publications/medical-radiation-patient-doses/patient-dose-information-guidance',
+    read: 'in part',
+  },
+  'nhs-wales-consent': {
+    title: 'Consent to treatment',
+    publisher: 'NHS 111 Wales',
+    edition: null,
+    address: 'https://111.wales.nhs.uk/encyclopaedia/c/article/consenttotreatment/',
+    read: 'in part',
+  },
+  'nice-ipg12': {
+    title: 'Percutaneous vertebroplasty (IPG12)',
+    publisher: 'NICE',
+    edition: null,
+    address: 'https://www.nice.org.uk/guidance/ipg12/chapter/2-The-procedure',
+    read: 'in part',
+  },
+  'nice-ipg179': {
+    title: 'Percutaneous cementoplasty for palliative treatment of bony malignancies (IPG179)',
+    publisher: 'NICE',
+    edition: null,
+    address: 'https://www.nice.org.uk/guidance/ipg179/chapter/2-The-procedure',
+    read: 'in part',
+  },
+  'nice-ipg372': {
+    title: 'Percutaneous radiofrequency ablation for primary or secondary lung cancers (IPG372)',
+    publisher: 'NICE',
+    edition: null,
+    address: 'https://www.nice.org.uk/guidance/ipg372/chapter/1-Guidance',
+    read: 'in part',
+  },
+  'nice-ipg423': {
+    title: 'Focal therapy using cryoablation for localised prostate cancer (IPG423)',
+    publisher: 'NICE',
+    edition: null,
+    address: 'https://www.nice.org.uk/guidance/ipg423/chapter/1-Guidance',
+    read: 'in part',
+  },
+  'nice-ipg424': {
+    title: 'Focal therapy using high-intensity focused ultrasound for localised prostate cancer (IPG424)',
+    publisher: 'NICE',
+    edition: null,
+    address: 'https://www.nice.org.uk/guidance/ipg424/chapter/1-Guidance',
+    read: 'in part',
+  },
+  'nice-ipg469': {
+    title: 'Microwave ablation for treating primary lung cancer and metastases in the lung (IPG469): safety',
+    publisher: 'NICE',
+    edition: null,
+    address: 'https://www.nice.org.uk/guidance/ipg469/chapter/5-Safety',
+    read: 'in part',
+  },
+  'nice-ipg553': {
+    title: 'Microwave ablation for treating liver metastases (IPG553): benefits and risks',
+    publisher: 'NICE',
+    edition: null,
+    address: 'https://www.nice.org.uk/guidance/ipg553/ifp/chapter/Benefits-and-risks',
+    read: 'whole',
+  },
+  'nice-ipg631': {
+    title: 'Subcutaneous automated low-flow pump implantation for refractory ascites (IPG631)',
+    publisher: 'NICE',
+    edition: null,
+    address: 'https://www.nice.org.uk/guidance/IPG631/chapter/1-Recommendations',
+    read: 'in part',
+  },
+  'nice-ipg691': {
+    title: 'Melphalan chemosaturation for primary or metastatic cancer in the liver (IPG691)',
+    publisher: 'NICE',
+    edition: '2021',
+    address: 'https://www.nice.org.uk/guidance/IPG691/chapter/1-Recommendations',
+    read: 'in part',
+  },
+  'nice-mtg9': {
+    title: 'Peritoneal catheter drainage system for malignant ascites (MTG9): the technology',
+    publisher: 'NICE',
+    edition: '2012, updated 2022',
+    address: 'https://www.nice.org.uk/guidance/mtg9/chapter/2-The-technology',
+    read: 'in part',
+  },
+} as const
