@@ -11,6 +11,7 @@ import type { MeetingTables } from './meeting/tables.ts'
 import type { DemandTables } from './network/demand-tables.ts'
 import type { ProposalTables } from './network/proposal-tables.ts'
 import type { ReportTables } from './network/report-tables.ts'
+import type { TravelTables } from './network/travel-tables.ts'
 import type { PatientTables } from './patient/tables.ts'
 import type { RecordTables } from './record/tables.ts'
 import type { ReferralTables } from './referral/tables.ts'
@@ -35,6 +36,7 @@ export interface Tables
     MeetingTables,
     RegistryAccessTables,
     FigureTables,
+    TravelTables,
     UploadTables,
     FeedbackTables,
     ProposalTables,
