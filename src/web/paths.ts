@@ -72,6 +72,21 @@ export const paths = {
   /** What if services opened or closed: the codes stand in the address. */
   networkWhatIf: (view: Readonly<Record<string, string | undefined>> = {}) =>
     `/network/what-if${query(view)}`,
+  networkDemand: (view: Readonly<Record<string, string | undefined>> = {}, format?: 'csv') =>
+    `/network/demand${format ? `.${format}` : ''}${query(view)}`,
+  /** What demand is computed from: the table, or `new`, `upload`, `history`, `table.csv`; a line by its key. */
+  networkDemandTable: (part?: string, view: Readonly<Record<string, string | undefined>> = {}) =>
+    `/network/demand/table${part ? `/${part}` : ''}${query(view)}`,
+  /** `view`: the two services, the procedure and every input of the model. */
+  networkCost: (view: Readonly<Record<string, string | undefined>> = {}) => `/network/cost${query(view)}`,
+  networkReports: (view: Readonly<Record<string, string | undefined>> = {}) =>
+    `/network/reports${query(view)}`,
+  /** The form; with a place in `view` the report as it would be. */
+  networkReportNew: (view = '') => `/network/reports/new${view ? `?${view}` : ''}`,
+  networkReportWithdraw: (id: string) => `/network/reports/${segment(id)}/withdraw`,
+  /** Published reports of the network, for everybody. */
+  reports: (view: Readonly<Record<string, string | undefined>> = {}) => `/reports${query(view)}`,
+  report: (id: string, format?: 'pdf' | 'json') => `/reports/${segment(id)}${format ? `.${format}` : ''}`,
 
   // what a service says of itself
   myService: () => '/my-service',

@@ -12,6 +12,8 @@ export interface AnswerSite extends Point {
   readonly name: string
   readonly nation: Nation
   readonly role: SiteRole
+  /** Minutes that those who live nearest to it save on average; below 0 they lose; null: nobody lives there. */
+  readonly saves: number | null
 }
 
 /** A referral pathway that is there, or that the answer proposes. */
@@ -63,7 +65,7 @@ export interface Answer {
   /** What was made as small or as large as can be, with its bound; null where nothing was. */
   readonly proof: Proof | null
   /** People whom no candidate can reach by road. */
-  readonly unreachable: { readonly people: number; readonly areas: readonly string[] }
+  readonly unreachable: { readonly people: number; readonly areas: number }
   readonly basis: Basis
 }
 
@@ -71,10 +73,10 @@ export interface Proof {
   /** `minutes on average`, `people`, `new referral pathways`. */
   readonly unit: string
   readonly objective: number
-  readonly bound: number
+  /** No choice can do better than this; null: none is known yet. */
+  readonly bound: number | null
   /** Share between what was found and the bound: 0 is proven best; null: there is no bound yet. */
   readonly gap: number | null
-  readonly seconds: number
 }
 
 /** What an answer rests on. */

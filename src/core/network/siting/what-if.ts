@@ -117,6 +117,63 @@ export function compareMinutes(
   }
 }
 
+/**
+ * Each area's home service: the place among the sites of the one that is nearest by minutes, be it open for the
+ * procedure or not; -1 where no site can be reached by road. Of two alike the earlier.
+ */
+export function homesOf(times: TravelTimes): Int16Array {
+  const known = homesByTimes.get(times)
+  if (known) return known
+  const width = times.areas.length
+  const least = new Float32Array(width).fill(Number.POSITIVE_INFINITY)
+  const homes = new Int16Array(width).fill(-1)
+  for (let site = 0; site < times.sites.length; site++)
+    for (let area = 0; area < width; area++) {
+      const minutes = times.minutes[site * width + area] as number
+      if (minutes < (least[area] as number)) {
+        least[area] = minutes
+        homes[area] = site
+      }
+    }
+  homesByTimes.set(times, homes)
+  return homes
+}
+
+const homesByTimes = new WeakMap<TravelTimes, Int16Array>()
+
+/**
+ * What the people about each site save on average, in minutes: below 0 they lose. To have a way where there was none
+ * counts as an hour saved. Sites about which nobody lives are not in it.
+ */
+export function savedByHome(
+  { areas, times }: { readonly areas: readonly Area[]; readonly times: TravelTimes },
+  before: ArrayLike<number>,
+  after: ArrayLike<number>,
+): ReadonlyMap<string, number> {
+  const homes = homesOf(times)
+  const people = new Float64Array(times.sites.length)
+  const saved = new Float64Array(times.sites.length)
+  for (let area = 0; area < areas.length; area++) {
+    const home = homes[area] as number
+    const { population } = areas[area] as Area
+    if (home < 0 || population === 0) continue
+    people[home] = (people[home] as number) + population
+    const change = changeAt(before, after, area)
+    if (change === 0) continue
+    const minutes = Math.abs((before[area] as number) - (after[area] as number))
+    const own = Number.isFinite(minutes) ? minutes : newWayMinutes
+    saved[home] = (saved[home] as number) - change * population * own
+  }
+  return new Map(
+    times.sites.flatMap((code, site): [string, number][] =>
+      (people[site] as number) > 0 ? [[code, (saved[site] as number) / (people[site] as number)]] : [],
+    ),
+  )
+}
+
+/** What having a way at all is counted as, in minutes saved. */
+const newWayMinutes = 60
+
 /** Minus one: shorter. One: longer. */
 function changeAt(before: ArrayLike<number>, after: ArrayLike<number>, area: number): -1 | 0 | 1 {
   const [was, is] = [before[area] as number, after[area] as number]
@@ -125,10 +182,10 @@ function changeAt(before: ArrayLike<number>, after: ArrayLike<number>, area: num
   return is < was ? -1 : 1
 }
 
-/** People times minutes; to have a way at all counts as an hour. */
+/** People times minutes. */
 function weightOf({ gain, lose }: PlaceChange): number {
   const of = ({ people, meanMinutes, waysChanged }: Change) =>
-    (people - waysChanged) * (meanMinutes ?? 0) + waysChanged * 60
+    (people - waysChanged) * (meanMinutes ?? 0) + waysChanged * newWayMinutes
   return of(gain) + of(lose)
 }
 

@@ -6,7 +6,8 @@ export interface Card {
   refresh(): void
 }
 
-export function makeCard(pane: HTMLElement): Card {
+/** @param leads what the link of a pinned card says: where a tap on it leads */
+export function makeCard(pane: HTMLElement, leads = 'About this service'): Card {
   const card = document.createElement('div')
   card.className = 'fp-map-card'
   card.hidden = true
@@ -32,7 +33,7 @@ export function makeCard(pane: HTMLElement): Card {
   const open = (link: Element, pinned: boolean) => {
     if (shown !== link) close()
     shown = link
-    fill(card, link, pinned)
+    fill(card, link, pinned ? leads : null)
     card.hidden = false
     card.classList.toggle('fp-is-pinned', pinned)
     place(card, link, pane)
@@ -78,7 +79,7 @@ export function makeCard(pane: HTMLElement): Card {
   return { close, refresh }
 }
 
-function fill(card: HTMLElement, link: Element, pinned: boolean): void {
+function fill(card: HTMLElement, link: Element, leads: string | null): void {
   const label = link.getAttribute('aria-label') ?? ''
   const cut = label.indexOf(': ')
   const name = document.createElement('strong')
@@ -86,10 +87,10 @@ function fill(card: HTMLElement, link: Element, pinned: boolean): void {
   const words = document.createElement('p')
   words.textContent = label.charAt(cut + 2).toUpperCase() + label.slice(cut + 3)
   card.replaceChildren(name, words)
-  if (!pinned) return
+  if (leads === null) return
   const more = document.createElement('a')
   more.href = link.getAttribute('href') ?? ''
-  more.textContent = 'About this service'
+  more.textContent = leads
   card.append(more)
 }
 
