@@ -29,6 +29,7 @@ import { myServiceRoutes } from './my-service/routes.tsx'
 import { myWorkRoutes } from './my-work/routes.tsx'
 import { outboxRoutes } from './outbox/routes.tsx'
 import { paths } from './paths.ts'
+import { networkRoutes } from './network/routes.tsx'
 import { patientRoutes } from './patients/routes.tsx'
 import { peopleRoutes } from './people/routes.tsx'
 import { problemPage } from './problem.ts'
@@ -115,6 +116,7 @@ export function createSite({ config, store, signIn, now = () => new Date() }: Si
   logbookRoutes(routes)
   lookRoutes(routes)
   liveRoutes(routes)
+  networkRoutes(routes)
   directoryRoutes(routes)
   integrityRoutes(routes)
   registryRoutes(routes)

@@ -30,6 +30,7 @@ const staffItems: readonly Item[] = [
   { text: 'Benchmark', href: paths.benchmark(), for: ['quality:see'] },
   { text: 'Data quality', href: paths.quality(), for: ['quality:see'] },
   { text: 'Census', href: paths.census(), for: ['census:see'] },
+  { text: 'Network', href: paths.network(), for: ['network:see'] },
   { text: 'Directory', href: paths.directory(), for: ['directory:manage'] },
   { text: 'People', href: paths.people(), for: ['people:manage'] },
   { text: 'Outbox', href: paths.outbox(), for: ['outbox:see'] },

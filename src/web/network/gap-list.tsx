@@ -1,0 +1,63 @@
+/** Each gap of a procedure: the service, where it is, who that offers it is nearest. */
+
+import { allowsSomewhere } from '#core/access/may.ts'
+import type { Gaps } from '#core/network/gaps.ts'
+import type { Network } from '#core/network/network.ts'
+import { nearestOf, offering } from '#core/network/offering.ts'
+import { DataTable } from '../components/table.tsx'
+import type { PageContext } from '../environment.ts'
+import { paths } from '../paths.ts'
+import { counted, kilometres } from './words.ts'
+
+interface GapListProps {
+  readonly c: PageContext
+  readonly network: Network
+  readonly gaps: Gaps
+}
+
+export function GapList({ c, network, gaps: { procedure, gaps } }: GapListProps) {
+  const providers = offering(network, procedure)
+  const rows = gaps.map((site) => ({ site, nearest: nearestOf(site, providers) }))
+  const proposes = allowsSomewhere(c.var.person?.memberships ?? [], 'network:propose')
+  return (
+    <DataTable
+      stacks
+      caption={counted(gaps.length, 'gap', 'gaps')}
+      rows={rows}
+      keyOf={({ site }) => site.code}
+      empty="There is no gap here."
+      columns={[
+        {
+          heading: 'Service',
+          names: true,
+          cell: ({ site }) => <a href={paths.service(site.code)}>{site.name}</a>,
+        },
+        { heading: 'Region', cell: ({ site }) => `${site.region}, ${site.nation}` },
+        { heading: 'Alliance', cell: ({ site }) => site.alliance ?? 'Not known' },
+        {
+          heading: 'Nearest that offers it',
+          cell: ({ nearest }) =>
+            nearest ? <a href={paths.service(nearest.site.code)}>{nearest.site.name}</a> : 'None offers it',
+        },
+        {
+          heading: 'Straight line',
+          number: true,
+          cell: ({ nearest }) => (nearest ? kilometres(nearest.distanceKm) : 'None'),
+        },
+        ...(proposes
+          ? [
+              {
+                heading: 'What would help',
+                cell: ({ site }: (typeof rows)[number]) => (
+                  <a href={paths.networkRecipients({ procedure, service: site.code })}>
+                    Suitable recipients
+                    <span className="nhsuk-u-visually-hidden"> for {site.name}</span>
+                  </a>
+                ),
+              },
+            ]
+          : []),
+      ]}
+    />
+  )
+}

@@ -1,0 +1,60 @@
+/** What the address of the page of gaps asks for. What means nothing is left out. */
+
+import { z } from 'zod'
+import { NATIONS, type Nation } from '#core/catalogue/organisations.ts'
+import { procedureById } from '#core/catalogue/procedures.ts'
+import type { PageContext } from '../environment.ts'
+import { paths } from '../paths.ts'
+
+export const GROUPS = {
+  nations: 'Nation',
+  regions: 'Region',
+  alliances: 'Cancer alliance or network',
+} as const
+export type Grouping = keyof typeof GROUPS
+
+export interface GapsAsked {
+  readonly edition: string | undefined
+  readonly procedure: string | undefined
+  readonly nation: Nation | undefined
+  readonly by: Grouping
+  readonly confirmedOnly: boolean
+}
+
+const query = z.object({
+  edition: z.string().min(1).optional().catch(undefined),
+  procedure: z
+    .string()
+    .refine((id) => procedureById(id) !== undefined)
+    .optional()
+    .catch(undefined),
+  nation: z.enum(NATIONS).optional().catch(undefined),
+  by: z.enum(['nations', 'regions', 'alliances']).catch('regions'),
+  count: z.literal('confirmed').optional().catch(undefined),
+})
+
+export function gapsAsked(c: PageContext): GapsAsked {
+  const { count, ...asked } = query.parse(c.req.query())
+  return {
+    edition: asked.edition,
+    procedure: asked.procedure,
+    nation: asked.nation,
+    by: asked.by,
+    confirmedOnly: count === 'confirmed',
+  }
+}
+
+/** The address of what is asked, with what is changed. */
+export function gapsHref(asked: GapsAsked, change: Partial<GapsAsked> = {}, format?: 'csv'): string {
+  const { edition, procedure, nation, by, confirmedOnly } = { ...asked, ...change }
+  return paths.networkGaps(
+    {
+      procedure,
+      nation,
+      by: by === 'regions' ? undefined : by,
+      count: confirmedOnly ? 'confirmed' : undefined,
+      edition,
+    },
+    format,
+  )
+}

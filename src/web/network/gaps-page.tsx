@@ -1,0 +1,154 @@
+/** Gaps: of every procedure, or of one by nation, region and alliance, with each gap and who is nearest to it. */
+
+import { Button, Checkboxes, Select } from 'nhsuk-react-components'
+import { NATIONS } from '#core/catalogue/organisations.ts'
+import { PROCEDURES, procedureName, procedureWithin } from '#core/catalogue/procedures.ts'
+import { gapsOf } from '#core/network/gaps.ts'
+import type { Network } from '#core/network/network.ts'
+import type { PageContext } from '../environment.ts'
+import { show } from '../layout/page.tsx'
+import { notFound } from '../layout/refusals.tsx'
+import { paths } from '../paths.ts'
+import { AsOf } from './as-of.tsx'
+import { type NetworkAt, networkAt } from './at.ts'
+import { NetworkPage } from './frame.tsx'
+import { GapList } from './gap-list.tsx'
+import { allGaps, GapTable } from './gap-table.tsx'
+import { type GapsAsked, GROUPS, gapsAsked, gapsHref } from './gaps-asked.ts'
+import { GroupTable } from './group-table.tsx'
+import { GapKey } from './standing-bar.tsx'
+import { onCensusDay, SupportiveOnlySection } from './supportive-only-section.tsx'
+import { counted } from './words.ts'
+
+export async function gapsPage(c: PageContext) {
+  const asked = gapsAsked(c)
+  const at = await networkAt(c)
+  if (!at) return notFound(c)
+  const { procedure } = asked
+  const title = procedure ? `Gaps: ${procedureWithin(procedure)}` : 'Gaps'
+  const then = procedure ? null : await onCensusDay(c, at)
+  return show(
+    c,
+    <NetworkPage
+      c={c}
+      part="gaps"
+      title={title}
+      crumbs={procedure ? [{ text: 'Gaps', href: paths.networkGaps({ edition: asked.edition }) }] : []}
+      islands={at.edition ? ['live'] : []}
+    >
+      <h1 className="nhsuk-heading-l">{title}</h1>
+      <div {...(at.edition ? { 'data-live-from': paths.censusLive(at.edition.id) } : {})}>
+        <p className="nhsuk-u-reading-width">
+          A gap is a service that says it does not offer a procedure and has no referral pathway to one that
+          does. One that did not say is counted apart.
+        </p>
+        <AsOf at={at} hrefOf={(edition) => gapsHref(asked, { edition })} />
+      </div>
+      <AskForm asked={asked} />
+      {procedure ? (
+        <OfProcedure c={c} at={at} asked={asked} procedure={procedure} />
+      ) : (
+        <>
+          <div data-live="procedures">
+            <GapTable
+              caption={`${counted(at.network.sites.length, 'service', 'services')}, by procedure`}
+              gaps={
+                asked.confirmedOnly || asked.nation
+                  ? PROCEDURES.map(({ id }) => gapsOf(inNation(at.network, asked), id, asked))
+                  : allGaps(at.network)
+              }
+              edition={asked.edition}
+            />
+          </div>
+          <GapKey />
+          <SupportiveOnlySection c={c} at={at} then={then} />
+        </>
+      )}
+      <p className="fp-screen-only">
+        <a href={gapsHref(asked, {}, 'csv')}>
+          Download {procedure ? 'each service' : 'each procedure'} as CSV
+        </a>
+      </p>
+    </NetworkPage>,
+  )
+}
+
+/** The same network with the sites of one nation alone; who is nearest may still be in another. */
+export function inNation(network: Network, { nation }: Pick<GapsAsked, 'nation'>): Network {
+  return nation ? { ...network, sites: network.sites.filter((site) => site.nation === nation) } : network
+}
+
+function AskForm({ asked }: { readonly asked: GapsAsked }) {
+  return (
+    <form method="get" action={paths.networkGaps()} className="fp-inline-form fp-screen-only">
+      {asked.edition ? <input type="hidden" name="edition" value={asked.edition} /> : null}
+      <Select id="procedure" name="procedure" label="Procedure" defaultValue={asked.procedure ?? ''}>
+        <Select.Option value="">Every procedure</Select.Option>
+        {PROCEDURES.map(({ id, name }) => (
+          <Select.Option key={id} value={id}>
+            {name}
+          </Select.Option>
+        ))}
+      </Select>
+      <Select id="nation" name="nation" label="Nation" defaultValue={asked.nation ?? ''}>
+        <Select.Option value="">All four nations</Select.Option>
+        {NATIONS.map((nation) => (
+          <Select.Option key={nation}>{nation}</Select.Option>
+        ))}
+      </Select>
+      {asked.procedure ? (
+        <Select id="by" name="by" label="Count by" defaultValue={asked.by}>
+          {Object.entries(GROUPS).map(([by, words]) => (
+            <Select.Option key={by} value={by}>
+              {words}
+            </Select.Option>
+          ))}
+        </Select>
+      ) : null}
+      <Checkboxes name="count" small>
+        <Checkboxes.Item id="count" value="confirmed" defaultChecked={asked.confirmedOnly}>
+          Count pathways confirmed by both ends only
+        </Checkboxes.Item>
+      </Checkboxes>
+      <Button secondary small>
+        Show
+      </Button>
+    </form>
+  )
+}
+
+interface OfProcedureProps {
+  readonly c: PageContext
+  readonly at: NetworkAt
+  readonly asked: GapsAsked
+  readonly procedure: string
+}
+
+function OfProcedure({ c, at, asked, procedure }: OfProcedureProps) {
+  const gaps = gapsOf(inNation(at.network, asked), procedure, asked)
+  return (
+    <>
+      <p className="fp-statement" data-live="statement">
+        {sentenceOf(procedure, gaps.all)}
+      </p>
+      <p>
+        <a href={paths.map({ procedure, pathways: 'on', edition: asked.edition, nation: asked.nation })}>
+          See {procedureWithin(procedure)} on the map
+        </a>
+      </p>
+      <div data-live="groups">
+        <GroupTable gaps={gaps} by={asked.by} />
+      </div>
+      <GapKey />
+      <div data-live="gaps">
+        <GapList c={c} network={at.network} gaps={gaps} />
+      </div>
+    </>
+  )
+}
+
+function sentenceOf(procedure: string, all: ReturnType<typeof gapsOf>['all']): string {
+  const said = all.sites - all['no-answer']
+  if (said === 0) return `No service has said yet whether it offers ${procedureWithin(procedure)}.`
+  return `${procedureName(procedure)}: ${all.gap} of ${counted(said, 'service', 'services')} that said so ${all.gap === 1 ? 'has' : 'have'} a gap; ${all.here} ${all.here === 1 ? 'offers' : 'offer'} it, ${all['by-pathway']} ${all['by-pathway'] === 1 ? 'refers' : 'refer'} by a pathway.`
+}
