@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 
 const portWords = 'a port is a whole number from 0 to 65535'
+const tableWords = 'a table has 2 to 10000 points'
 const addressWords = 'it must be an address such as https://census.example.org'
 
 const schema = z.object({
@@ -24,6 +25,16 @@ const schema = z.object({
   OIDC_CLIENT_SECRET: z.string().optional(),
   OIDC_NAME: z.string().default('your organisation'),
   TRUST_PROXY: z.stringbool().default(false),
+  ROUTING_ENGINE: z.enum(['osrm', 'valhalla'], 'it is osrm or valhalla').optional(),
+  ROUTING_URL: z
+    .url({ protocol: /^https?$/, error: 'it must be an address such as http://localhost:5000' })
+    .optional(),
+  ROUTING_TABLE: z.coerce
+    .number(tableWords)
+    .int(tableWords)
+    .min(2, tableWords)
+    .max(10_000, tableWords)
+    .optional(),
 })
 
 /** A value that no log, error or inspector shows. */
@@ -69,6 +80,16 @@ export interface Config {
   readonly demonstration: boolean
   /** A proxy in front sets X-Forwarded-For and X-Forwarded-Proto. */
   readonly trustProxy: boolean
+  /** Measures travel times by road; null: they are estimated. */
+  readonly routing: RoutingConfig | null
+}
+
+export interface RoutingConfig {
+  readonly engine: 'osrm' | 'valhalla'
+  /** May hold a key. */
+  readonly url: Secret
+  /** How many points one question may have; null: the engine's usual limit. */
+  readonly table: number | null
 }
 
 export interface OpenIdProvider {
@@ -113,6 +134,7 @@ export function readConfig(
     oidc,
     demonstration: mode.demonstration,
     trustProxy: read.TRUST_PROXY,
+    routing: routingConfig(read),
   }
 }
 
@@ -129,6 +151,13 @@ function openIdProvider(read: z.infer<typeof schema>): OpenIdProvider | null {
     throw new ConfigError('OIDC_DISCOVERY_URL, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET are needed together.')
   }
   return { name: read.OIDC_NAME, discoveryUrl, clientId, clientSecret: new Secret(clientSecret) }
+}
+
+function routingConfig(read: z.infer<typeof schema>): RoutingConfig | null {
+  const { ROUTING_ENGINE: engine, ROUTING_URL: url, ROUTING_TABLE: table = null } = read
+  if (!engine && !url) return null
+  if (!engine || !url) throw new ConfigError('ROUTING_ENGINE and ROUTING_URL are needed together.')
+  return { engine, url: new Secret(url), table }
 }
 
 function secret(value: string | undefined): Secret | null {

@@ -18,7 +18,8 @@ const floors: Readonly<Record<string, readonly string[]>> = {
   jobs: ['jobs', 'mail', 'store', 'core', 'config'],
   demonstration: ['demonstration', 'store', 'core', 'config'],
   pdf: ['pdf', 'core'],
-  cli: ['cli', 'store', 'core', 'config', 'demonstration'],
+  routing: ['routing', 'core', 'config'],
+  cli: ['cli', 'routing', 'store', 'core', 'config', 'demonstration'],
   web: ['web', 'store', 'core', 'config', 'mail', 'jobs', 'pdf', 'demonstration'],
 }
 /** Parts of web that every noun may use. */
