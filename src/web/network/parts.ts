@@ -27,4 +27,11 @@ export const networkParts: readonly NetworkPart[] = [
     for: 'Which services neither offer a procedure nor have a way to refer for it, and who is nearest.',
     need: 'network:see',
   },
+  {
+    part: 'what-if',
+    text: 'What if',
+    href: paths.networkWhatIf(),
+    for: 'Open or close a service on the map and see who gains and who loses.',
+    need: 'network:see',
+  },
 ]
