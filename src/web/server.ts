@@ -29,6 +29,7 @@ import { myServiceRoutes } from './my-service/routes.tsx'
 import { myWorkRoutes } from './my-work/routes.tsx'
 import { outboxRoutes } from './outbox/routes.tsx'
 import { paths } from './paths.ts'
+import { proposalRoutes } from './network/proposals-routes.tsx'
 import { networkRoutes } from './network/routes.tsx'
 import { patientRoutes } from './patients/routes.tsx'
 import { peopleRoutes } from './people/routes.tsx'
@@ -117,6 +118,7 @@ export function createSite({ config, store, signIn, now = () => new Date() }: Si
   lookRoutes(routes)
   liveRoutes(routes)
   networkRoutes(routes)
+  proposalRoutes(routes)
   directoryRoutes(routes)
   integrityRoutes(routes)
   registryRoutes(routes)
