@@ -17,6 +17,7 @@ import { directoryRoutes } from './directory/routes.tsx'
 import type { Environment } from './environment.ts'
 import { feedbackRoutes } from './feedback/routes.tsx'
 import { figureRoutes } from './figures/routes.tsx'
+import { findRoutes } from './find/routes.tsx'
 import { safeHeaders } from './headers.ts'
 import { integrityRoutes } from './integrity/routes.tsx'
 import { crossSite, notFound } from './layout/refusals.tsx'
@@ -27,10 +28,11 @@ import { mapRoutes } from './map/routes.tsx'
 import { meetingRoutes } from './meetings/routes.tsx'
 import { myServiceRoutes } from './my-service/routes.tsx'
 import { myWorkRoutes } from './my-work/routes.tsx'
-import { outboxRoutes } from './outbox/routes.tsx'
-import { paths } from './paths.ts'
+import { demandRoutes } from './network/demand-routes.tsx'
 import { proposalRoutes } from './network/proposals-routes.tsx'
 import { networkRoutes } from './network/routes.tsx'
+import { outboxRoutes } from './outbox/routes.tsx'
+import { paths } from './paths.ts'
 import { patientRoutes } from './patients/routes.tsx'
 import { peopleRoutes } from './people/routes.tsx'
 import { problemPage } from './problem.ts'
@@ -93,6 +95,7 @@ export function createSite({ config, store, signIn, now = () => new Date() }: Si
   app.use('/answer/*', loadAnswering)
 
   mapRoutes(routes)
+  findRoutes(routes)
   serviceRoutes(routes)
   figureRoutes(routes)
   publicRoutes(routes)
@@ -118,11 +121,12 @@ export function createSite({ config, store, signIn, now = () => new Date() }: Si
   lookRoutes(routes)
   liveRoutes(routes)
   networkRoutes(routes)
-  proposalRoutes(routes)
+  demandRoutes(routes)
   directoryRoutes(routes)
   integrityRoutes(routes)
   registryRoutes(routes)
   registryFigureRoutes(routes)
+  proposalRoutes(routes)
 
   app.notFound((c) => notFound(c))
   app.onError((error, c) => problemPage(error, c))

@@ -13,7 +13,7 @@ interface Item {
 
 const publicItems: readonly Item[] = [
   { text: 'Map', href: paths.map() },
-  { text: 'Find a service', href: paths.services() },
+  { text: 'Find a service', href: paths.find() },
   { text: 'Treatments', href: paths.treatments() },
   { text: 'Figures', href: paths.figures() },
   { text: 'Registry', href: paths.registry() },

@@ -26,7 +26,7 @@ export function notFound(c: PageContext) {
     <Refusal c={c} title="Page not found">
       <p>If you typed the address, check it is correct. If you followed a link, the page may have moved.</p>
       <p>
-        Go to the <a href={paths.map()}>national map</a> or <a href={paths.services()}>find a service</a>.
+        Go to the <a href={paths.map()}>national map</a> or <a href={paths.find()}>find a service</a>.
       </p>
     </Refusal>,
     404,

@@ -41,9 +41,9 @@ export function HomePage({ c, view, provision, later }: HomeProps) {
           />
         </div>
         <div className="fp-home__do">
-          <form className="fp-home__form" method="get" action={paths.map()} aria-label="Place">
+          <form className="fp-home__form" method="post" action={paths.find()} aria-label="Place">
             <PlaceField place={undefined} />
-            {view.procedure ? <input type="hidden" name="procedure" value={view.procedure} /> : null}
+            {view.procedure ? <input type="hidden" name="for" value={view.procedure} /> : null}
             <Button small>Find services</Button>
           </form>
           <LegendLinks drawing={drawing} view={view} />
@@ -91,6 +91,9 @@ function WhatItIs() {
           each treatment is, and where it is done.
         </p>
         <p>
+          <a href={paths.find()}>Find a service near you</a>
+        </p>
+        <p>
           <a href={paths.treatments()}>Treatments in plain words</a>
         </p>
       </section>
@@ -101,7 +104,7 @@ function WhatItIs() {
           service has its own page.
         </p>
         <p>
-          <a href={paths.services()}>Find a service</a>
+          <a href={paths.services()}>All services</a>
         </p>
       </section>
       <section>

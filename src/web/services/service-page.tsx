@@ -34,8 +34,11 @@ export function ServicePage({ c, history, provision, recorded }: ServicePageProp
     <Page
       c={c}
       title={organisation.name}
-      here={paths.services()}
-      breadcrumbs={[{ text: 'Find a service', href: paths.services() }]}
+      here={paths.find()}
+      breadcrumbs={[
+        { text: 'Find a service', href: paths.find() },
+        { text: 'All services', href: paths.services() },
+      ]}
       description={`${organisation.name}: ${mark.words}`}
     >
       <h1 className="nhsuk-heading-xl">

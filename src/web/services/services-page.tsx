@@ -1,4 +1,4 @@
-/** Find a service: a list with a search, a nation, and pages. */
+/** All services: a list with a search, a nation, and pages. */
 import { Button } from 'nhsuk-react-components'
 import { NATIONS } from '#core/catalogue/organisations.ts'
 import type { OrganisationFacts } from '#store/census/provision-data.ts'
@@ -29,8 +29,8 @@ export function ServicesPage(props: ServicesPageProps) {
   const hrefOf = (next: number) =>
     paths.services({ search, nation: nation ?? undefined, page: next > 1 ? String(next) : undefined })
   return (
-    <Page c={c} title={search ? `Services that match “${search}”` : 'Find a service'} here={paths.services()}>
-      <h1 className="nhsuk-heading-xl">Find a service</h1>
+    <Page c={c} title={search ? `Services that match “${search}”` : 'All services'} here={paths.find()}>
+      <h1 className="nhsuk-heading-xl">All services</h1>
       <EditionNote {...provision} />
       <form className="fp-inline-form" method="get" action={paths.services()}>
         <div className="nhsuk-form-group">
@@ -60,7 +60,7 @@ export function ServicesPage(props: ServicesPageProps) {
         <Button>Find</Button>
       </form>
       <p>
-        To search by postcode, use the <a href={paths.map()}>national map</a>.
+        To look round a place, or for a procedure, <a href={paths.find()}>find a service</a> near it.
       </p>
       <DataTable
         stacks
