@@ -10,6 +10,7 @@ import type { Store } from '#store/open.ts'
 import { sealRecord } from '#store/record/seal.ts'
 import { sealKey } from '#store/record/seal-key.ts'
 import { withinScope } from '#store/scope.ts'
+import { queueReviewReminders } from '#store/service/reminder.ts'
 import { sweepUploads } from '#store/upload/upload.ts'
 import { startQueue, stopQueue } from './queue.ts'
 import { sendMail } from './send-mail.ts'
@@ -57,6 +58,12 @@ export async function startJobs(parts: JobParts): Promise<Jobs> {
       at: '30 8 * * *',
       atStart: false,
       run: () => queueReminders(store.db, ukDay(now()), now()),
+    },
+    {
+      queue: 'remind-of-reviews',
+      at: '0 8 * * *',
+      atStart: false,
+      run: () => queueReviewReminders(store.db, ukDay(now()), now()),
     },
     // Where no mail server is set up, mail waits without jobs until a start with one.
     {

@@ -1,6 +1,7 @@
 /** The letter of a message that waits: what it tells, with a fresh link; or why it is not to be sent any more. */
 
 import { sql } from 'kysely'
+import { ukDay } from '#core/calendar/uk-day.ts'
 import { questionOf } from '#core/census/questionnaire.ts'
 import { findQuestionnaire } from '#core/census/questionnaires/all.ts'
 import { newToken } from '#store/census/link.ts'
@@ -15,9 +16,13 @@ import { invitation } from './letters/invitation.ts'
 import { message as messageLetter } from './letters/message.ts'
 import { receipt } from './letters/receipt.ts'
 import { reminder } from './letters/reminder.ts'
+import { isServicePurpose, type ServicePurpose, serviceLetter } from './service-letter.ts'
 
 const letters: Readonly<
-  Record<Exclude<Purpose, 'sign-in' | 'feedback' | CasePurpose>, (facts: LetterFacts) => CensusLetter>
+  Record<
+    Exclude<Purpose, 'sign-in' | 'feedback' | CasePurpose | ServicePurpose>,
+    (facts: LetterFacts) => CensusLetter
+  >
 > = {
   invitation,
   reminder,
@@ -64,6 +69,13 @@ export async function letterOf(
   if (isCasePurpose(purpose)) {
     const letter = await caseLetter(db, { ...message, purpose }, { baseUrl: site.baseUrl, from })
     return { outcome: 'letter', letter }
+  }
+  if (isServicePurpose(purpose)) {
+    const today = ukDay(now.toISOString())
+    const letter = await serviceLetter(db, { ...message, purpose }, { baseUrl: site.baseUrl, from }, today)
+    return letter
+      ? { outcome: 'letter', letter }
+      : { outcome: 'not-needed', reason: 'Not sent: nothing is due any more' }
   }
   if (purpose === 'feedback') {
     const written = await feedbackLetter(db, message, { baseUrl: site.baseUrl, from }, now)

@@ -19,6 +19,8 @@ export interface MessageRow {
     | 'break-glass'
     | 'referral-answered'
     | 'feedback'
+    | 'review-due'
+    | 'pathway-asked'
   recipient: string
   edition: string | null
   organisation: string | null

@@ -10,6 +10,7 @@ import { judgeAnew } from '../case/freshen.ts'
 import type { Database, Transaction } from '../open.ts'
 import { type Appended, append } from '../record/append.ts'
 import { entriesOf } from '../record/read.ts'
+import { tellRecipient } from './reminder.ts'
 
 export interface ServiceStatement<Body = unknown> {
   /** A UUID of version 7, where the form carried one: sent twice, it is one entry. */
@@ -47,7 +48,11 @@ export async function recordInService<Body>(
     {
       ...(expected === undefined ? {} : { expected }),
       project: async (tx, entry) => {
-        if (entry.kind === referralPathway.name) await keepPathway(tx, organisation, entry)
+        if (entry.kind === referralPathway.name) {
+          await keepPathway(tx, organisation, entry)
+          const { to } = entry.body as { readonly to: string }
+          await tellRecipient(tx, { to, entry: entry.id, at: new Date(entry.recordedAt) })
+        }
         if (!ofTheRegistry.has(entry.kind)) await judgeAnew(tx, organisation)
         await project?.(tx, entry)
       },

@@ -140,6 +140,8 @@ const purposes = {
   'break-glass': 'Break-glass',
   'referral-answered': 'Referral answered',
   feedback: 'Link for a patient’s feedback',
+  'review-due': 'Reviews due',
+  'pathway-asked': 'Referral pathway to answer',
 } as const
 
 const mailStates = {

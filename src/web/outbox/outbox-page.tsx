@@ -82,6 +82,8 @@ const purposeNames: readonly Purpose[] = [
   'break-glass',
   'referral-answered',
   'feedback',
+  'review-due',
+  'pathway-asked',
 ]
 
 function recipientCell({ id, recipient }: Message) {

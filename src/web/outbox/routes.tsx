@@ -35,6 +35,8 @@ const filterSchema = z.object({
       'break-glass',
       'referral-answered',
       'feedback',
+      'review-due',
+      'pathway-asked',
     ])
     .optional()
     .catch(undefined),

@@ -27,6 +27,8 @@ export const purposeWords: Readonly<Record<Purpose, string>> = {
   'break-glass': 'Break-glass',
   'referral-answered': 'Referral answered',
   feedback: 'Link for a patient’s feedback',
+  'review-due': 'Reviews due',
+  'pathway-asked': 'Referral pathway to answer',
 }
 
 /** A letter's occasion, after its purpose: ' (after a week)'. */
