@@ -1,9 +1,10 @@
-/** The command line's face: serve, demo, migrate, import, verify, snapshot, reproduce. One clear line for each thing that fails. */
+/** The command line's face: serve, demo, migrate, import, verify, snapshot, travel, reproduce. One clear line for each thing that fails. */
 
 import { join } from 'node:path'
 import { importCommand } from '#cli/import.ts'
 import { reproduceCommand } from '#cli/reproduce.ts'
 import { snapshotCommand } from '#cli/snapshot.ts'
+import { travelCommand } from '#cli/travel.ts'
 import { verifyCommand } from '#cli/verify.ts'
 import { ConfigError, readConfig } from '#config'
 import { StoreError } from '#store/error.ts'
@@ -20,10 +21,11 @@ const usage = `Fourth Pillar
   npm run import -- organisations FILE      what an ODS extract would change; --apply changes it
   npm run verify                            check every chain and every seal
   npm run snapshot                          take a snapshot of the registry; --opt-outs FILE leaves people out
+  npm run travel                            measure travel times by the routing engine that is configured
   npm run reproduce -- FIGURE.json          compute a figure again; --snapshot FILE.tar or FOLDER
 `
 
-const onStore = ['migrate', 'import', 'verify', 'snapshot']
+const onStore = ['migrate', 'import', 'verify', 'snapshot', 'travel']
 const [command = 'serve', ...rest] = process.argv.slice(2)
 process.exitCode = await run().catch(explain)
 
@@ -48,6 +50,7 @@ async function run(): Promise<number> {
       if (command === 'import') return await importCommand(store, words, console.log)
       if (command === 'verify')
         return await verifyCommand(store, { publicKeys: trustedKeys(config) }, console.log)
+      if (command === 'travel') return await travelCommand(store, words, config, console.log)
       if (command === 'snapshot') {
         const keys = { signKey: sealKey(readSecrets(config).sealKey), registryKey: registryKey(config) }
         return await snapshotCommand(store, words, config, keys, console.log)

@@ -20,8 +20,8 @@ const answerSchema = z.object({
 })
 const refusalSchema = z.object({ error_code: z.number(), error: z.string() })
 
-/** No suitable edges near location; no path could be found for input. */
-const NO_ROAD = new Set([171, 442])
+/** Locations in unconnected regions; no suitable edges near one; one is unreachable; no path could be found. */
+const NO_ROAD = new Set([170, 171, 441, 442])
 /** Exceeded max locations; path distance exceeds the max distance limit; exceeded max location pairs. */
 const TOO_MUCH = new Set([150, 154, 157])
 
