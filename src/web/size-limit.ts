@@ -46,7 +46,7 @@ function limitOf(bytes: number, refuse: (c: PageContext) => Response | Promise<R
 }
 
 /** Below these, pages take files. */
-const withFiles = ['/census/', '/directory/', '/my-service/']
+const withFiles = ['/census/', '/directory/', '/my-service/', '/network/']
 
 /** The one page of a case that takes a file. */
 const caseFile = /^\/cases\/[^/]+\/attach$/

@@ -34,4 +34,11 @@ export const networkParts: readonly NetworkPart[] = [
     for: 'Open or close a service on the map and see who gains and who loses.',
     need: 'network:see',
   },
+  {
+    part: 'demand',
+    text: 'Demand',
+    href: paths.networkDemand(),
+    for: 'How many procedures would be expected, beside what is observed and declared.',
+    need: 'network:see',
+  },
 ]
