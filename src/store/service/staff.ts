@@ -27,14 +27,16 @@ export async function staffOf(db: Database, organisation: string): Promise<reado
   return rows
 }
 
-/** The organisations of today, for a form to offer: by name. */
+/** The organisations that exist on a day, for a form to offer: by name. */
 export function openOrganisations(
   db: Database,
+  day: string,
 ): Promise<readonly { readonly code: string; readonly name: string }[]> {
   return db
     .selectFrom('organisation')
     .select(['code', 'name'])
-    .where('closed_on', 'is', null)
+    .where((where) => where.or([where('opened_on', 'is', null), where('opened_on', '<=', day)]))
+    .where((where) => where.or([where('closed_on', 'is', null), where('closed_on', '>', day)]))
     .orderBy('name')
     .execute()
 }

@@ -16,6 +16,7 @@ import { paths } from '../paths.ts'
 import { type ServiceAt, serviceAt } from './at.ts'
 import { type Asking, showForm, takeForm } from './form.tsx'
 import { ServiceFrame, saying } from './frame.tsx'
+import { NotOffered, notOfferedAt } from './not-offered.tsx'
 import { ConfirmedTag } from './state-words.tsx'
 import { begunWith } from './statement.ts'
 
@@ -41,6 +42,7 @@ export async function askedPage(c: PageContext) {
   const at = await serviceAt(c)
   if (!at) return notFound(c)
   const { asked, names } = await askedOfUs(c, at)
+  const notOffered = asked.length > 0 ? await notOfferedAt(c, at) : new Map<string, readonly string[]>()
   return show(
     c,
     <ServiceFrame c={c} at={at} title="Asked of us">
@@ -55,7 +57,13 @@ export async function askedPage(c: PageContext) {
       {asked.length === 0 ? <p>No service has recorded a referral pathway to yours.</p> : null}
       <ul className="fp-cards fp-asked-of">
         {asked.map((each) => (
-          <AskedCard key={each.pathway.pathway.first} at={at} asked={each} names={names} />
+          <AskedCard
+            key={each.pathway.pathway.first}
+            at={at}
+            asked={each}
+            names={names}
+            notOffered={notOffered.get(each.pathway.pathway.first)}
+          />
         ))}
       </ul>
     </ServiceFrame>,
@@ -66,9 +74,10 @@ interface AskedCardProps {
   readonly at: ServiceAt
   readonly asked: AskedOf
   readonly names: ReadonlyMap<string, string>
+  readonly notOffered: readonly string[] | undefined
 }
 
-function AskedCard({ at, asked, names }: AskedCardProps) {
+function AskedCard({ at, asked, names, notOffered }: AskedCardProps) {
   const { from, pathway, confirmed } = asked
   const name = names.get(from) ?? from
   const { answer, state } = confirmed
@@ -78,6 +87,11 @@ function AskedCard({ at, asked, names }: AskedCardProps) {
         {name} <ConfirmedTag state={state} />
       </h2>
       <PathwayFacts asked={asked} />
+      <NotOffered
+        procedures={notOffered}
+        who="your service"
+        then="Decline it, or put your answers to the census right."
+      />
       {answer ? (
         <p className="fp-quiet">
           Your service answered on {dayWords(ukDay(answer.occurredAt))}

@@ -23,6 +23,7 @@ import { type EntryAt, entryAt } from './at.ts'
 import { Confirmation } from './confirmation.tsx'
 import { Documents } from './documents.tsx'
 import { ServiceFrame } from './frame.tsx'
+import { NotOffered, notOfferedAt } from './not-offered.tsx'
 import { besideTag, StateTag } from './state-words.tsx'
 import { headlineOf, lineOf, whenWords } from './words.ts'
 
@@ -48,6 +49,7 @@ export async function entryPage(c: PageContext, returned?: Returned) {
     organisationNames(db, codesIn(at)),
   ])
   const recipient = await recipientOf(c, at)
+  const notOffered = recipient ? await notOfferedAt(c, at) : new Map<string, readonly string[]>()
   const standing = standingOn(course, stated, day)
   const { replacedBy } = standing
   const problems = returned?.problems ?? []
@@ -82,6 +84,11 @@ export async function entryPage(c: PageContext, returned?: Returned) {
         </Row>
       </dl>
       {at.mayRecord ? <Actions at={at} isOver={standing.endedOn !== undefined} /> : null}
+      <NotOffered
+        procedures={notOffered.get(stated.first)}
+        who={organisations.get((stated.body as { readonly to?: string }).to ?? '') ?? 'the other service'}
+        then="Ask them, then correct this or end it; until they confirm it, it counts as no way for these."
+      />
       {recipient ? <Confirmation at={at} recipient={recipient} names={organisations} /> : null}
       <SaidOf at={at} about={about} names={authors} />
       <Documents at={at} names={authors} {...(returned ? { returned } : {})} />

@@ -2,6 +2,7 @@
 
 import { Button } from 'nhsuk-react-components'
 import type { ReactNode } from 'react'
+import { dayWords } from '#core/calendar/uk-time.ts'
 import type { Entry } from '#core/record/entry.ts'
 import type { ServiceKind } from '#core/service/service-kind.ts'
 import { authorNames } from '#store/census/room/authors.ts'
@@ -17,7 +18,7 @@ import { type Crumb, show } from '../layout/page.tsx'
 import { paths } from '../paths.ts'
 import type { ServiceAt } from './at.ts'
 import { ServiceFrame } from './frame.tsx'
-import { dayField, newFormId, ownOf, type ReadStatement, readStatement } from './statement.ts'
+import { dayAnchor, dayField, newFormId, ownOf, type ReadStatement, readStatement } from './statement.ts'
 import { entryLine } from './words.ts'
 import { write } from './write.ts'
 
@@ -35,6 +36,8 @@ export interface Asking {
   readonly fixed?: Readonly<Record<string, string>>
   /** False: it happens now. */
   readonly asksDay?: boolean
+  /** The first day that it can be of: nothing ends before it began. */
+  readonly notBefore?: string
   /** The entry that it replaces. */
   readonly corrects?: string
   /** What stands above the fields. */
@@ -145,7 +148,8 @@ export async function takeForm(asking: Asking) {
   const withRows = afterRowButton(sent)
   if (withRows) return showForm(asking, { posted: withRows })
   const read: ReadStatement = readStatement(kind, sent, facts, at, asksDay)
-  const { body, day, posted, problems } = read
+  const { body, day, posted } = read
+  const problems = [...read.problems, ...tooEarly(asking, day)]
   if (problems.length > 0) return showForm(asking, { posted, problems, status: 422 })
   const form = ownOf(sent) ?? { id: newFormId(), seen: at.course.position }
   const written = await write(c, at, { kind, body, day, ...(corrects ? { corrects } : {}) }, form)
@@ -157,6 +161,12 @@ export async function takeForm(asking: Asking) {
       status: 422,
     })
   return showForm(asking, { posted, since: written.since, status: 409 })
+}
+
+function tooEarly({ notBefore }: Asking, day: string): readonly FieldProblem[] {
+  if (notBefore === undefined || day === '' || day >= notBefore) return []
+  const words = `That is before it began: enter ${dayWords(notBefore)} or a day after`
+  return [{ field: dayAnchor, words }]
 }
 
 const pairsOf = (fixed: Readonly<Record<string, string>>) =>

@@ -41,6 +41,7 @@ const doneWords = new Map(
     added: 'It is in the record of your service.',
     corrected: 'The correction is in the record. What it replaces stays visible.',
     ended: 'It is ended. It stays in the register, marked as ended.',
+    over: 'It had ended already. Nothing was added.',
     reviewed: 'The review is in the record.',
     answered: 'Your answer is in the record. The service that refers sees it.',
     attached: 'The document is in the record.',

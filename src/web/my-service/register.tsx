@@ -13,6 +13,7 @@ import { paths } from '../paths.ts'
 import { registerNamed, type ServiceAt, serviceAt } from './at.ts'
 import { Bars, type Row } from './bars.tsx'
 import { ClausesToAttest } from './clauses-to-attest.tsx'
+import { DeclaredList, declaredBy } from './declared.tsx'
 import { ServiceFrame } from './frame.tsx'
 import { registerWords } from './registers.ts'
 import { StateTag, untilCell } from './state-words.tsx'
@@ -34,6 +35,7 @@ export async function registerPage(c: PageContext) {
   const at = kind && (await serviceAt(c))
   if (!kind || !at) return notFound(c)
   const rows = await rowsOf(c, at, kind)
+  const declared = kind.name === 'referral-pathway' ? await declaredBy(c, at) : null
   return show(
     c,
     <ServiceFrame c={c} at={at} title={kind.plural}>
@@ -49,6 +51,7 @@ export async function registerPage(c: PageContext) {
           </a>
         </div>
       ) : null}
+      {declared ? <DeclaredList at={at} declared={declared} /> : null}
       {kind.name === 'attestation' ? <ClausesToAttest at={at} /> : null}
       <Bars code={at.code} kind={kind} rows={rows} day={at.day} />
       <DataTable

@@ -1,8 +1,10 @@
 /** What is said of an entry on its own page: that it ends, and for a referral pathway its review. */
 
+import { ukDay } from '#core/calendar/uk-day.ts'
 import { ending } from '#core/service/kinds/said-of.ts'
 import { pathwayReview } from '#core/service/kinds.ts'
 import type { ServiceKind } from '#core/service/service-kind.ts'
+import { standingOn } from '#core/service/state.ts'
 import { organisationNames } from '#store/service/read.ts'
 import type { PageContext } from '../environment.ts'
 import { notFound } from '../layout/refusals.tsx'
@@ -57,6 +59,7 @@ async function asking(c: PageContext, part: keyof typeof parts): Promise<Asking 
       entries: [{ id: stated.first, kind: stated.kind, of: 'service', words }],
     },
     fixed: { [field]: stated.first },
+    notBefore: ukDay(stated.occurredAt),
     lede: <p className="nhsuk-u-reading-width">{words}</p>,
     next: () => saying(own, done),
   }
@@ -67,7 +70,16 @@ const namedIn = ({ stated }: EntryAt): readonly string[] => {
   return to ? [to] : []
 }
 
+/** What has ended cannot be ended or reviewed again, however old the page that the form is on: its page says so. */
+async function overBefore(c: PageContext) {
+  const at = await entryAt(c)
+  if (!at || !standingOn(at.course, at.stated, at.day).endedOn) return null
+  return c.redirect(saying(paths.myServiceEntry(at.code, at.stated.first), 'over'), 303)
+}
+
 export const saidOfPage = (part: keyof typeof parts) => async (c: PageContext) => {
+  const over = await overBefore(c)
+  if (over) return over
   const asked = await asking(c, part)
   return asked
     ? showForm(asked, { posted: begunWith(asked.kind, {}, asked.facts, asked.at.day) })
@@ -75,6 +87,8 @@ export const saidOfPage = (part: keyof typeof parts) => async (c: PageContext) =
 }
 
 export const saySo = (part: keyof typeof parts) => async (c: PageContext) => {
+  const over = await overBefore(c)
+  if (over) return over
   const asked = await asking(c, part)
   return asked ? takeForm(asked) : notFound(c)
 }

@@ -25,7 +25,7 @@ export const dayAnchor = `${dayField}-day`
 /** Whom and what the form offers. */
 export async function factsFor(
   c: PageContext,
-  { code, course }: ServiceAt,
+  { code, course, day }: ServiceAt,
   kind: ServiceKind,
 ): Promise<FormFacts> {
   const { db } = c.var.store
@@ -33,7 +33,7 @@ export async function factsFor(
     Object.values(kind.fields).some((schema) => fieldOf(schema)?.input === input)
   const [staff, organisations] = await Promise.all([
     asks('clinician') ? staffOf(db, code) : [],
-    asks('organisation') ? openOrganisations(db) : [],
+    asks('organisation') ? openOrganisations(db, day) : [],
   ])
   const known = new Set(staff.map(({ name }) => name))
   const named = cliniciansOf(course).filter(({ name }) => !known.has(name))
@@ -63,13 +63,17 @@ export function begunWith(
   return posted
 }
 
-/** What an address may begin a form with: `?procedure=liver-ablation&area=recovery`. */
+/** What an address may begin a form with: `?procedure=liver-ablation&area=recovery`, `?to=RR8&procedures=a,b`. */
 export function knownFrom(
   kind: ServiceKind,
   asked: Readonly<Record<string, string>>,
 ): Readonly<Record<string, unknown>> {
   const known: Record<string, unknown> = {}
-  const given = { ...asked, ...(asked.procedure ? { procedures: [{ procedure: asked.procedure }] } : {}) }
+  const listed = (asked.procedures ?? asked.procedure ?? '').split(',').filter(Boolean)
+  const given = {
+    ...asked,
+    procedures: listed.length > 0 ? listed.map((procedure) => ({ procedure })) : undefined,
+  }
   for (const [name, value] of Object.entries(given)) {
     const schema = Object.hasOwn(kind.fields, name) ? kind.fields[name] : undefined
     if (schema?.safeParse(value).success) known[name] = value
