@@ -14,18 +14,33 @@ export const gastrointestinalStenting = master({
   title: 'A stent in the gullet, stomach or bowel',
   version: '1.0',
   what: [
-    says(christie, 'mesh', 'A stent is a soft tube of thin wire mesh. It opens out where a tumour has made your food pipe or bowel too narrow. It holds the way open.'),
+    says(
+      christie,
+      'mesh',
+      'A stent is a soft tube of thin wire mesh. It opens out where a tumour has made your food pipe or bowel too narrow. It holds the way open.',
+    ),
     says(cruk, 'gullet', 'In the food pipe, called the gullet, it lets you swallow more easily.'),
     says(colonic, 'bowel', 'In the large bowel it lets waste pass through.'),
   ],
   why: [
     says(cruk, 'swallow', 'A tumour can block the gullet, so that it is hard to eat and drink.'),
-    says(bowel, 'blocked-bowel', 'A tumour can block the bowel. You then have pain, are sick, and cannot open your bowels.'),
-    says(colonic, 'before-surgery', 'A bowel stent can help you over the time until an operation, and can make that safer. Some people have it in place of an operation.'),
+    says(
+      bowel,
+      'blocked-bowel',
+      'A tumour can block the bowel. You then have pain, are sick, and cannot open your bowels.',
+    ),
+    says(
+      colonic,
+      'before-surgery',
+      'A bowel stent can help you over the time until an operation, and can make that safer. Some people have it in place of an operation.',
+    ),
   ],
   whoMayNot: [
     review('hole', 'It cannot be done if there is a hole in the bowel already.'),
-    review('near-throat', 'A tumour very high in the gullet or very low in the bowel may leave no room for a stent.'),
+    review(
+      'near-throat',
+      'A tumour very high in the gullet or very low in the bowel may leave no room for a stent.',
+    ),
     review('many', 'If the bowel is blocked in many places, one stent does not help.'),
   ],
   before: [
@@ -38,14 +53,26 @@ export const gastrointestinalStenting = master({
   day: [
     review('come', 'Come to {whereToCome}.'),
     says(cruk, 'sleepy', 'You are given a medicine that makes you sleepy, or you are put to sleep.'),
-    says(cruk, 'wire', 'A thin wire goes through the narrow place. X-rays show the way, and sometimes a camera tube. The stent is slid along the wire and opens out.'),
+    says(
+      cruk,
+      'wire',
+      'A thin wire goes through the narrow place. X-rays show the way, and sometimes a camera tube. The stent is slid along the wire and opens out.',
+    ),
     says(cruk, 'time', 'It takes about half an hour.'),
   ],
   after: [
-    says(upper, 'ache', 'Your chest or back may ache while the stent opens out. This often goes in a day or two. Ask for a painkiller.'),
+    says(
+      upper,
+      'ache',
+      'Your chest or back may ache while the stent opens out. This often goes in a day or two. Ask for a painkiller.',
+    ),
     says(cruk, 'opens', 'The stent takes a day or two to open fully.'),
     says(cruk, 'stay', 'You may stay in hospital for a night or for a few days.'),
-    says(upper, 'soft', 'With a stent in the gullet, eat soft food. Leave out food that could block it. A dietitian will give you a list.'),
+    says(
+      upper,
+      'soft',
+      'With a stent in the gullet, eat soft food. Leave out food that could block it. A dietitian will give you a list.',
+    ),
     review('sips', 'Take small bites, chew well, and drink with your meals.'),
     review('bowel-food', 'With a stent in the bowel, keep your stools soft. Ask which laxative to take.'),
     all.followUp,
@@ -58,10 +85,22 @@ export const gastrointestinalStenting = master({
   risks: [
     riskUnknown('pain', 'Pain', 'It is usual for a day or two. It should then get less.'),
     riskUnknown('moves', 'The stent moves', 'It can slip. It may have to be put right or another put in.'),
-    riskUnknown('blocks', 'The stent blocks', 'Food, stool or the tumour can block it. It can often be cleared.'),
-    riskUnknown('hole', 'A hole in the gullet or bowel', 'This is serious. You may need an operation or another stent, and some people die from it.'),
+    riskUnknown(
+      'blocks',
+      'The stent blocks',
+      'Food, stool or the tumour can block it. It can often be cleared.',
+    ),
+    riskUnknown(
+      'hole',
+      'A hole in the gullet or bowel',
+      'This is serious. You may need an operation or another stent, and some people die from it.',
+    ),
     riskUnknown('bleeding', 'Bleeding', 'A little is usual. Heavy bleeding is rare and would be treated.'),
-    riskUnknown('heartburn', 'Heartburn', 'A stent low in the gullet can let acid come up. Sleep propped up, and ask for a medicine.'),
+    riskUnknown(
+      'heartburn',
+      'Heartburn',
+      'A stent low in the gullet can let acid come up. Sleep propped up, and ask for a medicine.',
+    ),
   ],
   calls: [
     emergency('hole', 'You have sudden, strong pain in your chest or belly'),
@@ -80,7 +119,11 @@ export const gastrointestinalStenting = master({
   ],
   alternatives: [
     review('radiotherapy', 'Radiotherapy or chemotherapy may shrink the tumour, but takes longer to help.'),
-    says(bowel, 'operation', 'For the bowel, an operation is the other usual way. It may leave you with a bag on your belly, called a stoma.'),
+    says(
+      bowel,
+      'operation',
+      'For the bowel, an operation is the other usual way. It may leave you with a bag on your belly, called a stoma.',
+    ),
     review('feeding', 'A feeding tube into the stomach can give you food when swallowing is not possible.'),
   ],
   radiation: [all.xrays, all.xrayRisk, all.askDose],

@@ -12,13 +12,31 @@ export const percutaneousTranshepaticCholangiography = master({
   title: 'X-ray pictures of the bile ducts (PTC)',
   version: '1.0',
   what: [
-    says(nca, 'ducts', 'Bile ducts are small pipes in the liver. They look like the branches of a tree. Bile runs through them into the gut.'),
-    review('dye', 'A thin needle goes through the skin into a duct. Dye is put in, and X-rays show the ducts on a screen. This is called PTC for short.'),
-    review('test', 'The pictures are a test. Most often a drain or a stent is put in straight after. There is a leaflet of its own on that.'),
+    says(
+      nca,
+      'ducts',
+      'Bile ducts are small pipes in the liver. They look like the branches of a tree. Bile runs through them into the gut.',
+    ),
+    review(
+      'dye',
+      'A thin needle goes through the skin into a duct. Dye is put in, and X-rays show the ducts on a screen. This is called PTC for short.',
+    ),
+    review(
+      'test',
+      'The pictures are a test. Most often a drain or a stent is put in straight after. There is a leaflet of its own on that.',
+    ),
   ],
   why: [
-    says(nca, 'where', 'Your skin may be yellow because a duct is blocked. The pictures show where it is blocked and how badly.'),
-    says(nca, 'after-ercp', 'It is often done when a camera tube through the mouth, called ERCP, did not work.'),
+    says(
+      nca,
+      'where',
+      'Your skin may be yellow because a duct is blocked. The pictures show where it is blocked and how badly.',
+    ),
+    says(
+      nca,
+      'after-ercp',
+      'It is often done when a camera tube through the mouth, called ERCP, did not work.',
+    ),
     all.teamAdvises,
   ],
   whoMayNot: [
@@ -30,14 +48,21 @@ export const percutaneousTranshepaticCholangiography = master({
     says(nca, 'clotting', 'You have a blood test, to see that your blood clots well.'),
     says(newcastle, 'dye', 'Tell the team about every allergy, and if X-ray dye has ever made you ill.'),
     all.tellAboutMedicines,
-    says(newcastle, 'antibiotic', 'You are given antibiotics through a drip, because there are often germs in a blocked duct.'),
+    says(
+      newcastle,
+      'antibiotic',
+      'You are given antibiotics through a drip, because there are often germs in a blocked duct.',
+    ),
     all.emptyStomach,
   ],
   day: [
     review('come', 'You come into hospital for this, to {ward}.'),
     all.sleepy,
     all.numbSkin,
-    review('breath', 'You may have to hold your breath for a moment while the needle goes in. More than one try is often needed.'),
+    review(
+      'breath',
+      'You may have to hold your breath for a moment while the needle goes in. More than one try is often needed.',
+    ),
     review('tip', 'The table may be tipped, so that the dye runs along the ducts.'),
   ],
   after: [
@@ -52,10 +77,22 @@ export const percutaneousTranshepaticCholangiography = master({
     review('one-go', 'A drain or stent can be put in on the same day, in the same way.'),
   ],
   risks: [
-    riskUnknown('infection', 'Infection', 'Dye can push germs from the bile into the blood. The antibiotics guard against this.'),
-    riskUnknown('bleeding', 'Bleeding', 'The liver is full of blood. Bleeding that does not stop has to be treated.'),
+    riskUnknown(
+      'infection',
+      'Infection',
+      'Dye can push germs from the bile into the blood. The antibiotics guard against this.',
+    ),
+    riskUnknown(
+      'bleeding',
+      'Bleeding',
+      'The liver is full of blood. Bleeding that does not stop has to be treated.',
+    ),
     riskUnknown('bile-leak', 'Bile leaks', 'Bile in the belly is painful. A drain may be needed.'),
-    riskUnknown('dye', 'A bad reaction to the dye', 'You may itch or be short of breath. The team is ready to treat it.'),
+    riskUnknown(
+      'dye',
+      'A bad reaction to the dye',
+      'You may itch or be short of breath. The team is ready to treat it.',
+    ),
     riskUnknown('fails', 'It does not work', 'Sometimes no duct can be found.'),
   ],
   calls: [

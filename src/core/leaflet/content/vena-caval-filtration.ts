@@ -12,29 +12,56 @@ export const venaCavalFiltration = master({
   title: 'A filter in the main vein',
   version: '1.0',
   what: [
-    says(nca, 'filter', 'A filter is a small thing made of metal wire. It lies in the big vein of the belly, which takes blood from the legs to the heart. This vein is called the vena cava.'),
-    says(gateshead, 'umbrella', 'It looks a bit like the ribs of an umbrella. Blood flows through it, and big clots are held back.'),
+    says(
+      nca,
+      'filter',
+      'A filter is a small thing made of metal wire. It lies in the big vein of the belly, which takes blood from the legs to the heart. This vein is called the vena cava.',
+    ),
+    says(
+      gateshead,
+      'umbrella',
+      'It looks a bit like the ribs of an umbrella. Blood flows through it, and big clots are held back.',
+    ),
   ],
   why: [
-    says(nca, 'clots', 'Clots can form in the veins of the legs. If one breaks off, it can go to the lungs and make you very ill. People can die from it.'),
-    says(nca, 'thinners', 'Most people with clots take a medicine that thins the blood. A filter is for people who cannot take it, or for whom it does not work.'),
+    says(
+      nca,
+      'clots',
+      'Clots can form in the veins of the legs. If one breaks off, it can go to the lungs and make you very ill. People can die from it.',
+    ),
+    says(
+      nca,
+      'thinners',
+      'Most people with clots take a medicine that thins the blood. A filter is for people who cannot take it, or for whom it does not work.',
+    ),
     says(gateshead, 'operation', 'You may also need one for a time round a big operation.'),
   ],
   whoMayNot: [
     review('blocked', 'The vein may be blocked, or too wide for a filter.'),
-    review('thinners-work', 'If you can take a medicine that thins the blood and it works, you most often do not need a filter.'),
+    review(
+      'thinners-work',
+      'If you can take a medicine that thins the blood and it works, you most often do not need a filter.',
+    ),
   ],
   before: [all.tellAboutMedicines, all.tellAboutDye, all.bloodTest, all.tellIfPregnant],
   day: [
     review('come', 'Come to {whereToCome}. You may already be on a ward.'),
     all.numbSkin,
-    says(nca, 'nick', 'It needs only a small nick in the skin, at the neck or the groin. You need no stitches.'),
+    says(
+      nca,
+      'nick',
+      'It needs only a small nick in the skin, at the neck or the groin. You need no stitches.',
+    ),
     review('place', 'The filter is folded in a thin tube. X-rays and dye show where it opens out.'),
     review('time', 'It often takes less than an hour. You are awake.'),
   ],
   after: [
     review('bed', 'You rest in bed for a few hours. Nurses look at the place where the tube went in.'),
-    says(removal, 'take-out', 'A filter should be taken out when you no longer need it. Few people need it for ever.'),
+    says(
+      removal,
+      'take-out',
+      'A filter should be taken out when you no longer need it. Few people need it for ever.',
+    ),
     review('ask-date', 'Ask who will take it out, and when. If you hear nothing in 3 months, ring us.'),
     review('tell', 'Tell anyone who puts a line in your neck or groin that you have a filter.'),
     all.followUp,
@@ -46,8 +73,16 @@ export const venaCavalFiltration = master({
   risks: [
     riskUnknown('bruise', 'A bruise', 'A small bruise at the neck or groin is usual.'),
     riskUnknown('clot-filter', 'A clot at the filter', 'The vein can get blocked, and your legs swell.'),
-    riskUnknown('moves', 'The filter tilts, moves or breaks', 'This is seen on a scan. It may make it hard to take the filter out.'),
-    riskUnknown('through', 'A clot gets past', 'A filter lowers the risk of a clot in the lung. It does not take it away.'),
+    riskUnknown(
+      'moves',
+      'The filter tilts, moves or breaks',
+      'This is seen on a scan. It may make it hard to take the filter out.',
+    ),
+    riskUnknown(
+      'through',
+      'A clot gets past',
+      'A filter lowers the risk of a clot in the lung. It does not take it away.',
+    ),
     riskUnknown('stuck', 'It cannot be taken out', 'The longer it is in, the harder this may be.'),
   ],
   calls: [
