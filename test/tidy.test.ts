@@ -19,8 +19,9 @@ const floors: Readonly<Record<string, readonly string[]>> = {
   demonstration: ['demonstration', 'store', 'core', 'config'],
   pdf: ['pdf', 'core'],
   routing: ['routing', 'core', 'config'],
+  solver: ['solver', 'core'],
   cli: ['cli', 'routing', 'store', 'core', 'config', 'demonstration'],
-  web: ['web', 'store', 'core', 'config', 'mail', 'jobs', 'pdf', 'demonstration'],
+  web: ['web', 'store', 'core', 'config', 'mail', 'jobs', 'pdf', 'demonstration', 'solver'],
 }
 /** Parts of web that every noun may use. */
 const commonGround = new Set([

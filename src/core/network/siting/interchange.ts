@@ -70,7 +70,7 @@ export function interchange(facility: Facility, start: readonly number[]): reado
     gain.fill(0)
     loss.fill(0)
     extra.fill(0)
-    let total = 0
+    let total = facility.constant
     for (let area = 0; area < weights.length; area += 1) {
       const begin = first[area] as number
       const end = first[area + 1] as number
