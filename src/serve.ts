@@ -13,6 +13,7 @@ import { takeSnapshotIfDue } from '#jobs/take-snapshot.ts'
 import { createMailer } from '#mail/mailer.ts'
 import { seedOrganisations } from '#store/catalogue/seed.ts'
 import { removeFolder } from '#store/embedded.ts'
+import { enterShippedLeaflets } from '#store/leaflet/ship.ts'
 import { openStore, type Store } from '#store/open.ts'
 import { sealKey } from '#store/record/seal-key.ts'
 import { latestSnapshot } from '#store/snapshot/latest.ts'
@@ -116,6 +117,7 @@ function whyNoPort(error: NodeJS.ErrnoException, config: Config): string {
 }
 
 async function seed(store: Store, config: Config): Promise<void> {
+  await enterShippedLeaflets(store.db, new Date())
   if (!config.demonstration) return seedOrganisations(store.db)
   await seedDemonstration(store, new Date())
   await seedDemonstrationPeople(store)

@@ -70,6 +70,22 @@ export const demonstrationPeople: readonly DemonstrationPerson[] = [
     does: 'Doubts what Remy published, and recomputes it from the snapshot.',
   },
   {
+    key: 'editor',
+    name: 'Edda Fictional',
+    email: at('edda'),
+    role: 'editor',
+    place: null,
+    does: 'Writes the master’s leaflets, hands them in for review, publishes them; reads the stories that patients send.',
+  },
+  {
+    key: 'clinical-reviewer',
+    name: 'Dr Clive Fictional',
+    email: at('clive'),
+    role: 'clinical-reviewer',
+    place: null,
+    does: 'Reads what the editor handed in, remarks on it, and signs off its clinical content.',
+  },
+  {
     key: 'io-lead',
     name: 'Isla Fictional',
     email: at('isla'),

@@ -6,6 +6,7 @@ import type { CatalogueTables } from './catalogue/tables.ts'
 import type { RoomTables } from './census/room/tables.ts'
 import type { CensusTables } from './census/tables.ts'
 import type { FeedbackTables } from './feedback/tables.ts'
+import type { LeafletTables } from './leaflet/tables.ts'
 import type { MailTables } from './mail/tables.ts'
 import type { MeetingTables } from './meeting/tables.ts'
 import type { DemandTables } from './network/demand-tables.ts'
@@ -41,4 +42,5 @@ export interface Tables
     FeedbackTables,
     ProposalTables,
     DemandTables,
+    LeafletTables,
     ReportTables {}

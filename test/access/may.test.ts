@@ -56,7 +56,11 @@ const expected: Readonly<Record<Role, readonly Action[]>> = {
     'registry:download',
     'registry:publish',
   ],
+  editor: ['account:own', 'leaflet:edit', 'story:moderate'],
+  'clinical-reviewer': ['account:own', 'leaflet:sign'],
   'io-lead': [
+    'leaflet:adapt',
+    'leaflet:sign',
     'network:see',
     'account:own',
     'service:see',
@@ -74,6 +78,7 @@ const expected: Readonly<Record<Role, readonly Action[]>> = {
     'upload:manage',
   ],
   'department-manager': [
+    'leaflet:adapt',
     'network:see',
     'account:own',
     'service:see',
@@ -86,6 +91,7 @@ const expected: Readonly<Record<Role, readonly Action[]>> = {
     'upload:manage',
   ],
   'interventional-radiologist': [
+    'leaflet:sign',
     'network:see',
     'account:own',
     'service:see',
@@ -123,6 +129,7 @@ const expected: Readonly<Record<Role, readonly Action[]>> = {
     'standards:see',
   ],
   'cancer-nurse-specialist': [
+    'leaflet:adapt',
     'account:own',
     'service:see',
     'patient:register',

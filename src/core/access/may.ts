@@ -30,6 +30,10 @@ export const actions = [
   'network:see', // gaps, access, proposals, demand
   'network:propose', // have proposals computed, keep them, upload travel times and demand
   'network:publish', // give a report a permanent address; withdraw one's own
+  'leaflet:edit', // write the master's leaflets and hand them in, publish, withdraw
+  'leaflet:adapt', // the same of a service's own variant
+  'leaflet:sign', // stand for the clinical content of what somebody else wrote
+  'story:moderate', // read what patients sent in, publish it, take it down
   'upload:see', // past treatments that the service uploaded, and the log
   'upload:manage', // upload, withdraw, make and revoke keys
 ] as const
@@ -75,7 +79,11 @@ const opened: Readonly<Record<Role, readonly Action[]>> = {
     'registry:download',
     'registry:publish',
   ],
+  editor: ['account:own', 'leaflet:edit', 'story:moderate'],
+  'clinical-reviewer': ['account:own', 'leaflet:sign'],
   'io-lead': [
+    'leaflet:adapt',
+    'leaflet:sign',
     'network:see',
     'account:own',
     'service:see',
@@ -93,6 +101,7 @@ const opened: Readonly<Record<Role, readonly Action[]>> = {
     'upload:manage',
   ],
   'department-manager': [
+    'leaflet:adapt',
     'network:see',
     'account:own',
     'service:see',
@@ -105,6 +114,7 @@ const opened: Readonly<Record<Role, readonly Action[]>> = {
     'upload:manage',
   ],
   'interventional-radiologist': [
+    'leaflet:sign',
     'network:see',
     'account:own',
     'service:see',
@@ -142,6 +152,7 @@ const opened: Readonly<Record<Role, readonly Action[]>> = {
     'standards:see',
   ],
   'cancer-nurse-specialist': [
+    'leaflet:adapt',
     'account:own',
     'service:see',
     'patient:register',

@@ -6,6 +6,8 @@ export const nationRoles = [
   'interviewer',
   'commissioner',
   'researcher',
+  'editor',
+  'clinical-reviewer',
 ] as const
 export const serviceRoles = [
   'io-lead',
@@ -50,6 +52,8 @@ export const roleNames: Readonly<Record<Role, string>> = {
   interviewer: 'Telephone interviewer',
   commissioner: 'Commissioner',
   researcher: 'Registry researcher',
+  editor: 'Editor',
+  'clinical-reviewer': 'Clinical reviewer',
   'io-lead': 'IO lead',
   'department-manager': 'Department manager',
   'interventional-radiologist': 'Interventional radiologist',

@@ -14,6 +14,9 @@ export type Of =
   | 'upload'
   | 'demand'
   | 'report'
+  | 'leaflet'
+  | 'story'
+  | 'statement'
   | 'any'
 
 export interface Kind<Name extends string = string, Body = unknown> {

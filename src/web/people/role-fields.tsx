@@ -10,6 +10,8 @@ const roleHints: Readonly<Record<Role, string>> = {
   interviewer: 'Rings organisations and takes answers on the telephone.',
   commissioner: 'Sees responses, tables and comparisons of every edition.',
   researcher: 'Sees responses, tables and comparisons of every edition.',
+  editor: 'Writes leaflets and public pages, and moderates patients’ stories.',
+  'clinical-reviewer': 'A clinician who signs off the clinical content of leaflets.',
   'io-lead': 'Leads the service: its cases, meetings, protocols, people and standards.',
   'department-manager':
     'Sees the service’s cases, meetings and standards; keeps its protocols, licences and competence.',
