@@ -12,7 +12,12 @@ export interface MappedService extends MapService {
   readonly nation: string
   readonly region: string
   readonly mainSite: string
-  readonly refersTo: readonly { readonly code: string; readonly name: string }[]
+  readonly refersTo: readonly {
+    readonly code: string
+    readonly name: string
+    /** Both ends' records state it; else it is declared in the census. */
+    readonly confirmed?: boolean
+  }[]
   readonly corrected: boolean
 }
 

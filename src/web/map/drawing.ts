@@ -1,5 +1,6 @@
 /** One map as both pages draw it: its model filtered by the view, its sentence, its place. */
 import { procedureName } from '#core/catalogue/procedures.ts'
+import type { RegisteredPathway } from '#core/network/register.ts'
 import type { Gazetteer } from '#core/place/gazetteer.ts'
 import { gazetteer } from '#store/place/gazetteer.ts'
 import { countMarks, type MapModel, type MappedService, mapModel } from '../components/map-model.ts'
@@ -7,6 +8,7 @@ import { type Focus, focusOn } from '../components/national-map/focus.ts'
 import type { ProvisionView } from '../components/provision-view.ts'
 import { positionSentence, procedureSentence } from '../components/statement.ts'
 import { findPlace, type PlaceAnswer } from './place.ts'
+import { withConfirmed } from './stated.ts'
 import type { MapView } from './view.ts'
 
 export interface Drawing extends MapModel {
@@ -22,8 +24,14 @@ export interface Drawing extends MapModel {
 /** How much larger the map is round a place that was searched for. */
 const PLACE_ZOOM = 4
 
-export function drawingOf(provision: ProvisionView, view: MapView): Drawing {
-  const model = mapModel(provision, view.procedure)
+/** @param confirmed referral pathways that both ends' records state today; absent: they are not drawn */
+export function drawingOf(
+  provision: ProvisionView,
+  view: MapView,
+  confirmed: readonly RegisteredPathway[] = [],
+): Drawing {
+  const declared = mapModel(provision, view.procedure)
+  const model = confirmed.length > 0 ? withConfirmed(declared, confirmed) : declared
   const chosen = new Set(view.marks.length > 0 ? view.marks : model.order)
   const inNation = (service: MappedService) => !view.nation || service.nation === view.nation
   const services = model.services.map((service) =>

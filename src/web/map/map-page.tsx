@@ -1,5 +1,6 @@
 /** The map page: the panel, the map, and below it the list that says the same. */
 import { procedureName } from '#core/catalogue/procedures.ts'
+import type { RegisteredPathway } from '#core/network/register.ts'
 import type { EditionFacts, EditionKey } from '#store/census/provision-data.ts'
 import { EditionNote } from '../components/edition-note.tsx'
 import type { ProvisionView } from '../components/provision-view.ts'
@@ -19,10 +20,12 @@ interface MapPageProps {
   readonly provision: ProvisionView
   readonly editions: readonly EditionFacts[]
   readonly later: EditionKey | null
+  /** Referral pathways that both ends' records state, where the map draws pathways. */
+  readonly confirmed: readonly RegisteredPathway[]
 }
 
-export function MapPage({ c, view, provision, editions, later }: MapPageProps) {
-  const drawing = drawingOf(provision, view)
+export function MapPage({ c, view, provision, editions, later, confirmed }: MapPageProps) {
+  const drawing = drawingOf(provision, view, confirmed)
   const { edition } = provision
   const subject = view.procedure ? procedureName(view.procedure) : 'Interventional oncology'
   const title = `${subject}: ${view.nation ?? 'the national map'}`

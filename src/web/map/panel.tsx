@@ -4,6 +4,7 @@ import { NATIONS } from '#core/catalogue/organisations.ts'
 import { inPaperTable } from '#core/catalogue/procedures.ts'
 import type { EditionFacts } from '#store/census/provision-data.ts'
 import type { Mark } from '../components/national-map/marks.ts'
+import { PathwayKey } from '../components/national-map/pathways.tsx'
 import { MarkIcon } from '../components/national-map/symbols.tsx'
 import { paths } from '../paths.ts'
 import { type MapView, mapHref } from './view.ts'
@@ -55,6 +56,7 @@ export function Panel({ view, editions, edition, marks, order, counts }: PanelPr
             Draw referral pathways
           </Check>
         </div>
+        {view.pathways ? <PathwayKey /> : null}
       </div>
       {view.withCorrections ? <input type="hidden" name="with" value="corrections" /> : null}
       <div className="fp-actions">

@@ -2,7 +2,9 @@
 import { isPlaceKey } from '#core/place/place.ts'
 import { readPostcode } from '#core/place/postcode.ts'
 import { publishedEditions, underWay } from '#store/census/provision-data.ts'
+import { loadRegister } from '#store/network/network.ts'
 import { outcodes } from '#store/place/gazetteer.ts'
+import { isoDay } from '../components/dates.ts'
 import { keptPages } from '../components/kept-pages.ts'
 import { editionAsked, provisionView, viewKey } from '../components/provision-view.ts'
 import type { PageContext } from '../environment.ts'
@@ -12,6 +14,7 @@ import { paths } from '../paths.ts'
 import { anyone, type Routes } from '../route.ts'
 import { HomePage } from './home.tsx'
 import { MapPage } from './map-page.tsx'
+import { confirmedFor } from './stated.ts'
 import { mapHref, readView } from './view.ts'
 
 /** Pages of about 300 KB, half of it again compressed: some 60 MB at most. */
@@ -29,8 +32,12 @@ export function mapRoutes(routes: Routes): void {
     const found = await editionAsked(store, view.edition)
     if (!found) return notFound(c)
     const { keys, asked } = found
+    // Asked of the register only where the map draws it.
+    const drawn = face === 'map' && view.pathways
+    const stated = drawn ? await loadRegister(store, { day: isoDay(c.var.now()) }) : null
     const key = [
       face,
+      stated?.key,
       viewKey(asked, view.withCorrections),
       keys.map(({ id, state }) => id + state),
       mapHref(view),
@@ -43,7 +50,17 @@ export function mapRoutes(routes: Routes): void {
       if (!provision) throw new Error(`The edition ${asked?.id} was withdrawn while its map was drawn`)
       const later = underWay(keys, asked)
       const props = { c, view, provision, later }
-      return htmlOf(face === 'home' ? <HomePage {...props} /> : <MapPage {...props} editions={editions} />)
+      return htmlOf(
+        face === 'home' ? (
+          <HomePage {...props} />
+        ) : (
+          <MapPage
+            {...props}
+            editions={editions}
+            confirmed={confirmedFor(stated?.register ?? [], view.procedure)}
+          />
+        ),
+      )
     })
   }
   routes.get(paths.home(), anyone, serve('home'))

@@ -83,7 +83,7 @@ function RefersTo({ refersTo }: Pick<MappedService, 'refersTo'>) {
   return refersTo.length === 0 ? (
     <span className="fp-quiet">None recorded</span>
   ) : (
-    listWords(refersTo.map(({ name }) => name))
+    listWords(refersTo.map(({ name, confirmed }) => (confirmed ? `${name} (confirmed)` : name)))
   )
 }
 

@@ -19,6 +19,8 @@ export interface MapService extends Place {
 export interface MapPathway {
   readonly from: string
   readonly to: string
+  /** Both ends' records state it; else it is declared in the census. */
+  readonly confirmed?: boolean
 }
 
 /** What every layer of one map needs. */
