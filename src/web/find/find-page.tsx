@@ -3,6 +3,7 @@
 import type { Found } from '#core/network/find.ts'
 import type { PlaceFound } from '#core/place/find-place.ts'
 import type { Place } from '#core/place/place.ts'
+import type { Ways } from '#store/place/ways.ts'
 import { EditionNote } from '../components/edition-note.tsx'
 import { Parts } from '../components/parts.tsx'
 import { type FieldProblem, Problems } from '../components/problems.tsx'
@@ -69,6 +70,8 @@ export interface FoundProps {
   /** Of those sought, the ones that the census asked about. */
   readonly procedures: readonly string[]
   readonly found: Found
+  /** Null: not looked from a point. */
+  readonly ways: Pick<Ways, 'basis' | 'area'> | null
   readonly standings: Parameters<typeof HowAReferralGetsThere>[0]['standings']
   readonly provision: ProvisionView
   readonly facts: ServiceFacts
@@ -134,6 +137,7 @@ export function FoundPage(props: FoundProps) {
             ) : (
               <Results
                 found={found}
+                ways={props.ways}
                 place={place}
                 what={what}
                 naming={procedures.length !== 1}

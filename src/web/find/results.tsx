@@ -3,6 +3,7 @@
 import type { Found, FoundService } from '#core/network/find.ts'
 import { ESTIMATE_ERRORS } from '#core/network/travel/estimate.ts'
 import type { Place } from '#core/place/place.ts'
+import type { Ways } from '#store/place/ways.ts'
 import { paths } from '../paths.ts'
 import { type ServiceFacts, ServiceList } from './service-list.tsx'
 import { kilometresWords, wayWords } from './words.ts'
@@ -15,6 +16,7 @@ const FAR_MINUTES = 90
 
 interface ResultsProps {
   readonly found: Found
+  readonly ways: Pick<Ways, 'basis' | 'area'> | null
   readonly place: Place
   /** What for, in the middle of a sentence. */
   readonly what: string
@@ -23,7 +25,7 @@ interface ResultsProps {
   readonly mapHref: string
 }
 
-export function Results({ found, place, what, naming, facts, mapHref }: ResultsProps) {
+export function Results({ found, ways, place, what, naming, facts, mapHref }: ResultsProps) {
   const reached = found.providers.filter(isReached)
   const overseas = found.providers.filter((each) => !isReached(each))
   const listed = reached.slice(0, LISTED)
@@ -42,7 +44,7 @@ export function Results({ found, place, what, naming, facts, mapHref }: ResultsP
           <a href={mapHref}>See all of them on the national map</a>.
         </p>
       ) : null}
-      {first && place.point ? <Basis place={place} /> : null}
+      {first && ways ? <Basis place={place} ways={ways} /> : null}
       <Silent found={found} until={listed.at(-1)} />
     </section>
   )
@@ -98,23 +100,44 @@ function FarAway({ what }: { readonly what: string }) {
   )
 }
 
-function Basis({ place }: { readonly place: Place }) {
+const MEASURED_WORDS = {
+  osrm: 'measured on roads by OSRM',
+  valhalla: 'measured on roads by Valhalla',
+  file: 'as a file gave them to this site',
+} as const
+
+interface BasisProps {
+  readonly place: Place
+  readonly ways: Pick<Ways, 'basis' | 'area'>
+}
+
+function Basis({ place, ways: { basis, area } }: BasisProps) {
+  if (basis !== 'estimate')
+    return (
+      <p className="fp-quiet">
+        Times are {MEASURED_WORDS[basis]}, without traffic, from the middle of{' '}
+        {area?.name ?? 'the nearest area'}, the small area nearest to {fromWords(place)}.
+      </p>
+    )
   const shares = ESTIMATE_ERRORS.map(({ share }) => Math.round(share * 100))
-  const from = {
-    'postcode-area': `the middle of ${place.name}: we know where the first half of a postcode is, not the whole`,
-    district: `the middle of where people live in ${place.name}`,
-    town: `the main site of the service in ${place.name}`,
-    service: `the main site of ${place.name}`,
-    region: place.name,
-    nation: place.name,
-  }[place.kind]
   return (
     <p className="fp-quiet">
-      Times are estimated from the distance, from {from}; nobody looked up a route. They are off by{' '}
-      {Math.min(...shares)} to {Math.max(...shares)} in a hundred on average, and by more across estuaries, in
-      traffic, and where a ferry has to be waited for.
+      Times are estimated from the distance, from {fromWords(place)}; nobody looked up a route. They are off
+      by {Math.min(...shares)} to {Math.max(...shares)} in a hundred on average, and by more across estuaries,
+      in traffic, and where a ferry has to be waited for.
     </p>
   )
+}
+
+function fromWords({ kind, name }: Place): string {
+  return {
+    'postcode-area': `the middle of ${name} (of a whole postcode nothing more is known here)`,
+    district: `the middle of where people live in ${name}`,
+    town: `the main site of the service in ${name}`,
+    service: `the main site of ${name}`,
+    region: name,
+    nation: name,
+  }[kind]
 }
 
 /** Those that would be in the list if they had said yes: between or before those that are. */

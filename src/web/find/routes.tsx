@@ -87,10 +87,11 @@ async function showFound(c: PageContext, loaded: LoadedNetwork, place: Place, so
   const day = network.day
   const provision = await presentProvision(c, network.edition?.id)
   const procedures = proceduresOf(sought, provision.questionnaire)
+  const ways = place.point && (await waysFrom(c.var.store, network, place.point))
   const found = findServices(
     network,
     { procedures, ...(place.point ? {} : { within: place.name }) },
-    place.point ? waysFrom(place.point).to : null,
+    ways?.to ?? null,
   )
   const listed = found.providers.slice(0, LISTED).map(({ site }) => site.code)
   return show(
@@ -103,6 +104,7 @@ async function showFound(c: PageContext, loaded: LoadedNetwork, place: Place, so
       sought={sought}
       procedures={procedures}
       found={found}
+      ways={ways}
       standings={found.home ? standingsAt(network, procedures, found.home.site.code) : []}
       provision={provision}
       facts={await factsOf(c, provision, loaded.organisations, listed, day)}
