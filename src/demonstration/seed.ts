@@ -21,6 +21,7 @@ import { attemptProjection } from '#store/census/telephone.ts'
 import type { Database, Store, Transaction } from '#store/open.ts'
 import { append } from '#store/record/append.ts'
 import type { Contact } from './contacts.ts'
+import { seedDemand } from './demand.ts'
 import { saveMail } from './mail.ts'
 import { CLOSED_EDITION, type DemonstrationNation, demonstrationNation, OPEN_EDITION } from './nation.ts'
 import type { Chance } from './random.ts'
@@ -46,6 +47,7 @@ export async function seedDemonstration(store: Pick<Store, 'db'>, now: Date): Pr
   await saveOrganisations(db, nation.organisations)
   await saveContacts(db, nation.contacts, now)
   await seedClosedEdition(db, nation, staff)
+  await seedDemand(db, now)
   await seedOpenEdition(db, nation, staff, now)
 }
 

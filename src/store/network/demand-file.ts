@@ -38,7 +38,7 @@ export function publishedIncidence(): readonly StatedLine[] {
       district: null,
       value: row.rate_per_100000,
       basis: 'source',
-      source: `${row.source} (ICD-10 ${row.icd10}; ${row.cases.toLocaleString('en-GB')} cases)`,
+      source: `${row.source} (${row.cases.toLocaleString('en-GB')} cases)`,
       years: row.years,
       by: null,
       verified: row.verified === 'yes',

@@ -16,7 +16,7 @@ export function SourceWords({ line }: { readonly line: StatedLine }) {
           ? `Stated by ${by.author} on ${dateWords(by.at)}: ${by.reason}`
           : verified
             ? 'Comes with this software.'
-            : `Comes with this software; not verified (${note}).`}
+            : `Comes with this software; not verified: ${note}.`}
       </span>
     </>
   )

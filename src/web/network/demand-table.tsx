@@ -66,6 +66,7 @@ export async function demandTablePage(c: PageContext) {
           keyOf={keyOf}
           columns={[
             { heading: 'Procedure', names: true, cell: ({ procedure }) => procedureName(procedure ?? '') },
+            { heading: 'Cancer', cell: ({ cancer }) => CANCERS[cancer].name },
             ...columnsOf(may),
           ]}
         />
@@ -80,30 +81,25 @@ export async function demandTablePage(c: PageContext) {
         empty="No incidence is stated."
         columns={[
           {
-            heading: 'ICD-10',
+            heading: 'Cancer',
             names: true,
-            cell: ({ cancer }) => CANCERS[cancer].icd10,
+            cell: ({ cancer }) => `${CANCERS[cancer].name} (${CANCERS[cancer].icd10})`,
           },
           ...columnsOf(may),
         ]}
       />
-      <ul className="fp-actions">
-        <li>
-          <a href={paths.networkDemandTable('table.csv')} download>
-            Download the table as CSV
-          </a>
-        </li>
-        <li>
-          <a href={paths.networkDemandTable('history')}>All changes</a>
-        </li>
-      </ul>
+      <div className="fp-actions">
+        <a href={paths.networkDemandTable('table.csv')} download>
+          Download the table as CSV
+        </a>
+        <a href={paths.networkDemandTable('history')}>All changes</a>
+      </div>
     </NetworkPage>,
   )
 }
 
 function columnsOf(may: boolean): readonly Column<StatedLine>[] {
   return [
-    { heading: 'Cancer', cell: ({ cancer }) => CANCERS[cancer].name },
     { heading: 'Place', cell: placeWords },
     {
       heading: 'Value',
