@@ -32,7 +32,7 @@ export const gastrointestinalStenting = master({
     says(
       colonic,
       'before-surgery',
-      'A bowel stent can help you over the time until an operation, and can make that safer. Some people have it in place of an operation.',
+      'A bowel stent can help you over the time until an operation, and can make that safer. Some people have it in its place.',
     ),
   ],
   whoMayNot: [
@@ -71,7 +71,7 @@ export const gastrointestinalStenting = master({
     says(
       upper,
       'soft',
-      'With a stent in the gullet, eat soft food. Leave out food that could block it. A dietitian will give you a list.',
+      'With a stent in the gullet, eat soft food. Leave out food that could block it. You will be given a list.',
     ),
     review('sips', 'Take small bites, chew well, and drink with your meals.'),
     review('bowel-food', 'With a stent in the bowel, keep your stools soft. Ask which laxative to take.'),
@@ -79,7 +79,7 @@ export const gastrointestinalStenting = master({
   ],
   benefits: [
     says(upper, 'eat', 'You can eat and drink more easily, though not quite as before.'),
-    says(bowel, 'no-bag', 'A bowel stent can ease a blocked bowel without an emergency operation.'),
+    says(bowel, 'no-bag', 'A bowel stent can ease a blocked bowel without surgery in a hurry.'),
     says(upper, 'not-cure', 'The stent does not treat the tumour itself.'),
   ],
   risks: [
@@ -93,7 +93,7 @@ export const gastrointestinalStenting = master({
     riskUnknown(
       'hole',
       'A hole in the gullet or bowel',
-      'This is serious. You may need an operation or another stent, and some people die from it.',
+      'This is grave. You may need surgery or a second stent, and some people die from it.',
     ),
     riskUnknown('bleeding', 'Bleeding', 'A little is usual. Heavy bleeding is rare and would be treated.'),
     riskUnknown(
@@ -122,7 +122,7 @@ export const gastrointestinalStenting = master({
     says(
       bowel,
       'operation',
-      'For the bowel, an operation is the other usual way. It may leave you with a bag on your belly, called a stoma.',
+      'For the bowel, surgery is the main other way. It may leave you with a bag on your belly, called a stoma.',
     ),
     review('feeding', 'A feeding tube into the stomach can give you food when swallowing is not possible.'),
   ],

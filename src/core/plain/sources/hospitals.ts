@@ -65,14 +65,6 @@ export const HOSPITAL_LEAFLETS = {
       'https://northerncarealliance.nhs.uk/patient-information/patient-leaflets/hepato-panreato-biliary-hpb-percutaneous-transhepatic-cholangiogram-ptc-and-biliary-drainage',
     read: 'in part',
   },
-  'nca-liver-biopsy': {
-    title: 'Undergoing a liver biopsy',
-    publisher: 'Northern Care Alliance',
-    edition: null,
-    address:
-      'https://northerncarealliance.nhs.uk/patient-information/patient-leaflets/radiology-undergoing-liver-biopsy',
-    read: 'in part',
-  },
   'nbt-liver-biopsy': {
     title: 'Ultrasound guided liver biopsy',
     publisher: 'North Bristol',
