@@ -72,6 +72,16 @@ export const paths = {
   /** What if services opened or closed: the codes stand in the address. */
   networkWhatIf: (view: Readonly<Record<string, string | undefined>> = {}) =>
     `/network/what-if${query(view)}`,
+  /** How far people are from a procedure: the page, or `level` (nations, regions, districts, areas) as a file. */
+  networkAccess: (view: Readonly<Record<string, string | undefined>> = {}, format?: 'csv') =>
+    `/network/access${format ? `.${format}` : ''}${query(view)}`,
+  /** The small areas of one district. */
+  networkDistrict: (view: Readonly<Record<string, string | undefined>> = {}) =>
+    `/network/access/district${query(view)}`,
+  networkCatchment: (view: Readonly<Record<string, string | undefined>> = {}, format?: 'csv') =>
+    `/network/access/catchment${format ? `.${format}` : ''}${query(view)}`,
+  /** Where travel times are from; or `upload`, `remove`. */
+  networkTravel: (part?: string) => `/network/travel${part ? `/${part}` : ''}`,
   networkDemand: (view: Readonly<Record<string, string | undefined>> = {}, format?: 'csv') =>
     `/network/demand${format ? `.${format}` : ''}${query(view)}`,
   /** What demand is computed from: the table, or `new`, `upload`, `history`, `table.csv`; a line by its key. */

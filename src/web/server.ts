@@ -7,6 +7,7 @@ import { csrf } from 'hono/csrf'
 import type { Config } from '#config'
 import type { Store } from '#store/open.ts'
 import { answerRoutes, hideReferrer, loadAnswering } from './answer/routes.tsx'
+import { networkApiRoutes } from './api/network/routes.tsx'
 import { apiRoutes } from './api/routes.tsx'
 import { builtFolder } from './assets/manifest.ts'
 import { benchmarkRoutes } from './benchmark/routes.tsx'
@@ -28,6 +29,7 @@ import { mapRoutes } from './map/routes.tsx'
 import { meetingRoutes } from './meetings/routes.tsx'
 import { myServiceRoutes } from './my-service/routes.tsx'
 import { myWorkRoutes } from './my-work/routes.tsx'
+import { accessRoutes } from './network/access/routes.tsx'
 import { demandRoutes } from './network/demand-routes.tsx'
 import { proposalRoutes } from './network/proposals-routes.tsx'
 import { networkRoutes } from './network/routes.tsx'
@@ -112,6 +114,7 @@ export function createSite({ config, store, signIn, now = () => new Date() }: Si
   uploadRoutes(routes)
   feedbackRoutes(routes)
   apiRoutes(routes)
+  networkApiRoutes(routes)
   answerRoutes(routes)
   outboxRoutes(routes)
   censusRoutes(routes)
@@ -121,6 +124,7 @@ export function createSite({ config, store, signIn, now = () => new Date() }: Si
   lookRoutes(routes)
   liveRoutes(routes)
   networkRoutes(routes)
+  accessRoutes(routes)
   demandRoutes(routes)
   directoryRoutes(routes)
   integrityRoutes(routes)

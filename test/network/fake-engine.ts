@@ -34,7 +34,7 @@ const seconds: Ways = ([, south], [, north]) => Math.round(Math.abs(north - sout
 export async function fakeOsrm({
   ways = seconds,
   most = 100,
-  noRoad = (_: Point) => false,
+  noRoad = (_: Point): boolean => false,
 } = {}): Promise<FakeEngine> {
   return serving(async (request, answer) => {
     const address = new URL(request.url ?? '', 'http://engine')

@@ -28,6 +28,20 @@ export const networkParts: readonly NetworkPart[] = [
     need: 'network:see',
   },
   {
+    part: 'access',
+    text: 'Access',
+    href: paths.networkAccess(),
+    for: 'How many people live within 30, 45, 60 and 90 minutes of a procedure, and who has the longest way.',
+    need: 'network:see',
+  },
+  {
+    part: 'proposals',
+    text: 'What would help',
+    href: paths.networkProposals(),
+    for: 'Which new referral pathways or services would bring most people within reach, with the proof.',
+    need: 'network:see',
+  },
+  {
     part: 'what-if',
     text: 'What if',
     href: paths.networkWhatIf(),

@@ -1,0 +1,48 @@
+/** What an address of the access pages asks for. What means nothing is left out. */
+
+import { z } from 'zod'
+import { procedureById } from '#core/catalogue/procedures.ts'
+import { BANDS } from '#core/network/siting/reach.ts'
+import type { PageContext } from '../../environment.ts'
+
+export type Within = (typeof BANDS)[number]
+
+export interface AccessAsked {
+  readonly edition: string | undefined
+  readonly procedure: string | undefined
+  readonly within: Within
+  readonly districts: 'worst' | 'all'
+}
+
+const schema = z.object({
+  edition: z.string().min(1).optional().catch(undefined),
+  procedure: z
+    .string()
+    .refine((id) => procedureById(id) !== undefined)
+    .optional()
+    .catch(undefined),
+  within: z.coerce
+    .number()
+    .pipe(z.literal([...BANDS]))
+    .catch(45),
+  districts: z.enum(['worst', 'all']).catch('worst'),
+})
+
+export function accessAsked(c: PageContext): AccessAsked {
+  const { edition, procedure, within, districts } = schema.parse(c.req.query())
+  return { edition, procedure, within, districts }
+}
+
+/** The same as an address's query, with what is changed; what is usual is left out. */
+export function viewOf(
+  asked: AccessAsked,
+  change: Partial<AccessAsked> = {},
+): Readonly<Record<string, string | undefined>> {
+  const { edition, procedure, within, districts } = { ...asked, ...change }
+  return {
+    procedure,
+    within: within === 45 ? undefined : String(within),
+    districts: districts === 'worst' ? undefined : districts,
+    edition,
+  }
+}
