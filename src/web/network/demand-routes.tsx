@@ -1,7 +1,8 @@
-/** Demand and supply: the comparison, and the table that it is computed from. */
+/** Demand and supply: the comparison, and the table that it is computed from; and what closing a gap costs. */
 
 import { paths } from '../paths.ts'
 import { may, mayAtOwn, type Routes } from '../route.ts'
+import { costPage } from './cost.tsx'
 import { demandPage } from './demand.tsx'
 import { demandCsv, demandTableCsv } from './demand-csv.ts'
 import { demandHistoryPage } from './demand-history.tsx'
@@ -11,6 +12,7 @@ import { demandUploadPage, uploadDemand } from './demand-upload.tsx'
 
 export function demandRoutes(routes: Routes): void {
   const seeing = mayAtOwn('network:see')
+  routes.get(paths.networkCost(), seeing, costPage)
   const changing = may('network:propose')
   routes.get(paths.networkDemand(), seeing, demandPage)
   routes.get(paths.networkDemand({}, 'csv'), seeing, demandCsv)

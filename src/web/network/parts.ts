@@ -55,4 +55,11 @@ export const networkParts: readonly NetworkPart[] = [
     for: 'How many procedures would be expected, beside what is observed and declared.',
     need: 'network:see',
   },
+  {
+    part: 'cost',
+    text: 'Cost',
+    href: paths.networkCost(),
+    for: 'What a referral pathway costs beside a new service, by inputs that you state.',
+    need: 'network:see',
+  },
 ]
