@@ -30,7 +30,8 @@ function isUnreadableForm(error: Error): boolean {
 export function problemPage(error: Error, c: PageContext) {
   if (error instanceof HTTPException && error.status < 500) return error.getResponse()
   const code = (error as Error & { code?: string }).code
-  const isProgram = c.req.path.startsWith(`${paths.registryApi()}/`)
+  const isOpen = c.req.path.startsWith(`${paths.networkApi()}/`)
+  const isProgram = isOpen || c.req.path.startsWith(`${paths.registryApi()}/`)
   if (code && unkeepable.has(code)) return isProgram ? apiProblem(c, 422, unkeepableProblem) : notKept(c)
   if (isUnreadableForm(error)) return notRead(c)
   const reference = randomUUID().slice(0, 8)
@@ -42,7 +43,9 @@ export function problemPage(error: Error, c: PageContext) {
   console.error(JSON.stringify({ problem: reference, name: error.name, code, route: c.req.routePath, stack }))
   const isUnreachable = code !== undefined && unreachable.has(code)
   if (isProgram)
-    return isUnreachable ? apiProblem(c, 503, awayProblem) : apiProblem(c, 500, faultProblem(reference))
+    return isUnreachable
+      ? apiProblem(c, 503, isOpen ? openAwayProblem : awayProblem)
+      : apiProblem(c, 500, isOpen ? openFaultProblem(reference) : faultProblem(reference))
   return isUnreachable ? unavailable(c) : broken(c, reference)
 }
 
@@ -54,6 +57,14 @@ const awayProblem = {
   title: 'The registry cannot be reached at this moment',
   detail: 'Send the same again in a minute, with the same Idempotency-Key',
 }
+const openAwayProblem = {
+  title: 'The data cannot be reached at this moment',
+  detail: 'Ask again in a minute',
+}
+const openFaultProblem = (reference: string) => ({
+  title: 'There is a problem on our side',
+  detail: `Ask again later. The reference is ${reference}`,
+})
 const faultProblem = (reference: string) => ({
   title: 'There is a problem with the registry',
   detail: `Send the same again later, with the same Idempotency-Key. The reference is ${reference}`,

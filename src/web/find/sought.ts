@@ -2,6 +2,7 @@
 
 import { type Condition, conditionById } from '#core/catalogue/conditions.ts'
 import { IMAGE_GUIDED_BIOPSY, type Procedure, procedureById } from '#core/catalogue/procedures.ts'
+import { askedIn } from '#core/census/asked-procedures.ts'
 import type { Questionnaire } from '#core/census/questionnaire.ts'
 import { lowerFirst } from '../components/national-map/services.ts'
 
@@ -39,16 +40,6 @@ function treating({ mayBeUsed }: Condition): readonly string[] {
   const all = mayBeUsed.map(({ procedure }) => procedure)
   const treatments = all.filter((id) => id !== IMAGE_GUIDED_BIOPSY)
   return treatments.length > 0 ? treatments : all
-}
-
-/** The procedures that a questionnaire offers to tick. */
-export function askedIn({ questions }: Questionnaire): ReadonlySet<string> {
-  const lists = new Set(['supportiveProcedures', 'diseaseModifyingProcedures'])
-  return new Set(
-    questions
-      .filter(({ id }) => lists.has(id))
-      .flatMap(({ options = [] }) => options.map(({ value }) => value)),
-  )
 }
 
 /** In the middle of a sentence: "liver ablation", "cancer of the kidney". */

@@ -23,6 +23,9 @@ export function Footer() {
           <li>
             <a href={paths.standards()}>Standards</a>
           </li>
+          <li>
+            <a href={paths.api()}>Data for programs</a>
+          </li>
         </ul>
         <p className="fp-footer__sources">
           Contains OS data © Crown copyright and database right; contains Royal Mail data © Royal Mail
