@@ -21,6 +21,19 @@ export const paths = {
     `/api/network/v1${part ? `/${part}` : ''}${query(asked)}`,
   treatments: () => '/treatments',
   treatment: (procedure: string) => `/treatments/${segment(procedure)}`,
+  /** A to Z; `by=condition`; `q`: what is looked for. */
+  leaflets: (view: Readonly<Record<string, string | undefined>> = {}) => `/leaflets${query(view)}`,
+  /** The current version; `print=large`, `language`. */
+  leaflet: (procedure: string, view: Readonly<Record<string, string | undefined>> = {}) =>
+    `/leaflets/${segment(procedure)}${query(view)}`,
+  leafletPdf: (procedure: string, view: Readonly<Record<string, string | undefined>> = {}) =>
+    `/leaflets/${segment(procedure)}.pdf${query(view)}`,
+  leafletEasyRead: (procedure: string) => `/leaflets/${segment(procedure)}/easy-read`,
+  /** One version for good, by the entry that handed it in. */
+  leafletVersion: (procedure: string, entry: string, format?: 'pdf') =>
+    `/leaflets/${segment(procedure)}/versions/${segment(entry)}${format ? `.${format}` : ''}`,
+  glossary: () => '/glossary',
+  glossaryTerm: (term: string) => `/glossary#${segment(term)}`,
   figures: (edition?: string) => (edition ? `/figures/${segment(edition)}` : '/figures'),
   figure: (edition: string, figure: string, format?: 'csv' | 'svg' | 'png') =>
     `/figures/${segment(edition)}/${segment(figure)}${format ? `.${format}` : ''}`,
@@ -236,6 +249,17 @@ export const paths = {
   /** `members`, `end`, `meetings`. */
   mdtPart: (id: string, part: string) => `/meetings/teams/${segment(id)}/${segment(part)}`,
   mdtCalendar: (id: string) => `/meetings/teams/${segment(id)}.ics`,
+
+  // the workshop in which leaflets are written: `leaflet` is `nephrostomy.en`, of a variant `nephrostomy.en@RR8`
+  leafletEditor: (view: Readonly<Record<string, string | undefined>> = {}) => `/leaflet-editor${query(view)}`,
+  /** One leaflet, or what is done to it: `draft`, `preview`, `hand-in`, `merge`, `drop`. */
+  leafletEditorOf: (leaflet: string, part?: string, view: Readonly<Record<string, string>> = {}) =>
+    `/leaflet-editor/${leaflet}${part ? `/${part}` : ''}${query(view)}`,
+  leafletEditorSection: (leaflet: string, section: string) =>
+    `/leaflet-editor/${leaflet}/draft/${segment(section)}`,
+  /** A version that was handed in, or what is done to it: `remark`, `sign`, `publish`, `withdraw`. */
+  leafletEditorVersion: (leaflet: string, entry: string, part?: string) =>
+    `/leaflet-editor/${leaflet}/versions/${segment(entry)}${part ? `/${part}` : ''}`,
 
   // the registry
   registry: () => '/registry',

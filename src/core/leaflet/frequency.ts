@@ -24,6 +24,7 @@ export function frequencyWord({ to, per }: Frequency): string {
 export function frequencyNumbers({ from, to, per }: Frequency): string {
   const of = `in every ${per.toLocaleString('en-GB')} people`
   if (from === 0) return `fewer than ${to} ${of}`
+  if (to === per) return `more than ${from} ${of}`
   if (from === to) return `about ${from} ${of}`
   return `between ${from} and ${to} ${of}`
 }
@@ -45,6 +46,8 @@ export interface Of100 {
  */
 export function of100({ from, to, per }: Frequency): Of100 {
   const scale = 100 / per
+  if (to === per && from < per)
+    return { happens: Math.floor(from * scale), may: 0, not: 100 - Math.floor(from * scale) }
   const happens = Math.floor(from * scale)
   const upTo = Math.max(1, Math.ceil(to * scale))
   return { happens, may: upTo - happens, not: 100 - upTo }
@@ -56,6 +59,8 @@ export function of100InWords(name: string, frequency: Frequency): string {
   const said = frequencyNumbers(frequency)
   if (happens === 0 && may === 1)
     return `Picture of 100 people. ${name}: ${said}. At most one of the 100 is marked, ${not} are not.`
+  if (frequency.to === frequency.per)
+    return `Picture of 100 people. ${name}: ${said}. ${happens} are marked; it may be more.`
   const more = may > 0 ? ` up to ${may} more are marked as possible,` : ''
   return `Picture of 100 people. ${name}: ${said}. ${happens} are marked,${more} ${not} are not.`
 }

@@ -26,7 +26,7 @@ export const statementSchema = z
   .readonly()
 export type Statement = z.infer<typeof statementSchema>
 
-/** So many in so many people: 5 to 10 in every 100. A `from` of 0 means "fewer than `to`". */
+/** So many in so many people: 5 to 10 in every 100. From 0: "fewer than `to`". To all: "more than `from`". */
 export const frequencySchema = z
   .object({
     from: z.number().min(0),

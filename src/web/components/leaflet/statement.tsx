@@ -1,0 +1,69 @@
+/** What a leaflet says, with its terms explained, and a mark: the number of its source, or that it waits for review. */
+
+import type { StatementSource } from '#core/leaflet/leaflet.ts'
+import { withTerms } from '#core/plain/glossary.ts'
+import { paths } from '../../paths.ts'
+
+/** What a page has numbered and explained so far. */
+export interface PageMarks {
+  /** The number of each source, in the order of its first use. */
+  readonly numbers: ReadonlyMap<string, number>
+  /** Terms that are explained further up. */
+  readonly explained: Set<string>
+}
+
+interface WordsProps {
+  readonly text: string
+  readonly marks: PageMarks
+}
+
+/** The text, where each of the profession's words is a link to its meaning, the first time that it stands there. */
+export function Words({ text, marks }: WordsProps) {
+  return (
+    <>
+      {withTerms(text, marks.explained).map(({ text: piece, term }, at) =>
+        term ? (
+          <a
+            // A text is cut anew for each page; its pieces never move.
+            // biome-ignore lint/suspicious/noArrayIndexKey: see above
+            key={at}
+            className="fp-term"
+            href={paths.glossaryTerm(term.id)}
+            data-means={term.means}
+          >
+            <dfn>{piece}</dfn>
+          </a>
+        ) : (
+          piece
+        ),
+      )}
+    </>
+  )
+}
+
+interface SourceMarkProps {
+  readonly source: StatementSource
+  readonly marks: PageMarks
+}
+
+/**
+ * The number of the source, a link to it. What waits for a clinician's check has a small ring, which is not
+ * read out a hundred times: a list at the foot of the leaflet names these statements.
+ */
+export function SourceMark({ source, marks }: SourceMarkProps) {
+  if (source === 'for-review')
+    return (
+      <span className="fp-leaflet__unchecked" aria-hidden="true" title="Waits for a clinician’s check">
+        {' '}
+        °
+      </span>
+    )
+  const number = marks.numbers.get(source.id)
+  return (
+    <sup className="fp-leaflet__source">
+      <a href={`#source-${number}`} aria-label={`Source ${number}`}>
+        {number}
+      </a>
+    </sup>
+  )
+}
