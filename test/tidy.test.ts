@@ -15,7 +15,7 @@ const floors: Readonly<Record<string, readonly string[]>> = {
   core: ['core'],
   store: ['store', 'core', 'config'],
   mail: ['mail', 'store', 'core', 'config'],
-  jobs: ['jobs', 'mail', 'store', 'core', 'config'],
+  jobs: ['jobs', 'mail', 'solver', 'store', 'core', 'config'],
   demonstration: ['demonstration', 'store', 'core', 'config'],
   pdf: ['pdf', 'core'],
   routing: ['routing', 'core', 'config'],

@@ -12,6 +12,7 @@ import { sealKey } from '#store/record/seal-key.ts'
 import { withinScope } from '#store/scope.ts'
 import { queueReviewReminders } from '#store/service/reminder.ts'
 import { sweepUploads } from '#store/upload/upload.ts'
+import { answerProposals, stopAnswering } from './answer-proposals.ts'
 import { startQueue, stopQueue } from './queue.ts'
 import { sendMail } from './send-mail.ts'
 import { takeSnapshotIfDue } from './take-snapshot.ts'
@@ -79,12 +80,20 @@ export async function startJobs(parts: JobParts): Promise<Jobs> {
       atStart: true,
       run: () => withinScope(store.db, 'whole', (whole) => sweepUploads(whole, now())),
     },
+    // Questions of the network that a process left unanswered when it ended.
+    {
+      queue: 'answer-proposals',
+      at: '* * * * *',
+      atStart: true,
+      run: async () => answerProposals(store),
+    },
     ...snapshotRoutine(parts, now),
   ]
   await workOnMail(boss, { ...parts, now })
   for (const routine of routines) await workOn(boss, routine)
   return {
     async stop() {
+      await stopAnswering(store)
       await stopQueue(boss)
       mailer.close()
     },
