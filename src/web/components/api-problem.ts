@@ -5,7 +5,7 @@ import type { PageContext } from '../environment.ts'
 /** Of one request of a program: some ten thousand treatments. */
 export const largestRequestBytes = 16 * 2 ** 20
 
-type Status = 400 | 401 | 404 | 409 | 413 | 415 | 422 | 429 | 500 | 503
+type Status = 400 | 401 | 404 | 409 | 410 | 413 | 415 | 422 | 429 | 500 | 503
 
 export interface ApiProblem {
   readonly title: string
