@@ -1,6 +1,7 @@
 /** What an attacker of the registry knows: an interval for each count, and which counts come to which. */
 
-import { policies, ruleOf } from '#core/registry/disclosure/policy.ts'
+import { policies, type Rule, ruleOf } from '#core/registry/disclosure/policy.ts'
+import { standsFor } from '#core/registry/disclosure/protect.ts'
 import type { Shown } from '#core/registry/figure/figure.ts'
 
 const rule = ruleOf([], policies)
@@ -14,21 +15,27 @@ export class Knowledge {
   readonly cells = new Map<string, Interval>()
   readonly sums: { readonly whole: string; readonly parts: readonly string[] }[] = []
 
-  /** A sober attacker takes a star for anything, a bold one for a small number. */
-  readonly star: Interval
-  constructor(isBold: boolean) {
-    this.star = isBold ? { low: 1, high: rule.largestWithheld } : { low: 0, high: Number.POSITIVE_INFINITY }
+  readonly isBold: boolean
+  readonly showsNone: boolean
+  /**
+   * A sober attacker takes a star for anything, a bold one for a small number.
+   *
+   * @param showsNone zeros are never withheld, so that no star is one
+   */
+  constructor(isBold: boolean, showsNone = false) {
+    this.isBold = isBold
+    this.showsNone = showsNone
   }
 
-  learn(cell: string, shown: Shown): void {
-    const reach = Math.floor(rule.rounding / 2)
-    const said =
-      shown === '*'
-        ? this.star
-        : shown === 0
-          ? { low: 0, high: 0 }
-          : { low: shown - reach, high: shown + reach }
-    this.narrow(cell, said)
+  private star(cell: string): Interval {
+    if (!this.isBold) return { low: 0, high: Number.POSITIVE_INFINITY }
+    const isOutcome = /(^|\s)(events|missing|risk \d+)@/.test(cell)
+    return { low: isOutcome || this.showsNone ? 1 : 0, high: rule.largestWithheld }
+  }
+
+  /** @param heeded the rule by which it was shown: each nation has its own */
+  learn(cell: string, shown: Shown, heeded: Rule = rule): void {
+    this.narrow(cell, shown === '*' ? this.star(cell) : standsFor(shown, heeded))
   }
   /** Two things were learnt that cannot both be so. */
   get isAbsurd(): boolean {

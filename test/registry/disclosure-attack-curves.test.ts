@@ -73,7 +73,7 @@ const roundedOnly: Show = (asked, rows) =>
   new Map([...realOf(asked, rows)].map(([what, value]) => [what, rounded(value, ruleOf([]))]))
 
 function attack(asked: object, rows: readonly Row[], isBold: boolean, show = gated): readonly string[] {
-  const knowledge = new Knowledge(isBold)
+  const knowledge = new Knowledge(isBold, show === roundedOnly)
   const truth = new Map<string, number>()
   const nation = realOf({ ...asked, cohort: { conditions: [] } }, rows)
   const whats = [

@@ -57,9 +57,8 @@ const gated: Ask = (rows, asked, area) => {
   const { cohort } = gateCohort({ conditions: [...asked.conditions, place] }, everyone)
   const clinical = { conditions: cohort.conditions.filter(({ column }) => column !== 'region') }
   const shown = releaseAreas(
-    regions.map(([region, nation]) => ({
+    regions.map(([region]) => ({
       area: region,
-      nation,
       value: rowsIn(rows, { conditions: [...clinical.conditions, oneOf('region', region)] }).length,
     })),
   )
@@ -77,7 +76,7 @@ const nameOf = (cohort: Cohort, area: string) => `${JSON.stringify(cohort.condit
 
 /** Counts of every region, of all rows and of each part of each column; national counts are public. */
 function attack(rows: readonly Row[], ask: Ask, isBold: boolean): readonly string[] {
-  const knowledge = new Knowledge(isBold)
+  const knowledge = new Knowledge(isBold, ask === roundedOnly)
   const all: Cohort = { conditions: [] }
   const cohorts = [
     all,

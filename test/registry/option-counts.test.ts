@@ -23,7 +23,7 @@ async function stars(column: string, ...conditions: Condition[]): Promise<'all' 
   const filter = filterNamed(column)
   assert.ok(filter)
   const cohort: Cohort = { conditions }
-  const counts = await optionCounts(snapshot, cohort, filter, new Map())
+  const counts = await optionCounts(snapshot, cohort, filter)
   assert.ok(counts.size > 0)
   return [...counts.values()].every((count) => count === '*') ? 'all' : 'some'
 }

@@ -145,7 +145,10 @@ export function vectorsOf(rows: readonly Row[], { cohort, columns, firstPerPatie
 
 function vectorOf(values: readonly (string | number | null)[], rows: readonly Row[], name: string): Vector {
   if (rows.some((row) => typeof row[name] === 'string')) {
-    const distinct = [...new Set(values.filter((value) => value !== null).map(String))].sort()
+    // All that the level has in the snapshot, whether the cohort has them or not.
+    const distinct = [
+      ...new Set(rows.flatMap((row) => (row[name] === null ? [] : [String(row[name])]))),
+    ].sort()
     const place = new Map(distinct.map((value, at) => [value, at + 1]))
     return {
       type: 'choice',

@@ -8,26 +8,16 @@ import type { Snapshot } from '#store/snapshot/open.ts'
 import type { CohortCounts, OptionCounts, Shown } from './counts.tsx'
 import { audience } from './explore-view.ts'
 
-/** Nations by region, for each place's policy. */
-export type Nations = ReadonlyMap<string, string>
-
-export async function cohortCounts(
-  snapshot: Snapshot,
-  cohort: Cohort,
-  nations: Nations,
-): Promise<CohortCounts> {
+export async function cohortCounts(snapshot: Snapshot, cohort: Cohort): Promise<CohortCounts> {
   const place = placeOf(cohort)
   if (place === null) return snapshot.count(cohort)
-  const nationOf = nationIn(nations)
   const counts = await inEachPlace(snapshot, cohort, place.column, (each) => snapshot.count(each))
   const shown = (what: 'treatments' | 'patients') =>
-    releasePlaces(
-      mapped(counts, (each) => each[what]),
-      nationOf,
-    ).get(place.value) ?? 0
+    releasePlaces(mapped(counts, (each) => each[what])).get(place.value) ?? 0
   const treatments = shown('treatments')
-  // How many services there are is no secret; that one of them did a single treatment may be.
-  const organisations = treatments === '*' ? '*' : (counts.get(place.value)?.organisations ?? 0)
+  const services = counts.get(place.value)?.organisations ?? 0
+  // How many services there are is no secret; that each of them did a single treatment may be.
+  const organisations = treatments === '*' || services * 2 > treatments ? '*' : services
   return { treatments, patients: treatments === '*' ? '*' : shown('patients'), organisations }
 }
 
@@ -40,18 +30,15 @@ export async function optionCounts(
   snapshot: Snapshot,
   cohort: Cohort,
   filter: FilterColumn,
-  nations: Nations,
 ): Promise<OptionCounts> {
   if (filter.asks !== 'values') return new Map()
-  const nationOf = nationIn(nations)
   const others: Cohort = { conditions: cohort.conditions.filter(({ column }) => column !== filter.name) }
   const asked = filter.group === 'where' ? everywhere(others) : others
   if (gateCohort(asked, audience, filter.name).changed.length > 0) {
     const occurring = await snapshot.countsBy({ conditions: [] }, filter.name)
     return new Map([...known(occurring).keys()].map((value): [string, Shown] => [value, '*']))
   }
-  if (filter.group === 'where')
-    return releasePlaces(known(await snapshot.countsBy(asked, filter.name)), nationOf)
+  if (filter.group === 'where') return releasePlaces(await inAllPlaces(snapshot, asked, filter.name))
   const place = placeOf(others)
   if (place === null) return known(await snapshot.countsBy(others, filter.name))
   const counts = await inEachPlace(snapshot, others, place.column, async (each) =>
@@ -61,12 +48,19 @@ export async function optionCounts(
   return new Map(
     [...values].map((value): [string, Shown] => {
       const everyPlace = mapped(counts, (each) => each.get(value) ?? 0)
-      return [value, releasePlaces(everyPlace, nationOf).get(place.value) ?? 0]
+      return [value, releasePlaces(everyPlace).get(place.value) ?? 0]
     }),
   )
 }
 
-const nationIn = (nations: Nations) => (place: string) => nations.get(place) ?? place
+/** Of every place in which anybody was treated, those of the cohort: none is a count, too. */
+async function inAllPlaces(snapshot: Snapshot, cohort: Cohort, column: string) {
+  const [all, found] = await Promise.all([
+    snapshot.countsBy({ conditions: [] }, column),
+    snapshot.countsBy(cohort, column),
+  ])
+  return new Map([...mapped(known(all), () => 0), ...known(found)])
+}
 
 /** The same question of every nation, or of every region: no place is weighed without the others. */
 async function inEachPlace<Answer>(

@@ -15,7 +15,7 @@ import { show } from '../layout/page.tsx'
 import { Refusal } from '../layout/refusals.tsx'
 import { paths } from '../paths.ts'
 import { hasStar, shownWords } from './counts.tsx'
-import { cohortCounts, type Nations, optionCounts } from './explore-data.ts'
+import { cohortCounts, optionCounts } from './explore-data.ts'
 import { ExplorePage } from './explore-page.tsx'
 import { audience, type ExploreView, exploreView } from './explore-view.ts'
 import type { Edition } from './figure-form.tsx'
@@ -24,7 +24,6 @@ import { latestOrFault } from './home.tsx'
 export interface Exploring {
   readonly view: ExploreView
   readonly names: Names
-  readonly nations: Nations
   readonly editions: readonly Edition[]
   readonly snapshot: Snapshot
 }
@@ -32,7 +31,7 @@ export interface Exploring {
 /** What an address means, and the snapshot that it is asked of; null, or what is wrong, where there is none to ask. */
 export async function exploring(c: PageContext): Promise<Exploring | string | null> {
   const { db } = c.var.store
-  const [{ names, nations }, snapshot, editions] = await Promise.all([
+  const [{ names }, snapshot, editions] = await Promise.all([
     registryNames(db),
     latestOrFault(c),
     listEditions(db),
@@ -44,18 +43,18 @@ export async function exploring(c: PageContext): Promise<Exploring | string | nu
     names,
     closed.map(({ id }) => id),
   )
-  return { view, names, nations, editions: closed, snapshot }
+  return { view, names, editions: closed, snapshot }
 }
 
 export async function explore(c: PageContext) {
   const asked = await exploring(c)
   if (typeof asked === 'string' || !asked) return noSnapshot(c, asked)
-  const { view, snapshot, nations } = asked
+  const { view, snapshot } = asked
   // What a form said becomes an address that says the same, so that it can be kept and sent on.
   if (view.isSent && view.problems.length === 0) return c.redirect(paths.registryExplore(view.asked), 303)
   const [counts, options] = await Promise.all([
-    cohortCounts(snapshot, view.cohort, nations),
-    view.adding ? optionCounts(snapshot, view.cohort, view.adding, nations) : new Map(),
+    cohortCounts(snapshot, view.cohort),
+    view.adding ? optionCounts(snapshot, view.cohort, view.adding) : new Map(),
   ])
   const figure = await drawn(c, asked)
   return show(c, <ExplorePage {...asked} {...{ c, counts, options, ...figure }} />)
@@ -83,8 +82,8 @@ async function drawn(c: PageContext, { view, names, snapshot }: Exploring) {
 export async function count(c: PageContext) {
   const asked = await exploring(c)
   if (typeof asked === 'string' || !asked) return c.json({ problems: [asked ?? 'There is no snapshot'] }, 404)
-  const { view, names, nations, snapshot } = asked
-  const counts = await cohortCounts(snapshot, view.cohort, nations)
+  const { view, names, snapshot } = asked
+  const counts = await cohortCounts(snapshot, view.cohort)
   return c.json({
     sentence: sentenceOf(view.cohort, names),
     counts: Object.fromEntries(Object.entries(counts).map(([name, each]) => [name, shownWords(each)])),

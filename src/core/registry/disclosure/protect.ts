@@ -15,6 +15,8 @@ import type { Rule } from './policy.ts'
 
 interface Cell extends Count {
   readonly isSmall: boolean
+  /** A star may stand for none, too. */
+  readonly mayBeNone: boolean
   isHidden: boolean
 }
 interface Interval {
@@ -30,23 +32,44 @@ interface Constraint {
 /** A small count must be left with this many values more than one. */
 const doubt = 2
 
+const byName = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
+
+/** How counts are shown, where not as stars among numbers in a table. */
+export interface Showing {
+  /** A reader can tell a small count from one that is withheld for its sake: they do not look the same. */
+  readonly toldApart?: boolean
+  /** What is shown nowhere, and may follow from what is. */
+  readonly unshown?: readonly string[]
+  /**
+   * Whether none of this is shown as 0. Else it is withheld like a small count: of an area's parts one is seldom
+   * rounded far from the area's whole, so that stars which stand for one at least would all be told.
+   */
+  readonly showsNone?: (what: string) => boolean
+}
+
 /** What is shown of each count, by its key; the counts' areas together are the nation. */
 export function protect(
   counts: readonly Count[],
   sums: readonly Sum[],
   rule: Rule,
+  { toldApart = false, unshown = [], showsNone = () => true }: Showing = {},
 ): ReadonlyMap<string, Shown> {
-  const cells: Cell[] = counts.map((count) => ({
-    ...count,
-    isSmall: count.value >= 1 && count.value <= rule.largestWithheld,
-    isHidden: false,
-  }))
+  // In an order of their own, whatever the figure's: what is withheld of an area does not depend on who asks.
+  const cells: Cell[] = [...counts]
+    .sort((a, b) => byName(a.area ?? '', b.area ?? ''))
+    .map((count) => ({
+      ...count,
+      isSmall: count.value >= 1 && count.value <= rule.largestWithheld,
+      mayBeNone: !showsNone(count.what),
+      isHidden: unshown.includes(count.what) || (count.value === 0 && !showsNone(count.what)),
+    }))
   // First what is counted, each by itself: so that one count is treated alike in every figure that has it.
   for (const what of new Set(counts.map((count) => count.what))) {
     const alike = cells.filter((cell) => cell.what === what)
-    hideUntilSafe(alike, acrossAreas(alike), rule)
+    hideUntilSafe(alike, acrossAreas(alike), rule, toldApart)
   }
-  if (sums.length > 0) hideUntilSafe(cells, [...acrossAreas(cells), ...withinAreas(cells, sums)], rule)
+  if (sums.length > 0)
+    hideUntilSafe(cells, [...acrossAreas(cells), ...withinAreas(cells, sums)], rule, toldApart)
   return new Map(cells.map((cell) => [cell.key, shownAs(cell, rule)]))
 }
 
@@ -64,6 +87,12 @@ function multipleOf(value: number, { largestWithheld, rounding }: Rule): number 
   const nearest = Math.round(value / rounding) * rounding
   const starsFill = Math.ceil(value / largestWithheld) * largestWithheld
   return starsFill < nearest ? nearest - rounding : nearest
+}
+
+/** All counts that are shown so. */
+export function standsFor(shown: Shown, rule: Rule): Readonly<Interval> {
+  if (shown === '*') return { low: 1, high: rule.largestWithheld }
+  return shown === 0 ? { low: 0, high: 0 } : shownBy(shown, rule)
 }
 
 /** All counts that are shown as this multiple. */
@@ -106,18 +135,27 @@ function withinAreas(cells: readonly Cell[], sums: readonly Sum[]): readonly Con
   )
 }
 
-function hideUntilSafe(cells: readonly Cell[], constraints: readonly Constraint[], rule: Rule): void {
+function hideUntilSafe(
+  cells: readonly Cell[],
+  constraints: readonly Constraint[],
+  rule: Rule,
+  toldApart: boolean,
+): void {
   for (let left = cells.length; left > 0; left -= 1) {
     // One beside which nothing is left to hide is as safe as it gets: every count of its kind is a star.
     let next: Cell | undefined
-    for (const exposed of exposedIn(cells, constraints, rule)) {
+    for (const exposed of exposedIn(cells, constraints, rule, toldApart)) {
       next = toHide(cells, constraints, exposed)
       if (next) break
     }
     if (next === undefined) return
     next.isHidden = true
+    // One zero is not withheld alone: in another figure, of a part of the cohort, it would be another one.
+    if (next.value === 0) for (const cell of cells) if (isZeroLike(cell, next)) cell.isHidden = true
   }
 }
+
+const isZeroLike = (cell: Cell, { what }: Cell) => cell.value === 0 && cell.what === what
 
 /**
  * The places of small counts that a reader can work out, or nearly: either a careful one, who takes no star for a
@@ -127,16 +165,17 @@ function exposedIn(
   cells: readonly Cell[],
   constraints: readonly Constraint[],
   rule: Rule,
+  toldApart: boolean,
 ): readonly number[] {
-  const careful = feasible(cells, constraints, rule, false)
+  const careful = feasible(cells, constraints, rule, toldApart ? 'told' : 'careful')
   const narrower = (known: readonly Interval[], least: number) =>
     cells.flatMap(({ isSmall }, at) => {
       const { low, high } = known[at] as Interval
       return isSmall && high - low < least ? [at] : []
     })
   const found = narrower(careful, doubt)
-  if (!cells.some(({ isHidden }) => isHidden)) return found
-  const bold = feasible(cells, constraints, rule, true)
+  if (toldApart || !cells.some(({ isHidden }) => isHidden)) return found
+  const bold = feasible(cells, constraints, rule, 'bold')
   return bold.some(({ low, high }) => low > high) ? found : [...found, ...narrower(bold, 1)]
 }
 
@@ -154,7 +193,7 @@ function toHide(
   return [...new Set(beside)]
     .map((at) => cells[at] as Cell)
     .filter((cell) => !cell.isHidden && !cell.isSmall)
-    .sort((a, b) => rank(a) - rank(b) || a.value - b.value || (a.key < b.key ? -1 : 1))[0]
+    .sort((a, b) => rank(a) - rank(b) || a.value - b.value || byName(a.area ?? '', b.area ?? ''))[0]
 
   function rank(cell: Cell): number {
     const kind = cell.what === what ? 0 : 4
@@ -162,15 +201,23 @@ function toHide(
   }
 }
 
+/** One takes no star for small, one takes each for small, one is told which is which. */
+type Reader = 'careful' | 'bold' | 'told'
+
 /** What a reader can work out of each count: the intervals that all sums leave. */
 function feasible(
   cells: readonly Cell[],
   constraints: readonly Constraint[],
   rule: Rule,
-  isBold: boolean,
+  reader: Reader,
 ): Interval[] {
-  const mixed = new Set(cells.filter(({ isHidden }) => isHidden).map(({ what }) => what))
-  const known = cells.map((cell) => intervalOf(cell, !isBold && mixed.has(cell.what), rule, isBold))
+  const mixed = new Set(
+    cells.filter((cell) => cell.isHidden && !(cell.mayBeNone && cell.value === 0)).map(({ what }) => what),
+  )
+  const isBold = reader === 'bold'
+  const known = cells.map((cell) =>
+    intervalOf(cell, reader === 'careful' && mixed.has(cell.what), rule, isBold),
+  )
   for (let round = 0, changed = true; changed && round < 60; round += 1) {
     changed = false
     for (const constraint of constraints) if (narrow(known, constraint)) changed = true
@@ -181,9 +228,12 @@ function feasible(
 /** What is known of a count that is shown so; `isMixed`: among its stars are some that stand for other counts. */
 function intervalOf(cell: Cell, isMixed: boolean, rule: Rule, isBold: boolean): Interval {
   const { largestWithheld } = rule
-  if (cell.isHidden && isBold) return { low: 1, high: largestWithheld }
+  const least = cell.mayBeNone ? 0 : 1
+  if (cell.isHidden && isBold) return { low: least, high: largestWithheld }
+  const isNone = cell.mayBeNone && cell.value === 0
+  if (isNone && !isMixed) return { low: 0, high: largestWithheld }
   if (cell.isHidden || (cell.isSmall && isMixed)) return { low: 0, high: Number.POSITIVE_INFINITY }
-  if (cell.isSmall) return { low: 1, high: largestWithheld }
+  if (cell.isSmall) return { low: least, high: largestWithheld }
   if (cell.value === 0) return { low: 0, high: 0 }
   return shownBy(multipleOf(cell.value, rule), rule)
 }

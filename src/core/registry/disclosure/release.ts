@@ -17,10 +17,12 @@ import type {
   ReleasedFigure,
   Shown,
 } from '../figure/figure.ts'
-import { organisationOf } from './extent.ts'
+import type { FigureSpec } from '../figure-spec.ts'
+import { isOfArea, organisationOf } from './extent.ts'
 import { gateCohort } from './gate-cohort.ts'
+import { protectOrganisations } from './organisations.ts'
 import { type DisclosurePolicy, policies as ours, type Rule, ruleOf } from './policy.ts'
-import { protect, rounded } from './protect.ts'
+import { protect } from './protect.ts'
 
 /** A figure as this audience may have it. */
 export function release(
@@ -28,7 +30,7 @@ export function release(
   audience: Audience,
   policies: readonly DisclosurePolicy[] = ours,
 ): ReleasedFigure {
-  const rule = ruleOf(nationsOf(figure), policies)
+  const rule = ruleOf(ownNationsOf(figure), policies)
   const { spec, asOf, definition, comparators } = figure
   const refused = refusalOf(figure, audience)
   const { gate, hasWithheld } = gateOf(figure, audience, rule)
@@ -47,18 +49,22 @@ export function release(
   return data as ReleasedFigure
 }
 
-/** Counts of one thing in every area of the nation, as they may be shown. */
+/** Counts of one thing in every area of the nation, zeros too, as they may be shown. */
 export function releaseAreas(
-  counts: readonly { readonly area: string; readonly nation: string; readonly value: number }[],
+  counts: readonly { readonly area: string; readonly value: number }[],
   policies: readonly DisclosurePolicy[] = ours,
 ): Released<ReadonlyMap<string, Shown>> {
-  const nations = [...new Set(counts.map(({ nation }) => nation))]
   const cells = counts.map(({ area, value }) => ({ key: area, what: 'rows', area, value }))
-  return protect(cells, [], ruleOf(nations, policies)) as Released<ReadonlyMap<string, Shown>>
+  return protect(cells, [], ruleOf([], policies), { showsNone: () => false }) as Released<
+    ReadonlyMap<string, Shown>
+  >
 }
 
-function nationsOf({ extent }: Figure): readonly string[] {
-  if (extent.of === 'areas') return [...new Set(extent.areas.map(({ nation }) => nation))]
+/**
+ * Whose rule alone counts. Of areas it is everybody's: one area is weighed with all others, in whichever figure it
+ * stands, and what one figure shows of it another must not withhold.
+ */
+function ownNationsOf({ extent }: Figure): readonly string[] {
   if (extent.of === 'organisation') return [extent.nation]
   return extent.of === 'organisations' ? extent.nations : []
 }
@@ -67,6 +73,16 @@ const ownOf = (audience: Audience) => (audience.who === 'service' ? audience.org
 
 function isOwn({ extent }: Figure, audience: Audience): boolean {
   return extent.of === 'organisation' && ownOf(audience) === extent.organisation
+}
+
+/** Kinds that are of the whole nation, or of one's own service: why they are not shown of one nation or region. */
+const ofNationOnly: Readonly<Partial<Record<FigureSpec['kind'], string>>> = {
+  funnel:
+    'A funnel sets all organisations of the United Kingdom side by side. Those of one nation or region are few enough to be told apart: take the condition on the place away.',
+  'declared-observed':
+    'What services declared and did is shown for the whole United Kingdom: take the condition on the place away.',
+  forest:
+    'The ratios of a model are computed from single patients. They are shown for the whole United Kingdom: take the condition on the place away.',
 }
 
 /** Why this audience may not have the figure at all; null where it may. */
@@ -79,6 +95,8 @@ function refusalOf(figure: Figure, audience: Audience): string | null {
     return 'Results of single organisations are shown to themselves, and in a funnel without names.'
   if (figure.individual && extent.of !== 'nation')
     return 'Figures with a line for each patient are not shown below national level.'
+  const whole = ofNationOnly[spec.kind]
+  if (whole !== undefined && spec.cohort.conditions.some(isOfArea)) return whole
   // Services are named in it: beside exact national counts one that changes its side would place a patient.
   if (spec.kind === 'declared-observed' && spec.cohort.conditions.length > 1)
     return 'What services declared and did is shown for one condition at most, such as one procedure.'
@@ -98,10 +116,13 @@ function gateOf(
     return shown
   }
   const plain = new Map(figure.counts.map(({ key, value }) => [key, value]))
-  const below = figure.counts.filter(({ area }) => area !== null)
-  const shown: ReadonlyMap<string, Shown> = exact ? new Map() : protect(below, figure.sums, rule)
+  const { counts, sums, nameOf } = onceEach(figure)
+  const below = counts.filter(({ area }) => area !== null)
+  const shown: ReadonlyMap<string, Shown> = exact
+    ? new Map()
+    : protect(below, sums, rule, { showsNone: isOutcome })
   const count = (key: string): Shown => {
-    const found = shown.get(key) ?? plain.get(key)
+    const found = shown.get(nameOf(key)) ?? plain.get(key)
     if (found === undefined) throw new RangeError(`the figure has no count ${key}`)
     return noted(found)
   }
@@ -114,10 +135,38 @@ function gateOf(
       if (from.some((key) => count(key) === '*')) return null
       return exact ? value : Number(value.toFixed(Math.min(digits, 2)))
     },
-    ofOther: (value) => noted(rounded(value, rule)),
+    others: (counts) => {
+      const drawn = protectOrganisations(counts, rule)
+      if (counts.some(({ code }) => drawn.get(code)?.events === '*' || !drawn.has(code))) withheld = true
+      return drawn
+    },
     names: (organisation) => audience.who === 'nation' || ownOf(audience) === organisation,
   }
   return { gate, hasWithheld: () => withheld }
+}
+
+/** What becomes of those who were treated; all else counts who they are. */
+const isOutcome = (what: string) => /(^|\|)(events|missing|risk \d+)$/.test(what)
+
+/**
+ * Where a figure has one group, that group is all: each count is weighed once, so that it is treated as in a figure
+ * without groups.
+ */
+function onceEach({ counts, sums }: Figure): Pick<Figure, 'counts' | 'sums'> & {
+  readonly nameOf: (key: string) => string
+} {
+  const isFirst = (name: string) => /(^|\/)0\|/.test(name)
+  const keys = new Set(counts.map(({ key }) => key))
+  const isSingle = keys.has('all|in') && !counts.some(({ key }) => /(^|\/)1\|/.test(key))
+  if (!isSingle) return { counts, sums, nameOf: (key) => key }
+  const nameOf = (name: string) => name.replace(/(^|\/)0\|/, '$1all|')
+  return {
+    counts: counts.filter(({ key }) => !(isFirst(key) && keys.has(nameOf(key)))),
+    sums: sums
+      .filter(({ parts }) => parts.length > 1)
+      .map(({ whole, parts }) => ({ whole: nameOf(whole), parts: parts.map(nameOf) })),
+    nameOf,
+  }
 }
 
 function policyWords({ extent, spec }: Figure, gate: Gate, { largestWithheld, rounding }: Rule): Policy {
@@ -133,7 +182,7 @@ function policyWords({ extent, spec }: Figure, gate: Gate, { largestWithheld, ro
     return { id: 'own', words: 'Your own service: counts are shown as they are, and are for you alone.' }
   return {
     id: `below-national/${largestWithheld}/${rounding}`,
-    words: `Below national level: counts from 1 to ${largestWithheld} are shown as *, as are others that would give one of them away; the rest are rounded to the nearest ${rounding}, and shares and curves are computed from what is shown.`,
+    words: `Below national level: counts of treatments and patients from 0 to ${largestWithheld} and of outcomes from 1 to ${largestWithheld} are shown as *, as are others that would give one of them away; the rest are rounded to the nearest ${rounding}, and shares and curves are computed from what is shown.`,
   }
 }
 

@@ -33,9 +33,6 @@ export const inPlace = (cohort: Cohort, place: Place): Cohort => ({
 })
 
 /** One count in every place of a kind, as each may be shown beside the others. */
-export function releasePlaces(
-  counts: ReadonlyMap<string, number>,
-  nationOf: (place: string) => string,
-): ReadonlyMap<string, Shown> {
-  return releaseAreas([...counts].map(([area, value]) => ({ area, nation: nationOf(area), value })))
+export function releasePlaces(counts: ReadonlyMap<string, number>): ReadonlyMap<string, Shown> {
+  return releaseAreas([...counts].map(([area, value]) => ({ area, value })))
 }

@@ -87,7 +87,8 @@ export interface FunnelPoint {
   readonly high: number
   readonly zone: Zone
 }
-export type Zone = 'inside' | 'outside-95' | 'outside-99.8'
+/** 'not-told': on which side of a limit is withheld with the counts. */
+export type Zone = 'inside' | 'outside-95' | 'outside-99.8' | 'not-told'
 export interface FunnelChart {
   readonly draws: 'funnel'
   readonly title: string

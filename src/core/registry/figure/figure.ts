@@ -3,6 +3,7 @@
  * it, it is plain data: what pages, files and the command line hold.
  */
 
+import type { OrganisationCounts, ShownCounts } from '../disclosure/organisations.ts'
 import type { Audience, Released } from '../disclosure.ts'
 import type { FigureSpec } from '../figure-spec.ts'
 import type { Chart } from './chart.ts'
@@ -37,8 +38,8 @@ export interface Gate {
   readonly largestWithheld: number
   readonly rounding: number
   readonly count: (key: string) => Shown
-  /** A count of one organisation, as it is shown to others. */
-  readonly ofOther: (value: number) => Shown
+  /** Counts of all organisations side by side, as they are shown to others, by code. */
+  readonly others: (counts: readonly OrganisationCounts[]) => ReadonlyMap<string, ShownCounts>
   /** A number computed from these counts; null where one of them is withheld. */
   readonly number: (value: number, digits: number, from: readonly string[]) => number | null
   /** Whether this organisation may be named beside its result. */

@@ -4,7 +4,7 @@
  */
 
 import { chiSquareUpper } from '../../statistics/distributions/gamma.ts'
-import { type FunnelUnit, type Position, proportionFunnel, ratioFunnel } from '../../statistics/funnel.ts'
+import { proportionFunnel, ratioFunnel } from '../../statistics/funnel.ts'
 import { proportionLimits, ratioLimits } from '../../statistics/funnel-limits.ts'
 import { areaColumns } from '../disclosure/extent.ts'
 import { definitionOf, endpointColumns } from '../endpoints.ts'
@@ -13,8 +13,9 @@ import { choicesOf, type Vectors } from '../vectors.ts'
 import type { Around } from './around.ts'
 import { expectedChances } from './case-mix.ts'
 import type { FunnelChart, FunnelPoint, Zone } from './chart.ts'
-import type { Figure, Gate, Picture, Shown, TableCell } from './figure.ts'
+import type { Figure, Gate, Picture, TableCell } from './figure.ts'
 import { ascertainment, denominatorsOf } from './follow.ts'
+import { type Drawn, drawnOf, type Scale, type Unit, zoneOf } from './funnel-points.ts'
 import { labelOf, within } from './labels.ts'
 import { answered } from './shares.ts'
 import { shortTitle } from './titles.ts'
@@ -22,20 +23,8 @@ import { listed, percentWords } from './words.ts'
 
 type Spec = Extract<FigureSpec, { kind: 'funnel' }>
 
-interface Unit {
-  readonly code: string
-  readonly name: string
-  readonly known: number
-  readonly events: number
-  readonly expected: number
-  readonly found: FunnelUnit
-}
-interface Computed {
+interface Computed extends Scale {
   readonly units: readonly Unit[]
-  readonly centre: number | null
-  readonly isRatio: boolean
-  /** Between organisations, by which limits are widened; 0 where they are not. */
-  readonly variance: number
   readonly adjusted: string | null
 }
 
@@ -105,7 +94,8 @@ function compute(
     units,
     centre: funnel.target,
     isRatio,
-    variance: funnel.isWidened ? funnel.overDispersion.betweenVariance : 0,
+    // Two digits: more would be a print of every organisation's counts.
+    variance: funnel.isWidened ? Number(funnel.overDispersion.betweenVariance.toPrecision(2)) : 0,
     adjusted: adjustmentWords(columns, level, adjustment?.words),
   }
 }
@@ -126,30 +116,26 @@ function adjustmentWords(
     : `Adjusted for ${names} by logistic regression; what is not known is a category of its own.`
 }
 
-const zones: Readonly<Record<Exclude<Position, 'no-data'>, Zone>> = {
-  within: 'inside',
-  'low-alert': 'outside-95',
-  'high-alert': 'outside-95',
-  'low-alarm': 'outside-99.8',
-  'high-alarm': 'outside-99.8',
-}
 const zoneWords: Readonly<Record<Zone, string>> = {
   inside: 'Inside the limits',
   'outside-95': 'Outside the 95% limits, inside the 99.8% limits',
   'outside-99.8': 'Outside the 99.8% limits',
+  'not-told': 'Cannot be told from counts as they are shown',
 }
-const zoneOf = ({ found }: Unit): Zone => (found.position === 'no-data' ? 'inside' : zones[found.position])
 
 function show(spec: Spec, computed: Computed, gate: Gate): Picture {
   const { units, centre, isRatio, variance, adjusted } = computed
   const title = shortTitle(spec.endpoint)
   const unit = spec.endpoint.unit
-  const points = units.flatMap((each) => pointOf(each, computed, gate))
+  const drawn = drawnOf(units, computed, gate)
+  const points = drawn.map(({ point }) => point)
   const denominators = denominatorsOf(gate, spec.endpoint)
   const dropped = units.length - points.length
-  const outside = units.filter((each) => zoneOf(each) !== 'inside')
+  // Whoever may know organisations by name knows where each lies; others only where the counts shown say it.
+  const lying = gate.audience.who === 'nation' ? units.map(zoneOf) : points.map(({ zone }) => zone)
+  const numberOf = (zone: Zone) => lying.filter((each) => each === zone).length
   return {
-    finding: findingOf(title, units, outside, gate),
+    finding: findingOf(title, computed, drawn, gate),
     chart:
       centre === null || points.length === 0
         ? { draws: 'nothing', words: 'The funnel is not shown: every organisation has too few to be drawn.' }
@@ -165,12 +151,16 @@ function show(spec: Spec, computed: Computed, gate: Gate): Picture {
     table: {
       caption: 'Organisations by where they lie',
       columns: [{ heading: 'Where' }, { heading: 'Organisations', number: true }],
-      rows: (['inside', 'outside-95', 'outside-99.8'] as const).map((zone) => [
-        zoneWords[zone],
-        units.filter((each) => zoneOf(each) === zone).length,
-      ]),
+      rows: [
+        ...(['inside', 'outside-95', 'outside-99.8'] as const).map((zone) => [
+          zoneWords[zone],
+          numberOf(zone),
+        ]),
+        ...(numberOf('not-told') > 0 ? [[zoneWords['not-told'], numberOf('not-told')]] : []),
+        ...(lying.length < units.length ? [['Not shown: too few', units.length - lying.length]] : []),
+      ],
     },
-    further: furtherOf(units, isRatio, gate),
+    further: furtherOf(computed, drawn, gate),
     denominators,
     completeness: [ascertainment(denominators)],
     notes: [
@@ -181,7 +171,7 @@ function show(spec: Spec, computed: Computed, gate: Gate): Picture {
       ...(dropped === 0
         ? []
         : [
-            `${dropped} ${dropped === 1 ? 'organisation has' : 'organisations have'} too few ${unit}s to be drawn here.`,
+            `${dropped} ${dropped === 1 ? 'organisation has' : 'organisations have'} too few ${unit}s to be drawn here, or would give another’s small count away.`,
           ]),
       ...(points.some(({ low, high }) => low !== high)
         ? ['A bar stands for an organisation whose count is withheld: its result lies somewhere along it.']
@@ -191,31 +181,18 @@ function show(spec: Spec, computed: Computed, gate: Gate): Picture {
   }
 }
 
-function pointOf(unit: Unit, { isRatio }: Computed, gate: Gate): readonly FunnelPoint[] {
-  const own = gate.audience.who === 'service' && gate.audience.organisation === unit.code
-  const name = gate.names(unit.code) ? unit.name : null
-  const zone = zoneOf(unit)
-  if (own) {
-    const size = isRatio ? unit.expected : unit.known
-    const value = unit.found.value ?? 0
-    return [{ name, own, size, low: value, high: value, zone }]
-  }
-  const known = gate.ofOther(unit.known)
-  if (known === '*' || known === 0) return []
-  const events = gate.ofOther(unit.events)
-  const size = isRatio ? Math.round(unit.expected * 10) / 10 : known
-  if (size === 0) return []
-  const [low, high] = events === '*' ? [1, gate.largestWithheld] : [events, events]
-  const value = (count: number) => (isRatio ? count / size : Math.min(1, count / known))
-  return [{ name, own, size, low: value(low), high: value(high), zone }]
-}
-
 /** Results by name: of one's own service, of all for those of the nation who may know them. */
-function furtherOf(units: readonly Unit[], isRatio: boolean, gate: Gate): Picture['further'] {
+function furtherOf({ units, isRatio }: Computed, drawn: readonly Drawn[], gate: Gate): Picture['further'] {
   const named = units.filter(({ code }) => gate.names(code))
   if (named.length === 0) return []
   const own = gate.audience.who === 'service'
-  const shown = (value: number): Shown => (own ? value : gate.ofOther(value))
+  const shownOf = new Map(drawn.map((each) => [each.unit.code, each]))
+  const cells = ({ code, known, events, expected }: Unit): TableCell[] => {
+    if (own) return [known, events, ...(isRatio ? [expected.toFixed(1)] : [])]
+    const found = shownOf.get(code)
+    if (!found) return ['*', '*', ...(isRatio ? ['*'] : [])]
+    return [found.shown.known, found.shown.events, ...(isRatio ? [found.point.size.toFixed(1)] : [])]
+  }
   return [
     {
       caption: own ? 'Your service' : 'Organisations by name',
@@ -226,13 +203,7 @@ function furtherOf(units: readonly Unit[], isRatio: boolean, gate: Gate): Pictur
         ...(isRatio ? [{ heading: 'Expected', number: true }] : []),
         { heading: 'Where' },
       ],
-      rows: named.map((unit): TableCell[] => [
-        unit.name,
-        shown(unit.known),
-        shown(unit.events),
-        ...(isRatio ? [shown(unit.known) === '*' ? '*' : unit.expected.toFixed(1)] : []),
-        zoneWords[zoneOf(unit)],
-      ]),
+      rows: named.map((unit): TableCell[] => [unit.name, ...cells(unit), zoneWords[zoneOf(unit)]]),
     },
   ]
 }
@@ -255,7 +226,7 @@ function limitsAlong(
   })
 }
 
-function findingOf(title: string, units: readonly Unit[], outside: readonly Unit[], gate: Gate): string {
+function findingOf(title: string, { units }: Computed, drawn: readonly Drawn[], gate: Gate): string {
   const own = units.find(({ code }) => gate.audience.who === 'service' && gate.audience.organisation === code)
   if (own) {
     const where = {
@@ -267,9 +238,24 @@ function findingOf(title: string, units: readonly Unit[], outside: readonly Unit
     return `${title}: your service lies ${where[zoneOf(own)]} (${own.expected > 0 ? value.toFixed(2) : percentWords(value, 1)})`
   }
   if (units.length === 0) return `${title}: no organisation has a known outcome`
-  if (outside.length === 0)
-    return `${title}: all ${units.length} organisations lie inside the limits of chance`
-  const names = outside.filter(({ code }) => gate.names(code)).map(({ name }) => name)
-  const far = outside.filter((each) => zoneOf(each) === 'outside-99.8').length
-  return `${title}: ${outside.length} of ${units.length} organisations lie outside the 95% limits, ${far === 0 ? 'none' : far} outside the 99.8% limits${names.length > 0 ? ` (${listed(names)})` : ''}`
+  if (gate.audience.who === 'nation') {
+    const outside = units.filter((each) => zoneOf(each) !== 'inside')
+    if (outside.length === 0)
+      return `${title}: all ${units.length} organisations lie inside the limits of chance`
+    return `${title}: ${outsideWords(outside.map(zoneOf), units.length, 'organisations')} (${listed(outside.map(({ name }) => name))})`
+  }
+  if (drawn.length === 0) return `${title}: every organisation has too few to be shown`
+  const told = drawn.flatMap(({ point: { zone } }) => (zone === 'not-told' ? [] : [zone]))
+  const untold = drawn.length - told.length
+  const outside = told.filter((zone) => zone !== 'inside')
+  if (told.length === 0) return `${title}: where an organisation lies cannot be told from counts that small`
+  const what =
+    untold === 0 && drawn.length === units.length ? 'organisations' : 'organisations of which it can be told'
+  if (outside.length === 0) return `${title}: all ${told.length} ${what} lie inside the limits of chance`
+  return `${title}: ${outsideWords(outside, told.length, what)}`
+}
+
+function outsideWords(outside: readonly Zone[], of: number, what: string): string {
+  const far = outside.filter((zone) => zone === 'outside-99.8').length
+  return `${outside.length} of ${of} ${what} lie outside the 95% limits, ${far === 0 ? 'none' : far} outside the 99.8% limits`
 }

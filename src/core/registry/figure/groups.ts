@@ -57,7 +57,8 @@ export function groupsOf(
       codes: [at + 1],
       rows: able[at + 1] ?? 0,
     }))
-    const present = values.filter((_, at) => (counted[at + 1] ?? 0) > 0)
+    // A place of the registry without a row is a count of none, which may have to be withheld like another.
+    const present = places ? values : values.filter((_, at) => (counted[at + 1] ?? 0) > 0)
     const ordered =
       column.type === 'choice'
         ? sortBy(present, ({ id }) => column.options.findIndex(({ value }) => value === id))

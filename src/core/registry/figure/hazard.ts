@@ -30,7 +30,8 @@ export function hazardRatios(compared: Comparable): readonly HazardRatio[] {
   const reference = at[0] ?? 0
   const isFitted = (index: number) => events[0] === 0 || (events[index] as number) > 0
   const fitted = at.map((_, index) => index).filter((index) => index > 0 && isFitted(index))
-  const fit = fitOf(compared, isFitted, fitted)
+  // Where only the reference had events there is nothing to fit, and none to tell.
+  const fit = fitted.length === 0 ? null : fitOf(compared, isFitted, fitted)
   const base = { referenceGroup: reference }
   const first: HazardRatio = {
     ...base,
@@ -42,7 +43,7 @@ export function hazardRatios(compared: Comparable): readonly HazardRatio[] {
     ...at.slice(1).map((group, before): HazardRatio => {
       const index = before + 1
       const none = { ...base, ...limits, group, name: names[index] ?? '', reference: false }
-      if (!isFitted(index)) return { ...none, words: 'nobody in it had the event' }
+      if (fit === null || !isFitted(index)) return { ...none, words: 'nobody in it had the event' }
       if (fit.outcome !== 'fitted') return { ...none, words: noFitWords(fit.outcome, fit.covariates) }
       const found = fit.coefficients[fitted.indexOf(index)]
       if (!found) return { ...none, words: 'it could not be estimated' }

@@ -70,7 +70,7 @@ function show(parts: Parts): Picture {
   const drawn = rows.flatMap(({ curve }) => (curve ? [curve] : []))
   const denominators = denominatorsOf(gate, spec.endpoint)
   const p =
-    test === null
+    test === null || !gate.exact
       ? null
       : gate.number(
           test,

@@ -97,8 +97,9 @@ function inOneArea(
 ): Places {
   const { codes, values } = choicesOf(vectors, column)
   const size = groups.groups.length
-  // An area without any row is asked for, too: nobody there.
+  // An area without any row of the snapshot is asked for, too: everybody may know that nobody is there.
   const areas = ['', ...values, ...names.filter((name) => !values.includes(name))]
+  const isWeighed = areas.map((area, at) => (at === 0 ? codes.includes(0) : values.includes(area)))
   const isAsked = areas.map((area) => (names.includes(area) ? 1 : 0))
   const nations = nationsOf(around)
   const length = vectors.length
@@ -128,13 +129,13 @@ function inOneArea(
             key: `${prefix}${at}|${what}`,
             what: `${at}|${what}`,
             value: all[place * size + at] ?? 0,
-            area,
+            area: isWeighed[place] ? area : null,
           })),
           {
             key: `${prefix}all|${what}`,
             what: `all|${what}`,
             value: total(all, place * size, size),
-            area,
+            area: isWeighed[place] ? area : null,
           },
         ]
       }),

@@ -71,14 +71,16 @@ interface GroupRow {
 }
 
 function show(parts: Parts): Picture {
-  const { spec, gate, groups, riskMonths, test, ratios, follow, months } = parts
+  const { spec, gate, groups, riskMonths, test, follow, months } = parts
+  // Computed from single patients: below national level beside counts and curves they would tell too much.
+  const ratios = gate.exact ? parts.ratios : []
   const title = shortTitle(spec.endpoint)
   const rows = groups.map((_, at) => groupRow(parts, at))
   const drawn = rows.flatMap(({ curve }) => (curve ? [curve] : []))
   const denominators = denominatorsOf(gate, spec.endpoint)
   const eventKeys = groups.map((_, at) => `${at}|events`)
-  const p = test && Number.isFinite(test.p) ? gate.number(test.p, 6, eventKeys) : null
-  const followed = follow === null ? null : gate.number(follow, 1, ['all|known'])
+  const p = gate.exact && test && Number.isFinite(test.p) ? gate.number(test.p, 6, eventKeys) : null
+  const followed = follow === null ? null : gate.number(follow, gate.exact ? 1 : 0, ['all|known'])
   return {
     finding: findingOf(title, rows, p, spec.by !== undefined),
     chart:
@@ -92,7 +94,7 @@ function show(parts: Parts): Picture {
       ascertainment(denominators),
       ...(followed === null || Number.isNaN(followed)
         ? []
-        : [`Median follow-up ${fixed(followed, 1)} months (reverse Kaplan-Meier).`]),
+        : [`Median follow-up ${fixed(followed, gate.exact ? 1 : 0)} months (reverse Kaplan-Meier).`]),
     ],
     notes: [
       ...(p === null ? [] : [`Log-rank test between the groups: ${pWords(p)}.`]),

@@ -22,10 +22,12 @@ const intents = [
 ] as const
 const others = 'other'
 const elsewhere = 'Region not known'
+const noService = 'no service takes part'
 
 export function volumeFigure(spec: Spec, vectors: Vectors, around: Around): Figure {
   const counted = countsOf(vectors, around)
   const years = yearsOf(spec, vectors, around)
+  const takesPart = new Set(choicesOf(vectors, 'region').values)
   const asked = spec.cohort.conditions.flatMap((condition) =>
     condition.column === 'region' && condition.is === 'one-of' ? [...condition.values] : [],
   )
@@ -48,7 +50,7 @@ export function volumeFigure(spec: Spec, vectors: Vectors, around: Around): Figu
     ],
     comparators: comparatorsOf(spec),
     individual: false,
-    show: (gate) => show(asked, years, around, gate),
+    show: (gate) => show({ asked, years, takesPart }, around, gate),
   }
 }
 
@@ -57,6 +59,8 @@ function countsOf(vectors: Vectors, around: Around): readonly Count[] {
   const intent = choicesOf(vectors, 'intent')
   const kinds = ['all', ...intents.map(({ id }) => id), others]
   const areas = [...around.population.map(({ region: name }) => name), elsewhere]
+  // Where no service takes part nobody was treated, and everybody may know.
+  const takesPart = new Set(region.values)
   const areaOf = region.values.map((name) => {
     const at = areas.indexOf(name)
     return at < 0 ? areas.length - 1 : at
@@ -79,7 +83,7 @@ function countsOf(vectors: Vectors, around: Around): readonly Count[] {
     kinds.map((what, kind) => ({
       key: `${area}|${what}`,
       what,
-      area,
+      area: takesPart.has(area) || (counts[at * kinds.length] as number) > 0 ? area : null,
       value: counts[at * kinds.length + kind] as number,
     })),
   )
@@ -112,12 +116,21 @@ interface Row {
   readonly kind: string
   readonly count: Shown
   readonly people: number
+  /** A service of it takes part. */
+  readonly isCounted: boolean
   readonly value: number | null
   readonly lower: number | null
   readonly upper: number | null
 }
 
-function show(asked: readonly string[], years: number, around: Around, gate: Gate): Picture {
+interface Asked {
+  readonly asked: readonly string[]
+  readonly years: number
+  /** Regions of which the registry has treatments at all. */
+  readonly takesPart: ReadonlySet<string>
+}
+
+function show({ asked, years, takesPart }: Asked, around: Around, gate: Gate): Picture {
   const kinds = [{ id: 'all', name: 'All' }, ...intents]
   const people = around.population.reduce((sum, each) => sum + each.people, 0)
   const regions = around.population.filter(({ region }) => asked.length === 0 || asked.includes(region))
@@ -126,7 +139,10 @@ function show(asked: readonly string[], years: number, around: Around, gate: Gat
     kinds.map(({ id, name: kind }): Row => {
       const count = gate.count(`${place.region}|${id}`)
       const name = place.region === '' ? 'United Kingdom' : place.region
-      const base = { name, nation: place.nation, kind, count, people: place.people }
+      const isCounted = place.region === '' || takesPart.has(place.region)
+      const base = { name, nation: place.nation, kind, count, people: place.people, isCounted }
+      // None was treated by a service of the registry; how many were treated nobody counted.
+      if (!isCounted) return { ...base, value: null, lower: null, upper: null }
       // Without people there is no rate: the population of the snapshot says nothing of this place.
       if (count === '*' || place.people === 0) return { ...base, value: null, lower: null, upper: null }
       const { estimate, lower, upper } = ratePerMillion(count, place.people, years)
@@ -141,7 +157,11 @@ function show(asked: readonly string[], years: number, around: Around, gate: Gat
     .map((row) => ({
       ...{ name: row.name, nation: row.nation, intent: row.kind },
       ...{ value: row.value, lower: row.lower, upper: row.upper },
-      words: row.value === null ? '*' : row.value.toFixed(row.value < 10 ? 1 : 0),
+      words: !row.isCounted
+        ? noService
+        : row.value === null
+          ? '*'
+          : row.value.toFixed(row.value < 10 ? 1 : 0),
     }))
   return {
     finding: findingOf(rows, all),
@@ -160,16 +180,18 @@ function show(asked: readonly string[], years: number, around: Around, gate: Gat
         { heading: 'People', number: true },
         { heading: 'A year per million (95% interval)', number: true },
       ],
-      rows: rows.map(({ name, kind, count, people: residents, value, lower, upper }) => [
+      rows: rows.map(({ name, kind, count, people: residents, isCounted, value, lower, upper }) => [
         name,
         kind,
-        count === '*' ? '*' : grouped(count),
+        !isCounted ? noService : count === '*' ? '*' : grouped(count),
         grouped(residents),
-        value !== null
-          ? `${value.toFixed(1)} (${lower?.toFixed(1)} to ${upper?.toFixed(1)})`
-          : count === '*'
-            ? '*'
-            : 'Population not known',
+        !isCounted
+          ? noService
+          : value !== null
+            ? `${value.toFixed(1)} (${lower?.toFixed(1)} to ${upper?.toFixed(1)})`
+            : count === '*'
+              ? '*'
+              : 'Population not known',
       ]),
     },
     further: [],
@@ -202,8 +224,12 @@ function findingOf(rows: readonly Row[], all: Row | undefined): string {
     all?.value === null || all?.value === undefined
       ? ''
       : `${all.value.toFixed(0)} treatments a year per million people`
-  if (shown.length < 2) return nation || 'Treatments per million people: not shown for so few'
+  const silent = rows.filter(({ kind, isCounted }) => kind === 'All' && !isCounted).length
+  const without =
+    silent === 0 ? '' : `; in ${silent} ${silent === 1 ? 'region' : 'regions'} no service takes part`
+  if (shown.length < 2 && nation) return `${nation}${without}`
+  if (shown.length < 2) return 'Treatments per million people: not shown for so few'
   const sorted = [...shown].sort((a, b) => (a.value ?? 0) - (b.value ?? 0))
   const [low, high] = [sorted[0], sorted.at(-1)]
-  return `${nation}: from ${low?.value?.toFixed(0)} in ${low?.name} to ${high?.value?.toFixed(0)} in ${high?.name}`
+  return `${nation}: from ${low?.value?.toFixed(0)} in ${low?.name} to ${high?.value?.toFixed(0)} in ${high?.name}${without}`
 }

@@ -217,7 +217,11 @@ export function ratesSpec(chart: RatesChart, room: Room): Chart {
   } as const
   const y = rowsOf(names, room)
   const yOffset = { field: 'intent', type: 'nominal', sort: intents } as const
-  const values = chart.rates.map((rate) => ({ ...rate }))
+  // Of a region in which no service takes part one line says so, beside its first row.
+  const values = chart.rates.map((rate) => ({
+    ...rate,
+    absent: rate.words === '*' ? '* withheld' : rate.intent === intents[0] ? rate.words : '',
+  }))
   return chartOf({
     ...head(room),
     width: widthIn(room, 600),
@@ -245,8 +249,8 @@ export function ratesSpec(chart: RatesChart, room: Room): Chart {
       },
       {
         transform: [{ filter: 'datum.value === null' }],
-        mark: { type: 'text', align: 'left', text: '* withheld', fontSize: 12, color: INK.quiet, dx: 2 },
-        encoding: { y, yOffset, x: { value: 0 } },
+        mark: { type: 'text', align: 'left', fontSize: 12, color: INK.quiet, dx: 2 },
+        encoding: { y, yOffset, x: { value: 0 }, text: { field: 'absent', type: 'nominal' } },
       },
     ],
   })

@@ -3,11 +3,11 @@
 import type { FunnelChart, MonitorChart, SeriesChart } from '#core/registry/figure/chart.ts'
 import { type Chart, COLOURS, chartOf, head, INK, type Layer, type Room, widthIn } from './look.ts'
 
-const ZONES = ['inside', 'outside-95', 'outside-99.8'] as const
+const ZONES = ['inside', 'outside-95', 'outside-99.8', 'not-told'] as const
 const zoneColour = {
   field: 'zone',
   type: 'nominal',
-  scale: { domain: [...ZONES], range: [COLOURS[0], COLOURS[4], COLOURS[1]] },
+  scale: { domain: [...ZONES], range: [COLOURS[0], COLOURS[4], COLOURS[1], INK.quiet] },
   legend: null,
 } as const
 
@@ -97,7 +97,7 @@ export function funnelSpec(chart: FunnelChart, room: Room): Chart {
         shape: {
           field: 'zone',
           type: 'nominal',
-          scale: { domain: [...ZONES], range: ['circle', 'diamond', 'triangle-up'] },
+          scale: { domain: [...ZONES], range: ['circle', 'diamond', 'triangle-up', 'square'] },
           legend: null,
         },
         tooltip: [
