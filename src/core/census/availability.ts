@@ -41,12 +41,20 @@ export function availabilityOf(
   return { availability: offersIt(procedure, provision) === null ? 'no-answer' : 'not-offered', to: [] }
 }
 
-/** Whether an organisation's answers say that it offers a procedure; null: they do not say. */
+/**
+ * Whether an organisation's answers say that it offers a procedure; null: they do not say, as of a procedure that
+ * no census asks about.
+ */
 export function offersIt(procedure: string, provision: Provision | undefined): boolean | null {
   if (!provision) return null
   const list = listFor(procedure, provision)
   if (provision.procedures?.includes(procedure) || list?.includes(procedure)) return true
-  return list === null ? null : false
+  return list === null || !isAsked(procedure) ? null : false
+}
+
+/** The questionnaires ask what the paper's tables list. */
+function isAsked(procedure: string): boolean {
+  return (procedureById(procedure)?.categoryBy.paper ?? null) !== null
 }
 
 /** The list that would name the procedure if it were offered; null when that is not known. */

@@ -15,6 +15,7 @@ import { withinScope } from '#store/scope.ts'
 import { writeQuality } from '../registry/quality.ts'
 import { demonstrationPeople } from '../staff.ts'
 import { closedAnswers } from './answers.ts'
+import type { PathwaysTold } from './pathways.ts'
 import {
   type DemonstrationCase,
   type DemonstrationService,
@@ -140,11 +141,12 @@ async function isWritten(db: Database, organisation: string): Promise<boolean> {
 }
 
 async function writeService(tx: Transaction, service: DemonstrationService, now: Date): Promise<void> {
-  const { team, record, cases, teams } = service
+  const { team, record, cases, teams, pathways } = service
   const authors = cases.flatMap(({ said }) => said.map(({ by, organisation }) => ({ by, organisation })))
   await writePeople(tx, [
     ...colleagues(team).map((by) => ({ by, organisation: team.organisation })),
     ...authors,
+    ...pathways.said,
   ])
   await append(
     tx,
@@ -159,6 +161,7 @@ async function writeService(tx: Transaction, service: DemonstrationService, now:
       organisation: team.organisation,
     })),
   )
+  await writePathways(tx, pathways)
   await writeTeams(tx, team.organisation, teams, now)
   const discussed: Discussed[] = []
   for (let at = 0; at < cases.length; at += casesAtOnce)
@@ -168,6 +171,30 @@ async function writeService(tx: Transaction, service: DemonstrationService, now:
     update patient set died_on = (e.occurred_at at time zone 'Europe/London')::date
     from record_entry e join care_case c on e.subject = 'case:' || c.id
     where e.kind = ${death.name} and c.treating = ${team.organisation} and patient.id = c.patient`.execute(tx)
+}
+
+/** In the records of both ends, with the row that says which records to read. */
+async function writePathways(tx: Transaction, { said, pathways }: PathwaysTold): Promise<void> {
+  if (pathways.length === 0) return
+  await append(
+    tx,
+    said.map(({ id, kind, body, at, by, organisation }) => ({
+      id,
+      subject: serviceSubject(organisation),
+      kind,
+      body,
+      occurredAt: at,
+      author: `person:${by.person}`,
+      role: by.role,
+      organisation,
+    })),
+  )
+  await tx
+    .insertInto('referral_pathway')
+    .values(
+      pathways.map(({ id, from, to }) => ({ pathway: id, from_organisation: from, to_organisation: to })),
+    )
+    .execute()
 }
 
 interface Author {

@@ -6,6 +6,7 @@ import { type Chance, chance } from '../random.ts'
 import { type Disease, diseaseFor, frequencies } from './diseases.ts'
 import { type Awaiting, dealFates } from './fate.ts'
 import { type MdtTeam, teamsOf } from './meetings.ts'
+import { neighboursPathways, type PathwaysTold } from './pathways.ts'
 import { type InventedPatient, inventPatient } from './patients.ts'
 import type { CasePlan } from './plan.ts'
 import { type ServiceEntries, serviceRecord } from './service-record.ts'
@@ -29,6 +30,8 @@ export interface DemonstrationService {
   readonly teams: readonly MdtTeam[]
   readonly record: ServiceEntries
   readonly cases: readonly DemonstrationCase[]
+  /** What its neighbours state of referral pathways to it, and what it answered. */
+  readonly pathways: PathwaysTold
 }
 
 /** The services with most to show: those that said in the census that they provide most of the procedures. */
@@ -101,7 +104,7 @@ export function* demonstrationServices(options: CasesOptions): Generator<Demonst
   // Of all services together, for how a kind of patient fares is a matter of all.
   const awaiting = planned.flatMap(({ plans }) => plans.map((plan) => awaitingOf(plan, now)))
   const fates = dealFates(chance(seed * 1000 + 999), awaiting).values()
-  for (const { luck, care, team, teams, record, plans } of planned) {
+  for (const [index, { luck, care, team, teams, record, plans }] of planned.entries()) {
     const cases = plans.map((plan): DemonstrationCase => {
       const fate = fates.next().value
       if (!fate) throw new Error('there are more plans than fates')
@@ -109,7 +112,15 @@ export function* demonstrationServices(options: CasesOptions): Generator<Demonst
       const { patient, from: referring } = plan
       return { patient, treating: team.organisation, referring, said: tell(story, { ...plan, fate }) }
     })
-    yield { team, teams, record, cases }
+    const pathways = neighboursPathways({
+      chance: chance(seed * 1000 + 500 + index),
+      team,
+      neighbours: neighbours.get(team.organisation) ?? [],
+      closed,
+      known,
+      now,
+    })
+    yield { team, teams, record, cases, pathways }
   }
 }
 

@@ -1,6 +1,5 @@
 /** The register, the referrals outside of it and the gaps as files: the same rows as their pages, all of them. */
 
-import { PROCEDURES } from '#core/catalogue/procedures.ts'
 import { csvOf } from '#core/census/csv.ts'
 import { filteredRegister } from '#core/network/filter.ts'
 import { gapsOf, standingAt } from '#core/network/gaps.ts'
@@ -9,6 +8,7 @@ import { pathwayUse } from '#store/network/use.ts'
 import type { PageContext } from '../environment.ts'
 import { notFound } from '../layout/refusals.tsx'
 import { networkAt } from './at.ts'
+import { askedProcedures } from './gap-table.tsx'
 import { gapsAsked } from './gaps-asked.ts'
 import { inNation } from './gaps-page.tsx'
 import { outsideOf } from './outside-page.tsx'
@@ -71,10 +71,12 @@ export async function gapsCsv(c: PageContext) {
   const network = inNation(at.network, asked)
   const { procedure } = asked
   if (!procedure) {
-    const rows = PROCEDURES.map(({ id, name }) => {
-      const { all } = gapsOf(network, id, asked)
-      return [id, name, all.sites, all.here, all['by-pathway'], all.gap, all['no-answer']]
-    })
+    const rows = Object.values(askedProcedures)
+      .flat()
+      .map(({ id, name }) => {
+        const { all } = gapsOf(network, id, asked)
+        return [id, name, all.sites, all.here, all['by-pathway'], all.gap, all['no-answer']]
+      })
     return file(c, `gaps-${at.day}`, [
       ['procedure', 'name', 'services', 'here', 'by_pathway', 'gap', 'no_answer'],
       ...rows,

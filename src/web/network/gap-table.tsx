@@ -1,6 +1,6 @@
 /** Procedures with how the services stand to each: a bar, the numbers, a link to the gaps. */
 
-import { PROCEDURES, procedureName } from '#core/catalogue/procedures.ts'
+import { inPaperTable, procedureName } from '#core/catalogue/procedures.ts'
 import { isDiseaseModifying } from '#core/census/availability.ts'
 import { type Gaps, gapsOf } from '#core/network/gaps.ts'
 import type { Network } from '#core/network/network.ts'
@@ -10,9 +10,19 @@ import { GapBar, STANDING_WORDS } from './standing-bar.tsx'
 
 const kept = new WeakMap<Network, readonly Gaps[]>()
 
-/** The gaps of every procedure, counted once for each network. */
+/** The procedures that the census asks about: of others nobody said whether they are offered. */
+export const askedProcedures = {
+  'disease-modifying': inPaperTable('disease-modifying'),
+  supportive: inPaperTable('supportive'),
+} as const
+
+/** The gaps of every procedure that the census asks about, counted once for each network. */
 export function allGaps(network: Network): readonly Gaps[] {
-  const known = kept.get(network) ?? PROCEDURES.map(({ id }) => gapsOf(network, id))
+  const known =
+    kept.get(network) ??
+    Object.values(askedProcedures)
+      .flat()
+      .map(({ id }) => gapsOf(network, id))
   kept.set(network, known)
   return known
 }

@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import { NATIONS, type Nation } from '#core/catalogue/organisations.ts'
 import { procedureById } from '#core/catalogue/procedures.ts'
+import { pageNumber } from '../components/pager.tsx'
 import type { PageContext } from '../environment.ts'
 import { paths } from '../paths.ts'
 
@@ -19,13 +20,15 @@ export interface GapsAsked {
   readonly nation: Nation | undefined
   readonly by: Grouping
   readonly confirmedOnly: boolean
+  /** Of the list of gaps. */
+  readonly page: number
 }
 
 const query = z.object({
   edition: z.string().min(1).optional().catch(undefined),
   procedure: z
     .string()
-    .refine((id) => procedureById(id) !== undefined)
+    .refine((id) => (procedureById(id)?.categoryBy.paper ?? null) !== null)
     .optional()
     .catch(undefined),
   nation: z.enum(NATIONS).optional().catch(undefined),
@@ -41,12 +44,13 @@ export function gapsAsked(c: PageContext): GapsAsked {
     nation: asked.nation,
     by: asked.by,
     confirmedOnly: count === 'confirmed',
+    page: pageNumber(c.req.query('page')),
   }
 }
 
-/** The address of what is asked, with what is changed. */
+/** The address of what is asked, with what is changed; from the first page on. */
 export function gapsHref(asked: GapsAsked, change: Partial<GapsAsked> = {}, format?: 'csv'): string {
-  const { edition, procedure, nation, by, confirmedOnly } = { ...asked, ...change }
+  const { edition, procedure, nation, by, confirmedOnly, page } = { ...asked, page: 1, ...change }
   return paths.networkGaps(
     {
       procedure,
@@ -54,6 +58,7 @@ export function gapsHref(asked: GapsAsked, change: Partial<GapsAsked> = {}, form
       by: by === 'regions' ? undefined : by,
       count: confirmedOnly ? 'confirmed' : undefined,
       edition,
+      page: page > 1 ? String(page) : undefined,
     },
     format,
   )

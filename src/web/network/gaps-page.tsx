@@ -2,7 +2,7 @@
 
 import { Button, Checkboxes, Select } from 'nhsuk-react-components'
 import { NATIONS } from '#core/catalogue/organisations.ts'
-import { PROCEDURES, procedureName, procedureWithin } from '#core/catalogue/procedures.ts'
+import { procedureName, procedureWithin } from '#core/catalogue/procedures.ts'
 import { gapsOf } from '#core/network/gaps.ts'
 import type { Network } from '#core/network/network.ts'
 import type { PageContext } from '../environment.ts'
@@ -13,7 +13,7 @@ import { AsOf } from './as-of.tsx'
 import { type NetworkAt, networkAt } from './at.ts'
 import { NetworkPage } from './frame.tsx'
 import { GapList } from './gap-list.tsx'
-import { allGaps, GapTable } from './gap-table.tsx'
+import { allGaps, askedProcedures, GapTable } from './gap-table.tsx'
 import { type GapsAsked, GROUPS, gapsAsked, gapsHref } from './gaps-asked.ts'
 import { GroupTable } from './group-table.tsx'
 import { GapKey } from './standing-bar.tsx'
@@ -50,15 +50,7 @@ export async function gapsPage(c: PageContext) {
       ) : (
         <>
           <div data-live="procedures">
-            <GapTable
-              caption={`${counted(at.network.sites.length, 'service', 'services')}, by procedure`}
-              gaps={
-                asked.confirmedOnly || asked.nation
-                  ? PROCEDURES.map(({ id }) => gapsOf(inNation(at.network, asked), id, asked))
-                  : allGaps(at.network)
-              }
-              edition={asked.edition}
-            />
+            <EveryProcedure at={at} asked={asked} />
           </div>
           <GapKey />
           <SupportiveOnlySection c={c} at={at} then={then} />
@@ -84,10 +76,14 @@ function AskForm({ asked }: { readonly asked: GapsAsked }) {
       {asked.edition ? <input type="hidden" name="edition" value={asked.edition} /> : null}
       <Select id="procedure" name="procedure" label="Procedure" defaultValue={asked.procedure ?? ''}>
         <Select.Option value="">Every procedure</Select.Option>
-        {PROCEDURES.map(({ id, name }) => (
-          <Select.Option key={id} value={id}>
-            {name}
-          </Select.Option>
+        {Object.entries(askedProcedures).map(([category, procedures]) => (
+          <optgroup key={category} label={CATEGORY_WORDS[category as Category]}>
+            {procedures.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </optgroup>
         ))}
       </Select>
       <Select id="nation" name="nation" label="Nation" defaultValue={asked.nation ?? ''}>
@@ -117,6 +113,32 @@ function AskForm({ asked }: { readonly asked: GapsAsked }) {
   )
 }
 
+function EveryProcedure({ at, asked }: { readonly at: NetworkAt; readonly asked: GapsAsked }) {
+  const network = inNation(at.network, asked)
+  const gaps =
+    asked.confirmedOnly || asked.nation
+      ? Object.values(askedProcedures)
+          .flat()
+          .map(({ id }) => gapsOf(network, id, asked))
+      : allGaps(network)
+  const services = counted(network.sites.length, 'service', 'services')
+  return Object.entries(askedProcedures).map(([category, procedures]) => (
+    <GapTable
+      key={category}
+      caption={`${CATEGORY_WORDS[category as Category]}: ${services}`}
+      gaps={gaps.filter(({ procedure }) => procedures.some(({ id }) => id === procedure))}
+      edition={asked.edition}
+    />
+  ))
+}
+
+type Category = keyof typeof askedProcedures
+
+const CATEGORY_WORDS: Readonly<Record<Category, string>> = {
+  'disease-modifying': 'Disease-modifying procedures',
+  supportive: 'Supportive procedures',
+}
+
 interface OfProcedureProps {
   readonly c: PageContext
   readonly at: NetworkAt
@@ -141,7 +163,7 @@ function OfProcedure({ c, at, asked, procedure }: OfProcedureProps) {
       </div>
       <GapKey />
       <div data-live="gaps">
-        <GapList c={c} network={at.network} gaps={gaps} />
+        <GapList c={c} network={at.network} gaps={gaps} asked={asked} />
       </div>
     </>
   )

@@ -22,7 +22,15 @@ const pageSize = 50
 export async function outsideOf(c: PageContext, at: NetworkAt): Promise<readonly OutsideReferrals[]> {
   const use = await pathwayUse(c.var.store, at.day, c.var.now())
   const all = outsideReferrals(at.register, use)
-  if (may(c, 'network:see')) return all
+  // By name: the order of their numbers would tell what the numbers do not.
+  const name = (code: string) => at.organisations.get(code)?.name ?? code
+  if (may(c, 'network:see'))
+    return all.toSorted(
+      (one, other) =>
+        name(one.from).localeCompare(name(other.from), 'en-GB') ||
+        name(one.to).localeCompare(name(other.to), 'en-GB') ||
+        (one.procedure ?? '').localeCompare(other.procedure ?? ''),
+    )
   const own = organisationsOf(c.var.person?.memberships ?? [], 'network:see')
   return all.filter(({ from, to }) => own.includes(from) || own.includes(to))
 }
