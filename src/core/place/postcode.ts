@@ -72,7 +72,7 @@ const ALIKE: Readonly<Record<string, string>> = {
 
 /** The outward codes of every postcode that looks like this one and has a postcode's form. */
 function mendings(compact: string, known: ReadonlySet<string>): readonly string[] {
-  if (compact.length < 2 || compact.length > 7 || !/[0-9]/.test(compact)) return []
+  if (compact.length < 2 || compact.length > 7 || !/[A-Z]/.test(compact) || !/[0-9]/.test(compact)) return []
   let forms = ['']
   for (const letter of compact) {
     const readings = [letter, ...(ALIKE[letter] ?? '')]
