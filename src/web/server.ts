@@ -22,6 +22,8 @@ import { findRoutes } from './find/routes.tsx'
 import { safeHeaders } from './headers.ts'
 import { integrityRoutes } from './integrity/routes.tsx'
 import { crossSite, notFound } from './layout/refusals.tsx'
+import { leafletEditorRoutes } from './leaflet-editor/routes.tsx'
+import { leafletRoutes } from './leaflets/routes.tsx'
 import { liveRoutes } from './live/routes.ts'
 import { logbookRoutes } from './logbook/routes.tsx'
 import { lookRoutes } from './looks/routes.tsx'
@@ -101,6 +103,7 @@ export function createSite({ config, store, signIn, now = () => new Date() }: Si
   serviceRoutes(routes)
   figureRoutes(routes)
   publicRoutes(routes)
+  leafletRoutes(routes)
   signInRoutes(routes, signIn)
   peopleRoutes(routes, signIn)
   myWorkRoutes(routes)
@@ -111,6 +114,7 @@ export function createSite({ config, store, signIn, now = () => new Date() }: Si
   referralRoutes(routes)
   meetingRoutes(routes)
   myServiceRoutes(routes)
+  leafletEditorRoutes(routes)
   uploadRoutes(routes)
   feedbackRoutes(routes)
   apiRoutes(routes)

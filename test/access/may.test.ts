@@ -56,9 +56,10 @@ const expected: Readonly<Record<Role, readonly Action[]>> = {
     'registry:download',
     'registry:publish',
   ],
-  editor: ['account:own', 'leaflet:edit', 'story:moderate'],
-  'clinical-reviewer': ['account:own', 'leaflet:sign'],
+  editor: ['account:own', 'leaflet:see', 'leaflet:edit', 'story:moderate'],
+  'clinical-reviewer': ['account:own', 'leaflet:see', 'leaflet:sign'],
   'io-lead': [
+    'leaflet:see',
     'leaflet:adapt',
     'leaflet:sign',
     'network:see',
@@ -78,6 +79,7 @@ const expected: Readonly<Record<Role, readonly Action[]>> = {
     'upload:manage',
   ],
   'department-manager': [
+    'leaflet:see',
     'leaflet:adapt',
     'network:see',
     'account:own',
@@ -91,6 +93,7 @@ const expected: Readonly<Record<Role, readonly Action[]>> = {
     'upload:manage',
   ],
   'interventional-radiologist': [
+    'leaflet:see',
     'leaflet:sign',
     'network:see',
     'account:own',
@@ -129,6 +132,7 @@ const expected: Readonly<Record<Role, readonly Action[]>> = {
     'standards:see',
   ],
   'cancer-nurse-specialist': [
+    'leaflet:see',
     'leaflet:adapt',
     'account:own',
     'service:see',

@@ -30,6 +30,7 @@ export const actions = [
   'network:see', // gaps, access, proposals, demand
   'network:propose', // have proposals computed, keep them, upload travel times and demand
   'network:publish', // give a report a permanent address; withdraw one's own
+  'leaflet:see', // the leaflets’ workshop: versions, drafts, what waits for review
   'leaflet:edit', // write the master's leaflets and hand them in, publish, withdraw
   'leaflet:adapt', // the same of a service's own variant
   'leaflet:sign', // stand for the clinical content of what somebody else wrote
@@ -79,9 +80,10 @@ const opened: Readonly<Record<Role, readonly Action[]>> = {
     'registry:download',
     'registry:publish',
   ],
-  editor: ['account:own', 'leaflet:edit', 'story:moderate'],
-  'clinical-reviewer': ['account:own', 'leaflet:sign'],
+  editor: ['account:own', 'leaflet:see', 'leaflet:edit', 'story:moderate'],
+  'clinical-reviewer': ['account:own', 'leaflet:see', 'leaflet:sign'],
   'io-lead': [
+    'leaflet:see',
     'leaflet:adapt',
     'leaflet:sign',
     'network:see',
@@ -101,6 +103,7 @@ const opened: Readonly<Record<Role, readonly Action[]>> = {
     'upload:manage',
   ],
   'department-manager': [
+    'leaflet:see',
     'leaflet:adapt',
     'network:see',
     'account:own',
@@ -114,6 +117,7 @@ const opened: Readonly<Record<Role, readonly Action[]>> = {
     'upload:manage',
   ],
   'interventional-radiologist': [
+    'leaflet:see',
     'leaflet:sign',
     'network:see',
     'account:own',
@@ -152,6 +156,7 @@ const opened: Readonly<Record<Role, readonly Action[]>> = {
     'standards:see',
   ],
   'cancer-nurse-specialist': [
+    'leaflet:see',
     'leaflet:adapt',
     'account:own',
     'service:see',

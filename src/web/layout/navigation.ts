@@ -29,6 +29,7 @@ const staffItems: readonly Item[] = [
   { text: 'Standards', href: paths.standard('rcr-2013'), for: ['standards:see'] },
   { text: 'Benchmark', href: paths.benchmark(), for: ['quality:see'] },
   { text: 'Data quality', href: paths.quality(), for: ['quality:see'] },
+  { text: 'Leaflets', href: paths.leafletEditor(), for: ['leaflet:see'] },
   { text: 'Census', href: paths.census(), for: ['census:see'] },
   { text: 'Network', href: paths.network(), for: ['network:see'] },
   { text: 'Directory', href: paths.directory(), for: ['directory:manage'] },

@@ -1,0 +1,116 @@
+/** The facts of a leaflet: title, what a service fills in, authors, when it is reviewed, how it was translated. */
+
+import { Radios, Textarea, TextInput } from 'nhsuk-react-components'
+import { type LeafletBody, leafletBodySchema } from '#core/leaflet/leaflet.ts'
+import { ENGLISH_HEADINGS, LOCAL_PARTS, localPartIds, SECTIONS } from '#core/leaflet/sections.ts'
+import type { Fields } from '../components/form.ts'
+import { errorFor, type FieldProblem } from '../components/problems.tsx'
+
+export function aboutTyped(leaflet: LeafletBody): Fields {
+  return {
+    title: leaflet.title,
+    authors: leaflet.authors.join('\n'),
+    reviewDue: leaflet.reviewDue,
+    ...Object.fromEntries(localPartIds.map((id) => [`local-${id}`, leaflet.local[id]])),
+    ...(leaflet.translation
+      ? {
+          translated: leaflet.translation.state,
+          checkedBy: leaflet.translation.checkedBy ?? '',
+          ...Object.fromEntries(
+            SECTIONS.map((id) => [`heading-${id}`, leaflet.translation?.headings[id] ?? '']),
+          ),
+        }
+      : {}),
+  }
+}
+
+export function readAbout(leaflet: LeafletBody, fields: Fields) {
+  const text = (name: string) => (fields[name] ?? '').trim()
+  const problems: FieldProblem[] = []
+  const need = (field: string, most: number, words: string) => {
+    if (text(field) === '') problems.push({ field, words })
+    else if (text(field).length > most)
+      problems.push({ field, words: `${words}, in ${most} characters or fewer` })
+  }
+  need('title', 120, 'Enter the title')
+  for (const id of localPartIds)
+    need(`local-${id}`, 300, `${LOCAL_PARTS[id]}: say what the patient reads there`)
+  const authors = text('authors')
+    .split('\n')
+    .map((each) => each.trim())
+    .filter(Boolean)
+  if (authors.length === 0) problems.push({ field: 'authors', words: 'Enter at least one author' })
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text('reviewDue')) || Number.isNaN(Date.parse(text('reviewDue'))))
+    problems.push({ field: 'reviewDue', words: 'Enter the day of the next review, such as 2028-11-22' })
+  const isChecked = text('translated') === 'checked'
+  if (leaflet.translation && isChecked && !text('checkedBy'))
+    problems.push({ field: 'checkedBy', words: 'Enter who checked the translation' })
+  const translation = leaflet.translation && {
+    ...leaflet.translation,
+    state: isChecked ? ('checked' as const) : ('machine' as const),
+    checkedBy: isChecked ? text('checkedBy') : null,
+    headings: Object.fromEntries(
+      SECTIONS.map((id) => [id, text(`heading-${id}`) || ENGLISH_HEADINGS[id]]),
+    ) as typeof ENGLISH_HEADINGS,
+  }
+  const local = Object.fromEntries(
+    localPartIds.map((id) => [id, text(`local-${id}`)]),
+  ) as LeafletBody['local']
+  const next = { ...leaflet, title: text('title'), authors, reviewDue: text('reviewDue'), local, translation }
+  if (problems.length === 0 && !leafletBodySchema.safeParse(next).success)
+    problems.push({ field: 'title', words: 'Something here is too long: shorten it' })
+  return { leaflet: next, problems }
+}
+
+export function AboutFields({
+  typed,
+  problems,
+  leaflet,
+}: {
+  readonly typed: Fields
+  readonly problems: readonly FieldProblem[]
+  readonly leaflet: LeafletBody | undefined
+}) {
+  const of = (name: string) => ({
+    id: name,
+    name,
+    defaultValue: typed[name] ?? '',
+    ...errorFor(problems, name),
+  })
+  return (
+    <>
+      <TextInput label="Title" {...of('title')} />
+      {localPartIds.map((id) => (
+        <TextInput key={id} label={LOCAL_PARTS[id]} {...of(`local-${id}`)} />
+      ))}
+      <Textarea label="Authors" hint="One a line" rows={3} {...of('authors')} />
+      <TextInput label="Next review" hint="For example, 2028-11-22" width={10} {...of('reviewDue')} />
+      {leaflet?.translation ? <Translated of={of} typed={typed} /> : null}
+    </>
+  )
+}
+
+function Translated({
+  of,
+  typed,
+}: {
+  readonly of: (name: string) => { readonly id: string; readonly name: string; readonly defaultValue: string }
+  readonly typed: Fields
+}) {
+  return (
+    <>
+      <Radios id="translated" name="translated" legend="How it was translated">
+        <Radios.Item value="machine" defaultChecked={typed.translated !== 'checked'}>
+          By a machine: it is never published
+        </Radios.Item>
+        <Radios.Item value="checked" defaultChecked={typed.translated === 'checked'}>
+          Checked by somebody who speaks both languages
+        </Radios.Item>
+      </Radios>
+      <TextInput label="Checked by" {...of('checkedBy')} />
+      {SECTIONS.map((id) => (
+        <TextInput key={id} label={`Heading: ${ENGLISH_HEADINGS[id]}`} {...of(`heading-${id}`)} />
+      ))}
+    </>
+  )
+}

@@ -1,0 +1,174 @@
+/** The leaflets' workshop: each leaflet with what is in use, what is being written, what waits for whom. */
+
+import { PROCEDURES } from '#core/catalogue/procedures.ts'
+import { LANGUAGE_NAMES } from '#core/leaflet/leaflet.ts'
+import { organisationNames } from '#store/catalogue/organisations.ts'
+import { draftsOf, type ListedDraft } from '#store/leaflet/draft.ts'
+import { type KeptVersion, leafletsInUse, versionsInReview } from '#store/leaflet/read.ts'
+import { dateWords, isoDay } from '../components/dates.ts'
+import { DataTable } from '../components/table.tsx'
+import type { PageContext } from '../environment.ts'
+import { show } from '../layout/page.tsx'
+import { paths } from '../paths.ts'
+import { maySign, mayWrite, nameOf, ownOrganisation } from './at.ts'
+import { EditorFrame } from './frame.tsx'
+
+interface Listed {
+  readonly procedure: string
+  readonly title: string
+  readonly master: KeptVersion | undefined
+  /** The service's own variant; undefined: it gives the master. */
+  readonly variant: KeptVersion | undefined
+  readonly drafts: readonly ListedDraft[]
+  readonly inReview: readonly KeptVersion[]
+}
+
+export async function listPage(c: PageContext) {
+  const { db } = c.var.store
+  const organisation = ownOrganisation(c)
+  const [masters, masterDrafts, masterReviews, variants, drafts, reviews, names] = await Promise.all([
+    leafletsInUse(db, null),
+    organisation ? [] : draftsOf(db, null),
+    organisation ? [] : versionsInReview(db, null),
+    organisation ? leafletsInUse(db, organisation) : [],
+    organisation ? draftsOf(db, organisation) : [],
+    organisation ? versionsInReview(db, organisation) : [],
+    organisation ? organisationNames(db, [organisation]) : new Map<string, string>(),
+  ])
+  const rows = PROCEDURES.map(({ id, name }): Listed => {
+    const isOf = (each: { readonly procedure: string }) => each.procedure === id
+    return {
+      procedure: id,
+      title: name,
+      master: masters.find((each) => isOf(each) && each.language === 'en'),
+      variant: variants.find((each) => isOf(each) && each.language === 'en'),
+      drafts: [...masterDrafts, ...drafts].filter(isOf),
+      inReview: [...masterReviews, ...reviews].filter(isOf),
+    }
+  })
+  const where = organisation ? (names.get(organisation) ?? organisation) : null
+  return show(
+    c,
+    <EditorFrame c={c} title="Leaflets">
+      <h1 className="nhsuk-heading-l">{where ? `Leaflets of ${where}` : 'Leaflets'}</h1>
+      <p>{sentence(rows, organisation, isoDay(c.var.now()))}</p>
+      <Waiting c={c} rows={rows} organisation={organisation} />
+      <h2 className="nhsuk-heading-m">All leaflets</h2>
+      <DataTable
+        stacks
+        caption="Leaflets by procedure"
+        captionHidden
+        rows={rows}
+        keyOf={({ procedure }) => procedure}
+        columns={[
+          {
+            heading: 'Procedure',
+            names: true,
+            cell: ({ procedure, title }) => (
+              <a href={paths.leafletEditorOf(nameOf({ procedure, language: 'en', organisation }))}>{title}</a>
+            ),
+          },
+          { heading: organisation ? 'You give' : 'In use', cell: (row) => inUseWords(row, organisation) },
+          { heading: 'Signed off', cell: ({ master, variant }) => signedWords(variant ?? master) },
+          { heading: 'Review due', cell: ({ master, variant }) => dueWords(variant ?? master) },
+          { heading: 'In hand', cell: (row) => handWords(row) },
+        ]}
+      />
+    </EditorFrame>,
+  )
+}
+
+function sentence(rows: readonly Listed[], organisation: string | null, day: string): string {
+  const inUse = rows.flatMap(({ master, variant }) => variant ?? master ?? [])
+  const unsigned = inUse.filter(({ leaflet }) => !leaflet.signOff).length
+  const overdue = inUse.filter(({ leaflet }) => leaflet.reviewDue < day).length
+  const own = rows.filter(({ variant }) => variant).length
+  const first = organisation
+    ? `${own} of ${rows.length} leaflets are your own variants; for the others you give the master’s.`
+    : `${inUse.length} of ${rows.length} procedures have a leaflet in use.`
+  return `${first} ${unsigned} of those in use are not signed off by a clinician; ${overdue === 0 ? 'none is' : `${overdue} are`} overdue for review.`
+}
+
+function inUseWords({ master, variant }: Listed, organisation: string | null): string {
+  if (variant) {
+    const isBehind = master && variant.base !== master.version
+    return `Your version ${variant.version}${isBehind ? `; the master is at ${master.version} now` : ''}`
+  }
+  if (!master) return 'None'
+  return organisation ? `The master’s version ${master.version}` : `Version ${master.version}`
+}
+
+const signedWords = (version: KeptVersion | undefined): string =>
+  version?.leaflet.signOff
+    ? `${version.leaflet.signOff.name}, ${dateWords(version.leaflet.signOff.on)}`
+    : 'Not yet'
+
+const dueWords = (version: KeptVersion | undefined): string =>
+  version ? dateWords(version.leaflet.reviewDue) : 'not recorded'
+
+function handWords({ drafts, inReview }: Listed) {
+  if (drafts.length + inReview.length === 0) return 'Nothing'
+  return (
+    <ul className="nhsuk-list fp-plain-list">
+      {drafts.map((draft) => (
+        <li key={nameOf(draft)}>
+          <a href={paths.leafletEditorOf(nameOf(draft), 'draft')}>Draft{languageWords(draft)}</a> by{' '}
+          {draft.savedBy}
+        </li>
+      ))}
+      {inReview.map((version) => (
+        <li key={version.entry}>
+          <a href={paths.leafletEditorVersion(nameOf(version), version.entry)}>
+            Version {version.version}
+            {languageWords(version)} in review
+          </a>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+const languageWords = ({ language }: Pick<KeptVersion, 'language'>): string =>
+  language === 'en' ? '' : ` (${LANGUAGE_NAMES[language]})`
+
+/** What waits for this person: versions to sign, or to publish; variants that the master has left behind. */
+function Waiting({
+  c,
+  rows,
+  organisation,
+}: {
+  readonly c: PageContext
+  readonly rows: readonly Listed[]
+  readonly organisation: string | null
+}) {
+  const waiting = rows.flatMap(({ inReview }) => inReview)
+  const toSign = maySign(c, organisation) ? waiting.filter(({ leaflet }) => !leaflet.signOff) : []
+  const behind = mayWrite(c, organisation)
+    ? rows.filter(({ master, variant }) => variant && master && variant.base !== master.version)
+    : []
+  if (toSign.length + behind.length === 0) return null
+  return (
+    <>
+      <h2 className="nhsuk-heading-m">What waits for you</h2>
+      <ul>
+        {toSign.map((version) => (
+          <li key={version.entry}>
+            <a href={paths.leafletEditorVersion(nameOf(version), version.entry)}>
+              Read and sign off {version.leaflet.title}, version {version.version}
+            </a>{' '}
+            <span className="fp-quiet">by {version.author}</span>
+          </li>
+        ))}
+        {behind.map(({ variant, master }) =>
+          variant && master ? (
+            <li key={variant.entry}>
+              <a href={paths.leafletEditorOf(nameOf(variant), 'merge')}>
+                Take over what the master changed in {master.leaflet.title}
+              </a>
+            </li>
+          ) : null,
+        )}
+      </ul>
+    </>
+  )
+}
