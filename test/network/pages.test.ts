@@ -1,0 +1,280 @@
+/** The network's pages through the site: the register as it grows, gaps by the census, what each role sees. */
+
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { gapsOf } from '#core/network/gaps.ts'
+import { CLOSED_EDITION, OPEN_EDITION } from '#demonstration/nation.ts'
+import { seedDemonstration } from '#demonstration/seed.ts'
+import { loadNetwork, loadRegister } from '#store/network/network.ts'
+import { queueReviewReminders } from '#store/service/reminder.ts'
+import { aCase } from '#test/case/support.ts'
+import { testSite } from '#test/support/site.ts'
+import { testStore } from '#test/support/store.ts'
+import { paths } from '#web/paths.ts'
+import { dayIn, fillIn, hiddenOf, problemsIn, wordsOf } from '../service/pages.ts'
+
+const now = () => new Date('2026-11-22T10:00:00Z')
+const day = '2026-11-22'
+
+describe('the register of referral pathways', async () => {
+  const site = await testSite({ now })
+  const { store } = site
+  const sender = await site.signInAs('io-lead', 'ZTA')
+  const recipient = await site.signInAs('io-lead', 'ZTB')
+  const manager = await site.signInAs('department-manager', 'ZTB')
+  const closing = await site.signInAs('io-lead', 'ZTC')
+  const commissioner = await site.signInAs('commissioner')
+  const textOf = async (path: string, cookie = commissioner) => {
+    const page = await site.get(path, cookie)
+    assert.equal(page.status, 200, path)
+    return wordsOf(await page.text())
+  }
+  const agreed = (more: Readonly<Record<string, string>> = {}) => ({
+    to: 'ZTB',
+    'procedures.6.procedure': 'lung-ablation',
+    through: 'Lung MDT',
+    ...dayIn('reviewDue', '2026-12-10'),
+    ...dayIn('occurredAt', '2025-01-10'),
+    ...more,
+  })
+  const state = async (from: string, fields: Readonly<Record<string, string>>, cookie: string) =>
+    (await fillIn(site, paths.myServiceNew(from, 'referral-pathway'), cookie, fields))
+      .split('/')[4]
+      ?.split('?')[0] ?? ''
+  const refused = async (address: string, fields: Readonly<Record<string, string>>, cookie: string) => {
+    const sent = await site.post(address, { ...(await hiddenOf(site, address, cookie)), ...fields }, cookie)
+    assert.equal(sent.status, 422)
+    return problemsIn(await sent.text())
+  }
+  const mailTo = async (purpose: 'pathway-asked' | 'review-due') =>
+    (
+      await store.db
+        .selectFrom('mail_message')
+        .select(['recipient', 'organisation'])
+        .where('purpose', '=', purpose)
+        .execute()
+    ).map(({ organisation }) => organisation)
+  let id = ''
+
+  it('is empty before anything was said', async () => {
+    assert.match(await textOf(paths.networkPathways()), /No referral pathway is stated or declared yet/)
+    assert.match(await textOf(paths.network()), /no referral pathway is in force/)
+  })
+
+  it('takes no pathway to oneself, none to a service that closed, none whose review is before its agreement', async () => {
+    const address = paths.myServiceNew('ZTA', 'referral-pathway')
+    assert.deepEqual(await refused(address, agreed(dayIn('reviewDue', '2024-12-31')), sender), [
+      'That is before 10 January 2025: enter a later day, or put that one right',
+    ])
+    assert.equal((await refused(address, agreed({ to: 'ZTA' }), sender)).length, 1)
+    await store.owner.query(
+      `insert into organisation (code, name, nation, region, latitude, longitude, main_site, closed_on, fictional, source)
+       values ('ZTX', 'Closed Hospitals', 'England', 'London', 51, 0, 'X', '2026-10-31', true, 'made for a test')`,
+    )
+    assert.equal((await refused(address, agreed({ to: 'ZTX' }), sender)).length, 1)
+  })
+
+  it('has a proposed one at once, and its recipient is told by mail', async () => {
+    id = await state('ZTA', agreed(), sender)
+    const words = await textOf(paths.networkPathways({ state: 'proposed' }))
+    assert.match(
+      words,
+      /1 referral pathway From .* Test Hospitals ZTA .* Test Hospitals ZTB .* lung ablation .* Lung MDT/,
+    )
+    assert.match(words, /Proposed Review due/)
+    assert.deepEqual(await mailTo('pathway-asked'), ['ZTB', 'ZTB'])
+  })
+
+  it('takes one confirmation of two that are sent at once', async () => {
+    const address = paths.myServiceAsked('ZTB', 'ZTA', id)
+    const [first, second] = [await hiddenOf(site, address, recipient), await hiddenOf(site, address, manager)]
+    const [one, two] = [
+      await site.post(address, { ...first, answer: 'confirmed' }, recipient),
+      await site.post(address, { ...second, answer: 'declined' }, manager),
+    ]
+    assert.deepEqual([one.status, two.status], [303, 409])
+    assert.match(wordsOf(await two.text()), /Something was added while you wrote/)
+    assert.match(await textOf(paths.networkPathways({ state: 'confirmed' })), /1 referral pathway/)
+    assert.match(await textOf(paths.networkPathways({ state: 'proposed' })), /0 referral pathways/)
+    assert.match(await textOf(paths.network()), /of 1 referral pathway in force, 1 is confirmed by both ends/)
+  })
+
+  it('is read once for each state of the records', async () => {
+    const [one, two] = [await loadRegister(store, { day }), await loadRegister(store, { day })]
+    assert.equal(one, two)
+    assert.notEqual(await loadRegister(store, { day: '2026-11-23' }), one)
+  })
+
+  it('reminds both leads’ services once before the day of a review and once after it', async () => {
+    assert.equal(await queueReviewReminders(store.db, '2026-09-01', now()), 0)
+    assert.equal(await queueReviewReminders(store.db, day, now()), 1)
+    assert.equal(await queueReviewReminders(store.db, day, now()), 0, 'once')
+    assert.equal(await queueReviewReminders(store.db, '2026-12-10', now()), 0)
+    assert.equal(await queueReviewReminders(store.db, '2026-12-11', now()), 1)
+    assert.equal(await queueReviewReminders(store.db, '2027-06-01', now()), 0)
+    assert.deepEqual(await mailTo('review-due'), ['ZTA', 'ZTA'])
+  })
+
+  it('knows which were used, and which referrals went outside of any', async () => {
+    const later = { 'procedures.6.procedure': '', 'procedures.5.procedure': 'liver-ablation' }
+    await state('ZTB', { ...agreed(), ...later, to: 'ZTC', ...dayIn('reviewDue', '2028-01-01') }, recipient)
+    assert.match(await textOf(paths.networkPathways({ state: 'unused' })), /2 referral pathways/)
+    const opened = await aCase(store.db, { treating: 'ZTB', referring: 'ZTA' })
+    await store.owner.query("update care_case set procedure = 'nephrostomy', opened_at = $2 where id = $1", [
+      opened.id,
+      now(),
+    ])
+    // A year of referrals is kept for ten minutes: another day is another year.
+    const site2 = await testSite({ store, now: () => new Date('2026-11-23T10:00:00Z') })
+    const cookie = await site2.signInAs('commissioner')
+    const words = wordsOf(await (await site2.get(paths.networkOutside(), cookie)).text())
+    assert.match(words, /1 way .* Test Hospitals ZTA .* Test Hospitals ZTB .* Nephrostomy .* fewer than 8/)
+    const own = await site2.signInAs('io-lead', 'ZTA')
+    assert.match(
+      wordsOf(await (await site2.get(paths.networkOutside(), own)).text()),
+      /Nephrostomy .* 1 .* State a referral pathway/,
+    )
+    const third = await site2.signInAs('io-lead', 'ZTC')
+    assert.match(wordsOf(await (await site2.get(paths.networkOutside(), third)).text()), /0 ways/)
+    const csv = await (await site2.get(paths.networkOutside({}, 'csv'), cookie)).text()
+    assert.match(csv, /ZTA,Test Hospitals ZTA,ZTB,Test Hospitals ZTB,nephrostomy,fewer than 8\r\n/)
+  })
+
+  it('lists as leading nowhere those of which an end closes, and offers them to no referral', async () => {
+    await store.owner.query("update organisation set closed_on = '2026-10-31' where code = 'ZTC'")
+    const words = await textOf(paths.networkPathways({ state: 'nowhere' }))
+    assert.match(
+      words,
+      /1 referral pathway .* Test Hospitals ZTB .* Test Hospitals ZTC closed on 31 October 2026/,
+    )
+    assert.match(words, /Leads nowhere/)
+    const network = await loadNetwork(store, { day })
+    assert.ok(!network.sites.some(({ code }) => code === 'ZTC'))
+    assert.ok(!network.pathways.some(({ to }) => to === 'ZTC'))
+    assert.equal((await site.get(paths.networkPathways(), closing)).status, 200)
+  })
+
+  it('ends one once, not before it began, however often that is sent', async () => {
+    const address = paths.myServiceEntry('ZTA', id, 'end')
+    assert.deepEqual(
+      await refused(address, { why: 'Not needed', ...dayIn('occurredAt', '2025-01-01') }, sender),
+      ['That is before it began: enter 10 January 2025 or a day after'],
+    )
+    const form = {
+      ...(await hiddenOf(site, address, sender)),
+      why: 'Not needed',
+      ...dayIn('occurredAt', '2026-11-01'),
+    }
+    assert.equal((await site.post(address, form, sender)).status, 303)
+    const again = await site.post(address, { ...form, _id: '01900000-0000-7000-8000-000000000001' }, sender)
+    assert.equal(again.headers.get('location'), `${paths.myServiceEntry('ZTA', id)}?done=over`)
+    assert.match(
+      await textOf(again.headers.get('location') ?? '', sender),
+      /It had ended already\. Nothing was added/,
+    )
+    assert.match(await textOf(paths.networkPathways({ state: 'ended' })), /Ended on 1 November 2026/)
+    const asked = await site.get(paths.myServiceAsked('ZTB', 'ZTA', id), recipient)
+    assert.equal(asked.status, 404, 'there is nothing left to answer')
+  })
+
+  it('is for those who may see the network', async () => {
+    const nurse = await site.signInAs('ward-nurse', 'ZTA')
+    for (const path of [
+      paths.network(),
+      paths.networkPathways(),
+      paths.networkGaps(),
+      paths.networkOutside(),
+    ]) {
+      assert.equal((await site.get(path, nurse)).status, 403, path)
+      assert.match((await site.get(path)).headers.get('location') ?? '', /^\/sign-in/)
+    }
+  })
+
+  it('takes an address that means nothing for none, and refuses an edition that is not published', async () => {
+    const odd = { state: 'nonsense', procedure: 'nothing', nation: 'France', service: '<b>', page: '-3' }
+    assert.match(await textOf(paths.networkPathways(odd)), /referral pathways?/)
+    assert.match(await textOf(paths.networkGaps({ procedure: '<script>', page: '999' })), /Gaps/)
+    assert.equal((await site.get(paths.networkGaps({ edition: 'no-such' }), commissioner)).status, 404)
+  })
+})
+
+describe('the network of the demonstration', async () => {
+  const store = await testStore()
+  await seedDemonstration(store, now())
+  const site = await testSite({ store, now, config: { demonstration: true } })
+  const cookie = await site.signInAs('commissioner')
+  const textOf = async (path: string) => wordsOf(await (await site.get(path, cookie)).text())
+
+  it('has 43 supportive-only services with a formal way to refer and 30 without, on the day of the census', async () => {
+    assert.match(
+      await textOf(paths.networkGaps()),
+      /On the day of the census, 1 March 2017, 43 have a formal way to refer for disease-modifying treatment and 30 have none, of 73\./,
+    )
+  })
+
+  it('leaves out organisations that closed since', async () => {
+    const { sites, pathways } = await loadNetwork(store, { day })
+    const { rows } = await store.owner.query<{ code: string }>(
+      'select code from organisation where closed_on <= $1',
+      [day],
+    )
+    assert.ok(rows.length > 0)
+    const codes = new Set(sites.map(({ code }) => code))
+    for (const { code } of rows) assert.ok(!codes.has(code), code)
+    for (const { from, to } of pathways) assert.ok(codes.has(from) && codes.has(to))
+    const then = await loadNetwork(store, { day: CLOSED_EDITION.censusOn, edition: CLOSED_EDITION.id })
+    assert.equal(then.sites.length, 179)
+  })
+
+  it('counts the gaps of a procedure by nation, region and alliance, and lists each with its nearest', async () => {
+    for (const [by, words] of [
+      ['nations', /By nation .* England .* Scotland .* Wales .* Northern Ireland/],
+      ['regions', /By region .* East of England England/],
+      ['alliances', /By cancer alliance or network .* alliance 1 \(fictional\)/],
+    ] as const)
+      assert.match(await textOf(paths.networkGaps({ procedure: 'lung-ablation', by })), words)
+    const page = await textOf(paths.networkGaps({ procedure: 'lung-ablation', nation: 'Scotland' }))
+    assert.match(page, /Lung ablation: \d+ of \d+ services that said so have a gap/)
+    assert.match(page, /\d+ km/)
+    const csv = await (
+      await site.get(paths.networkGaps({ procedure: 'lung-ablation', nation: 'Scotland' }, 'csv'), cookie)
+    ).text()
+    assert.equal(csv.trim().split('\r\n').length, 15, 'a heading and the fourteen boards')
+  })
+
+  it('counts as gaps only what the census asks', async () => {
+    const { network } = await loadRegister(store, { day })
+    assert.equal(gapsOf(network, 'image-guided-brachytherapy').all.gap, 0)
+  })
+
+  it('follows the answers of the edition under way', async () => {
+    const page = await (await site.get(paths.networkGaps({ edition: OPEN_EDITION.id }), cookie)).text()
+    assert.match(page, new RegExp(`data-live-from="/live/${OPEN_EDITION.id}"`))
+    const before = await loadRegister(store, { day, edition: OPEN_EDITION.id })
+    await store.owner.query('update census_revision set revision = revision + 1 where edition = $1', [
+      OPEN_EDITION.id,
+    ])
+    assert.notEqual(await loadRegister(store, { day, edition: OPEN_EDITION.id }), before)
+  })
+
+  it('offers a service to confirm what it declared, in a form that is filled in', async () => {
+    const { register } = await loadRegister(store, { day })
+    const declared = register.find(
+      ({ answer, closed, procedures }) => answer === 'declared' && !closed && procedures.length > 1,
+    )
+    assert.ok(declared)
+    const lead = await site.signInAs('io-lead', declared.from)
+    const own = paths.myServiceRegister(declared.from, 'referral-pathway')
+    const page = await (await site.get(own, lead)).text()
+    assert.match(wordsOf(page), /Declared in the census, not stated here .* Confirm what you declared/)
+    const href = paths.myServiceNew(declared.from, 'referral-pathway', {
+      to: declared.to,
+      procedures: declared.procedures.join(','),
+    })
+    assert.ok(page.includes(href.replaceAll('&', '&amp;')))
+    const form = await (await site.get(href, lead)).text()
+    for (const procedure of declared.procedures)
+      assert.match(form, new RegExp(`value="${procedure}"[^>]*checked|checked=""[^>]*value="${procedure}"`))
+    assert.match(form, new RegExp(declared.to))
+  })
+})
