@@ -229,7 +229,7 @@ describe('the network of the demonstration', async () => {
   it('counts the gaps of a procedure by nation, region and alliance, and lists each with its nearest', async () => {
     for (const [by, words] of [
       ['nations', /By nation .* England .* Scotland .* Wales .* Northern Ireland/],
-      ['regions', /By region .* East of England England/],
+      ['regions', /By region .* East of England .* North of Scotland/],
       ['alliances', /By cancer alliance or network .* alliance 1 \(fictional\)/],
     ] as const)
       assert.match(await textOf(paths.networkGaps({ procedure: 'lung-ablation', by })), words)
