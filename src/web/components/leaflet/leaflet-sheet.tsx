@@ -2,9 +2,10 @@
 
 import type { ReactNode } from 'react'
 import { dayWords } from '#core/calendar/uk-time.ts'
-import { claimsOf, isApproved, LANGUAGE_NAMES, type LeafletBody } from '#core/leaflet/leaflet.ts'
+import { isApproved, LANGUAGE_NAMES, type LeafletBody } from '#core/leaflet/leaflet.ts'
 import { headingsOf, withLocal } from '#core/leaflet/parts.ts'
 import { LOCAL_PARTS, localPartIds, SECTIONS, type TextSection } from '#core/leaflet/sections.ts'
+import { citedBy } from '#core/leaflet/sources-of.ts'
 import { CallBox } from './call-box.tsx'
 import { PersonSymbol } from './people-picture.tsx'
 import { RiskList } from './risk-list.tsx'
@@ -24,7 +25,8 @@ const listed: ReadonlySet<TextSection> = new Set(['who-may-not', 'before', 'alte
 
 export function LeafletSheet({ leaflet, procedureName, code }: LeafletSheetProps) {
   const headings = headingsOf(leaflet)
-  const marks: PageMarks = { numbers: sourceNumbers(leaflet), explained: new Set() }
+  const cited = citedBy(leaflet)
+  const marks: PageMarks = { cited, explained: new Set() }
   const fill = (text: string) => withLocal(text, leaflet.local)
   return (
     <article className="fp-leaflet" lang={leaflet.language === 'en' ? undefined : leaflet.language}>
@@ -59,7 +61,7 @@ export function LeafletSheet({ leaflet, procedureName, code }: LeafletSheetProps
       ))}
       <Local leaflet={leaflet} />
       <div lang="en-GB">
-        <Sources leaflet={leaflet} numbers={marks.numbers} />
+        <Sources leaflet={leaflet} cited={cited} />
         <About leaflet={leaflet} />
       </div>
     </article>
@@ -180,13 +182,3 @@ function About({ leaflet }: { readonly leaflet: LeafletBody }) {
 }
 
 const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
-
-/** Each source with its number, in the order in which the page first names it. */
-function sourceNumbers(leaflet: LeafletBody): ReadonlyMap<string, number> {
-  const claims = claimsOf(leaflet).filter(({ path }) => !path.startsWith('easy-read/'))
-  const first = (path: string) => SECTIONS.findIndex((section) => path.startsWith(`${section}/`))
-  const ids = claims
-    .toSorted((a, b) => first(a.path) - first(b.path))
-    .flatMap(({ source }) => (source === 'for-review' ? [] : [source.id]))
-  return new Map([...new Set(ids)].map((id, at) => [id, at + 1]))
-}

@@ -41,7 +41,7 @@ export function PeoplePicture({ name, frequency }: PeoplePictureProps) {
 function Key({ kind, text }: { readonly kind: Happening; readonly text: string }) {
   return (
     <span className="fp-people__key">
-      <svg viewBox="0 0 16 28" width="11" height="20">
+      <svg viewBox="0 0 16 28" width="11" height="20" aria-hidden="true">
         <use href="#fp-person" className={`fp-people__${kind}`} />
       </svg>
       {text}

@@ -2,14 +2,15 @@
 
 import { claimsOf, type LeafletBody } from '#core/leaflet/leaflet.ts'
 import { partsOf } from '#core/leaflet/parts.ts'
+import type { CitedSource } from '#core/leaflet/sources-of.ts'
 import { plainSource } from '#core/plain/sources.ts'
 
 interface SourcesProps {
   readonly leaflet: LeafletBody
-  readonly numbers: ReadonlyMap<string, number>
+  readonly cited: readonly CitedSource[]
 }
 
-export function Sources({ leaflet, numbers }: SourcesProps) {
+export function Sources({ leaflet, cited }: SourcesProps) {
   const claims = claimsOf(leaflet).filter(({ path }) => !path.startsWith('easy-read/'))
   const unchecked = new Set(claims.filter(({ source }) => source === 'for-review').map(({ path }) => path))
   const under = Map.groupBy(
@@ -27,7 +28,7 @@ export function Sources({ leaflet, numbers }: SourcesProps) {
         them.
       </p>
       <ol className="fp-leaflet__sources">
-        {[...numbers].map(([id, number]) => (
+        {cited.map(({ id, number }) => (
           <li key={id} id={`source-${number}`}>
             <Citation id={id} />
           </li>

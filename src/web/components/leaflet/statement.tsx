@@ -1,13 +1,13 @@
 /** What a leaflet says, with its terms explained, and a mark: the number of its source, or that it waits for review. */
 
 import type { StatementSource } from '#core/leaflet/leaflet.ts'
+import { type CitedSource, numberOf } from '#core/leaflet/sources-of.ts'
 import { withTerms } from '#core/plain/glossary.ts'
 import { paths } from '../../paths.ts'
 
 /** What a page has numbered and explained so far. */
 export interface PageMarks {
-  /** The number of each source, in the order of its first use. */
-  readonly numbers: ReadonlyMap<string, number>
+  readonly cited: readonly CitedSource[]
   /** Terms that are explained further up. */
   readonly explained: Set<string>
 }
@@ -23,14 +23,7 @@ export function Words({ text, marks }: WordsProps) {
     <>
       {withTerms(text, marks.explained).map(({ text: piece, term }, at) =>
         term ? (
-          <a
-            // A text is cut anew for each page; its pieces never move.
-            // biome-ignore lint/suspicious/noArrayIndexKey: see above
-            key={at}
-            className="fp-term"
-            href={paths.glossaryTerm(term.id)}
-            data-means={term.means}
-          >
+          <a key={at} className="fp-term" href={paths.glossaryTerm(term.id)} data-means={term.means}>
             <dfn>{piece}</dfn>
           </a>
         ) : (
@@ -58,7 +51,7 @@ export function SourceMark({ source, marks }: SourceMarkProps) {
         °
       </span>
     )
-  const number = marks.numbers.get(source.id)
+  const number = numberOf(marks.cited, source)
   return (
     <sup className="fp-leaflet__source">
       <a href={`#source-${number}`} aria-label={`Source ${number}`}>

@@ -1,0 +1,71 @@
+/** The profession's words in plain ones, A to Z. */
+
+import { GLOSSARY } from '#core/plain/glossary.ts'
+import type { PageContext } from '../environment.ts'
+import { Page, show } from '../layout/page.tsx'
+import { paths } from '../paths.ts'
+
+export function glossaryPage(c: PageContext) {
+  const groups = Map.groupBy(
+    GLOSSARY.toSorted((a, b) => a.term.localeCompare(b.term, 'en')),
+    ({ term }) => term.charAt(0).toUpperCase(),
+  )
+  return show(
+    c,
+    <Page
+      c={c}
+      title="Glossary"
+      here={paths.treatments()}
+      breadcrumbs={[{ text: 'Leaflets', href: paths.leaflets() }]}
+      description="The doctors’ words of interventional oncology in plain ones."
+    >
+      <div className="fp-reading nhsuk-u-reading-width">
+        <h1 className="nhsuk-heading-xl">Glossary</h1>
+        <p className="nhsuk-lede-text">The words that doctors use, in plain ones.</p>
+        <nav aria-label="Letters">
+          <ul className="fp-az__letters">
+            {[...groups.keys()].map((letter) => (
+              <li key={letter}>
+                <a href={`#letter-${letter}`}>{letter}</a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        {[...groups].map(([letter, terms]) => (
+          <section key={letter} aria-labelledby={`letter-${letter}`}>
+            <h2 className="nhsuk-heading-l" id={`letter-${letter}`}>
+              {letter}
+            </h2>
+            <dl className="fp-glossary">
+              {terms.map(({ id, term, means, alsoAs = [], procedure }) => (
+                <div key={id} id={id}>
+                  <dt>
+                    <dfn>{term}</dfn>
+                  </dt>
+                  <dd>
+                    {means}
+                    {otherWords(term, alsoAs)}
+                    {procedure ? (
+                      <>
+                        {' '}
+                        <a href={paths.leaflet(procedure)}>
+                          Leaflet<span className="nhsuk-u-visually-hidden"> on {term}</span>
+                        </a>
+                      </>
+                    ) : null}
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+    </Page>,
+  )
+}
+
+/** Other words for it; not its plural. */
+function otherWords(term: string, alsoAs: readonly string[]): string {
+  const others = alsoAs.filter((form) => !form.toLowerCase().startsWith(term.toLowerCase().slice(0, 4)))
+  return others.length > 0 ? ` Also: ${others.join(', ')}.` : ''
+}

@@ -1,0 +1,150 @@
+/** The page of a leaflet: the current version, or one version for good. */
+
+import { renderToStaticMarkup } from 'react-dom/server'
+import { ukDay } from '#core/calendar/uk-day.ts'
+import { dayWords } from '#core/calendar/uk-time.ts'
+import { LANGUAGE_NAMES } from '#core/leaflet/leaflet.ts'
+import { leafletTitles } from '#store/leaflet/titles.ts'
+import { LeafletSheet } from '../components/leaflet/leaflet-sheet.tsx'
+import { QrCode } from '../components/qr-code.tsx'
+import type { PageContext } from '../environment.ts'
+import { Page, show } from '../layout/page.tsx'
+import { notFound } from '../layout/refusals.tsx'
+import { paths } from '../paths.ts'
+import { type AskedLeaflet, askedLeaflet, askedVersion } from './asked.ts'
+import { Drawn } from './rendered.ts'
+
+const sheets = new Drawn<string>()
+
+export async function leafletPage(c: PageContext) {
+  const asked = await askedLeaflet(c)
+  if (!asked) return notFound(c)
+  const { procedure, version, large } = asked
+  const languages = (await leafletTitles(c.var.store.db)).filter(
+    (each) => each.procedure === procedure.id && each.language !== version.language,
+  )
+  const view = { language: version.language === 'en' ? undefined : version.language }
+  return show(
+    c,
+    <Page
+      c={c}
+      title={version.leaflet.title}
+      here={paths.treatments()}
+      breadcrumbs={[{ text: 'Leaflets', href: paths.leaflets() }]}
+      description={procedure.plainly}
+    >
+      <div className="fp-reading">
+        <ul className="fp-leaflet__ways" aria-label="Other ways to read this">
+          <li>
+            <a href={paths.leafletPdf(procedure.id, { ...view, print: large ? 'large' : undefined })}>
+              PDF{large ? ' in large print' : ''}
+            </a>
+          </li>
+          <li>
+            {large ? (
+              <a href={paths.leaflet(procedure.id, view)}>Usual print</a>
+            ) : (
+              <a href={paths.leaflet(procedure.id, { ...view, print: 'large' })}>Large print</a>
+            )}
+          </li>
+          <li>
+            <a href={paths.leafletEasyRead(procedure.id)}>Easy read</a>
+          </li>
+          {languages.map(({ language }) => (
+            <li key={language}>
+              <a href={paths.leaflet(procedure.id, { language })} lang={language} hrefLang={language}>
+                {LANGUAGE_NAMES[language]}
+              </a>
+            </li>
+          ))}
+          <li>
+            <a href={paths.treatment(procedure.id)}>About this treatment</a>
+          </li>
+        </ul>
+        <Sheet c={c} asked={asked} />
+      </div>
+    </Page>,
+  )
+}
+
+export async function leafletVersionPage(c: PageContext) {
+  const asked = await askedVersion(c)
+  if (!asked) return notFound(c)
+  const { procedure, version } = asked
+  return show(
+    c,
+    <Page
+      c={c}
+      title={`${version.leaflet.title}, version ${version.version}`}
+      here={paths.treatments()}
+      breadcrumbs={[
+        { text: 'Leaflets', href: paths.leaflets() },
+        { text: version.leaflet.title, href: paths.leaflet(procedure.id) },
+      ]}
+    >
+      <div className="fp-reading">
+        <Past asked={asked} />
+        <ul className="fp-leaflet__ways" aria-label="Other ways to read this">
+          <li>
+            <a href={paths.leafletVersion(procedure.id, version.entry, 'pdf')}>PDF of this version</a>
+          </li>
+        </ul>
+        <Sheet c={c} asked={asked} />
+      </div>
+    </Page>,
+  )
+}
+
+/** That a version is no longer the one in use, and where that is. */
+function Past({ asked: { procedure, version } }: { readonly asked: AskedLeaflet }) {
+  if (version.state === 'published') return null
+  const { withdrawnAt, reason } = version
+  return (
+    <div className="fp-leaflet__standing" role="note">
+      <p>
+        <strong>
+          {version.state === 'withdrawn'
+            ? `This version was withdrawn${withdrawnAt ? ` on ${dayWords(ukDay(withdrawnAt.toISOString()))}` : ''}.`
+            : 'There is a later version than this one.'}
+        </strong>{' '}
+        {reason ? `${reason} ` : ''}It stays here to be read by those who were given it.{' '}
+        <a href={paths.leaflet(procedure.id)}>Read the current version</a>.
+      </p>
+    </div>
+  )
+}
+
+function Sheet({ c, asked }: { readonly c: PageContext; readonly asked: AskedLeaflet }) {
+  const { procedure, version, large } = asked
+  const key = `${version.entry} ${version.leaflet.signOff?.on ?? ''} ${c.var.config.baseUrl}`
+  const html =
+    sheets.get(key) ??
+    sheets.keep(
+      key,
+      renderToStaticMarkup(
+        <LeafletSheet
+          leaflet={version.leaflet}
+          procedureName={procedure.name}
+          code={
+            <div className="fp-leaflet__code">
+              <QrCode
+                text={currentAddress(c, asked)}
+                label="Code that leads to the current version of this leaflet"
+              />
+              Current version
+            </div>
+          }
+        />,
+      ),
+    )
+  // Drawn by React from the version, a moment ago or for an earlier reader.
+  return (
+    <div className={large ? 'fp-leaflet--large' : undefined} dangerouslySetInnerHTML={{ __html: html }} />
+  )
+}
+
+/** Where the version in use always stands. */
+export function currentAddress(c: PageContext, { procedure, version }: AskedLeaflet): string {
+  const language = version.language === 'en' ? undefined : version.language
+  return `${c.var.config.baseUrl}${paths.leaflet(procedure.id, { language })}`
+}
