@@ -14,6 +14,7 @@ import { cookiesAfter, type TestSite } from '#test/support/site.ts'
 import { paths } from '#web/paths.ts'
 import { caseVisits } from './case-addresses.ts'
 import { figureVisits } from './figure-addresses.ts'
+import { leafletEditorVisits } from './leaflet-editor-addresses.ts'
 import { lookVisits } from './look-addresses.ts'
 import { meetingVisits } from './meeting-addresses.ts'
 import { qualityVisits } from './quality-addresses.ts'
@@ -133,6 +134,7 @@ export async function demonstrationVisits(site: TestSite): Promise<readonly Visi
   await uploadVisits(site, visit)
   await standardsVisits(site, visit)
   await figureVisits(site, visit)
+  await leafletEditorVisits(site, visit)
   await qualityVisits(site, visit)
   await registryVisits(site, visit)
   await answerVisits(site, visit, { fresh, answered, supportive, other })
