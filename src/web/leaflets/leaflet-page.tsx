@@ -137,8 +137,8 @@ function Sheet({ c, asked }: { readonly c: PageContext; readonly asked: AskedLea
         />,
       ),
     )
-  // Drawn by React from the version, a moment ago or for an earlier reader.
   return (
+    // biome-ignore lint/security/noDangerouslySetInnerHtml: React drew it from the version, now or for an earlier reader
     <div className={large ? 'fp-leaflet--large' : undefined} dangerouslySetInnerHTML={{ __html: html }} />
   )
 }
