@@ -1,5 +1,7 @@
 /** Reads what somebody typed as a postcode: the outward part is all that is ever used or kept of it. */
 
+import { misspelling } from './spelling.ts'
+
 /** Places with British postcodes, or next door, whose health services the directory does not hold. */
 export const ELSEWHERE = {
   JE: 'Jersey',
@@ -87,21 +89,18 @@ function mendings(compact: string, known: ReadonlySet<string>): readonly string[
   return [...new Set(whole ? codes.filter((code) => code.length < compact.length) : codes)]
 }
 
-/** Existing outward codes of the same area, those first that differ least: in one letter or digit, then by number. */
+/** Existing outward codes of the same area, those first that are one slip away, then by number. */
 function nearTo(typed: string, known: ReadonlySet<string>): readonly string[] {
   const area = /^[A-Z]+/.exec(typed)?.[0] ?? ''
-  const number = Number(/[0-9]+/.exec(typed)?.[0] ?? 0)
+  const numberOf = (code: string) => Number(/[0-9]+/.exec(code)?.[0] ?? 0)
   return [...known]
     .filter((one) => new RegExp(`^${area}[0-9]`).test(one))
-    .map((one) => ({ one, away: Math.abs(Number(/[0-9]+/.exec(one)?.[0]) - number) }))
-    .sort(
-      (a, b) => Number(differsInOne(b.one, typed)) - Number(differsInOne(a.one, typed)) || a.away - b.away,
-    )
+    .map((one) => ({
+      one,
+      slips: misspelling(one, typed, 1),
+      away: Math.abs(numberOf(one) - numberOf(typed)),
+    }))
+    .sort((a, b) => a.slips - b.slips || a.away - b.away)
     .slice(0, NEAR_AT_MOST)
     .map(({ one }) => one)
-}
-
-function differsInOne(one: string, other: string): boolean {
-  if (one.length !== other.length) return false
-  return [...one].filter((letter, at) => letter !== other[at]).length === 1
 }
