@@ -14,6 +14,7 @@ import { cookiesAfter, type TestSite } from '#test/support/site.ts'
 import { paths } from '#web/paths.ts'
 import { caseVisits } from './case-addresses.ts'
 import { figureVisits } from './figure-addresses.ts'
+import { findVisits, networkApiFiles } from './find-addresses.ts'
 import { leafletEditorVisits } from './leaflet-editor-addresses.ts'
 import { lookVisits } from './look-addresses.ts'
 import { meetingVisits } from './meeting-addresses.ts'
@@ -90,6 +91,7 @@ export const notPages: Readonly<Record<string, { readonly path: string; readonly
     ].map((route) => [route, { path: withIds(route), status: 302 }]),
   ),
   ...uploadFiles,
+  ...networkApiFiles,
   // Without a provider there are none such; test/access/open-id.test.ts walks them with one.
   '/sign-in/openid': { path: '/sign-in/openid', status: 404 },
   '/api/auth/callback/openid': { path: '/api/auth/callback/openid', status: 404 },
@@ -151,6 +153,7 @@ function publicVisits(visit: Add, code: string): void {
   visit('/map', paths.map())
   visit('/map', paths.map({ edition: open, procedure: 'liver-ablation', place: 'M13', pathways: 'on' }))
   visit('/services', paths.services())
+  findVisits(visit)
   visit('/services/:code', paths.service(code))
   visit('/figures', paths.figures())
   visit('/figures/:edition', paths.figures(open))
