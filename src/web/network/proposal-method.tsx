@@ -38,8 +38,10 @@ export function Method({ proposal, answer }: MethodProps) {
         <Fact term="How it is found">{methods[question.kind]}</Fact>
         {question.kind === 'services' && unreachable.people > 0 ? (
           <Fact term="Out of reach">
-            {unreachable.people.toLocaleString('en-GB')} people live where no road or listed crossing leads to
-            any of the places; they are left out
+            {unreachable.people.toLocaleString('en-GB')}{' '}
+            {question.aim === 'covering'
+              ? `people live over ${question.within} minutes from every place that could be chosen`
+              : 'people live where no road or listed crossing leads to any of the places; they are left out'}
           </Fact>
         ) : null}
         {question.kind === 'pathways' && unreachable.people > 0 ? (

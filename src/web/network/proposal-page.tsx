@@ -1,7 +1,7 @@
 /** One question with its answer: the sentence first, then map, tables, proof, method and what it rests on. */
 
 import { procedureWithin } from '#core/catalogue/procedures.ts'
-import type { Answer } from '#core/network/proposal/answer.ts'
+import { type Answer, proofWords } from '#core/network/proposal/answer.ts'
 import { kindWords, placeWords, questionWords } from '#core/network/proposal/question.ts'
 import { type Proposal, proposalById } from '#store/network/proposal.ts'
 import { dateTimeWords } from '../components/dates.ts'
@@ -78,7 +78,7 @@ export function showProposal(c: PageContext, proposal: Proposal, problems: reado
 }
 
 function Facts({ proposal }: { readonly proposal: Proposal }) {
-  const { question, state, askedBy, askedAt, endedAt, cancelledBy } = proposal
+  const { question, state, askedBy, askedAt, endedAt, cancelledBy, answer } = proposal
   return (
     <dl className="nhsuk-summary-list fp-proposal-facts">
       <Fact term="Question">{questionWords(question)}</Fact>
@@ -86,6 +86,7 @@ function Facts({ proposal }: { readonly proposal: Proposal }) {
         <StateTag state={state} />
         {cancelledBy && state === 'cancelled' ? ` by ${cancelledBy}` : ''}
       </Fact>
+      {answer?.proof ? <Fact term="Proof">{proofWords(answer.proof)}</Fact> : null}
       <Fact term="Asked">
         {askedBy}, {dateTimeWords(askedAt)}
         {endedAt && state === 'done' ? `; answered ${dateTimeWords(endedAt)}` : ''}

@@ -5,7 +5,7 @@ import type { Change, PlaceChange, WhatIf } from '#core/network/siting/what-if.t
 import { type Column, DataTable } from '../components/table.tsx'
 
 /** Of a table of districts; the rest is one line that says how many. */
-const mostDistricts = 40
+const mostDistricts = 20
 
 export function ReachTables({ change }: { readonly change: WhatIf }) {
   const { nations, districts } = change

@@ -47,7 +47,7 @@ function withinWords(question: ServicesQuestion, { within, change }: Found): str
   const share = (people: number) => `${((100 * people) / Math.max(1, change.before.people)).toFixed(1)}%`
   const { before, after } = within ?? { before: 0, after: 0 }
   const more = after - before
-  const people = `${peopleWords(Math.abs(more))} ${more < 0 ? 'fewer' : 'more'}`
+  const people = peopleWords(Math.abs(more)).replace(/ people$/, ` ${more < 0 ? 'fewer' : 'more'} people`)
   return `put ${share(after)} of the people in ${placeWords(question)} within ${limit}, where today it is ${share(before)}: ${people}`
 }
 
