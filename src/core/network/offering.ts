@@ -24,3 +24,27 @@ export function nearestOf<At extends Point>(point: Point, sites: readonly At[]):
   }
   return best
 }
+
+export interface Quickest<At extends Point = Site> extends Nearest<At> {
+  /** Minutes by car. */
+  readonly minutes: number
+}
+
+/**
+ * The site that is reached soonest from a point; of several in the same minutes the first. Null where none can
+ * be reached.
+ *
+ * @param minutes by car from one to the other; Infinity: no way
+ */
+export function quickestOf<At extends Point>(
+  point: Point,
+  sites: readonly At[],
+  minutes: (from: Point, to: Point) => number,
+): Quickest<At> | null {
+  let best: { readonly site: At; readonly minutes: number } | null = null
+  for (const site of sites) {
+    const least = minutes(point, site)
+    if (least < (best?.minutes ?? Number.POSITIVE_INFINITY)) best = { site, minutes: least }
+  }
+  return best && { ...best, distanceKm: distanceBetween(point, best.site) }
+}

@@ -3,7 +3,7 @@
 import { csvOf } from '#core/census/csv.ts'
 import { filteredRegister } from '#core/network/filter.ts'
 import { gapsOf, standingAt } from '#core/network/gaps.ts'
-import { nearestOf, offering } from '#core/network/offering.ts'
+import { offering } from '#core/network/offering.ts'
 import { pathwayUse } from '#store/network/use.ts'
 import type { PageContext } from '../environment.ts'
 import { notFound } from '../layout/refusals.tsx'
@@ -11,6 +11,7 @@ import { networkAt } from './at.ts'
 import { askedProcedures } from './gap-table.tsx'
 import { gapsAsked } from './gaps-asked.ts'
 import { inNation } from './gaps-page.tsx'
+import { nearestByCar } from './nearest.tsx'
 import { outsideOf } from './outside-page.tsx'
 import { pathwaysAsked } from './pathways-asked.ts'
 import { saidOf } from './state-tags.tsx'
@@ -85,18 +86,19 @@ export async function gapsCsv(c: PageContext) {
   const providers = offering(at.network, procedure)
   const rows = network.sites.map((site) => {
     const { availability, pathways } = standingAt(network, procedure, site.code, asked)
-    const nearest = availability === 'gap' ? nearestOf(site, providers) : null
+    const nearest = availability === 'gap' ? nearestByCar(site, providers) : null
     return [
       ...[site.code, site.name, site.nation, site.region, site.alliance ?? '', availability],
       pathways.map(({ to }) => to).join(' '),
       nearest?.site.code ?? '',
+      nearest ? Math.round(nearest.minutes) : '',
       nearest ? nearest.distanceKm.toFixed(1) : '',
     ]
   })
   return file(c, `gaps-${procedure}-${at.day}`, [
     [
       ...['code', 'name', 'nation', 'region', 'alliance', 'standing', 'refers_to'],
-      ...['nearest_code', 'nearest_straight_line_km'],
+      ...['nearest_code', 'nearest_estimated_minutes', 'nearest_straight_line_km'],
     ],
     ...rows,
   ])

@@ -3,13 +3,14 @@
 import { allowsSomewhere } from '#core/access/may.ts'
 import type { Gaps } from '#core/network/gaps.ts'
 import type { Network } from '#core/network/network.ts'
-import { nearestOf, offering } from '#core/network/offering.ts'
+import { offering } from '#core/network/offering.ts'
 import { Pager } from '../components/pager.tsx'
 import { DataTable } from '../components/table.tsx'
 import type { PageContext } from '../environment.ts'
 import { paths } from '../paths.ts'
 import { type GapsAsked, gapsHref } from './gaps-asked.ts'
-import { counted, kilometres } from './words.ts'
+import { NearestCell, nearestByCar } from './nearest.tsx'
+import { counted } from './words.ts'
 
 interface GapListProps {
   readonly c: PageContext
@@ -26,7 +27,7 @@ export function GapList({ c, network, gaps: { procedure, gaps }, asked }: GapLis
   const page = Math.min(asked.page, pages)
   const rows = gaps
     .slice((page - 1) * pageSize, page * pageSize)
-    .map((site) => ({ site, nearest: nearestOf(site, providers) }))
+    .map((site) => ({ site, nearest: nearestByCar(site, providers) }))
   const proposes = allowsSomewhere(c.var.person?.memberships ?? [], 'network:propose')
   return (
     <>
@@ -46,13 +47,7 @@ export function GapList({ c, network, gaps: { procedure, gaps }, asked }: GapLis
           { heading: 'Alliance', cell: ({ site }) => site.alliance ?? 'Not known' },
           {
             heading: 'Nearest that offers it',
-            cell: ({ nearest }) =>
-              nearest ? <a href={paths.service(nearest.site.code)}>{nearest.site.name}</a> : 'None offers it',
-          },
-          {
-            heading: 'Straight line',
-            number: true,
-            cell: ({ nearest }) => (nearest ? kilometres(nearest.distanceKm) : 'None'),
+            cell: ({ nearest }) => <NearestCell nearest={nearest} />,
           },
           ...(proposes
             ? [

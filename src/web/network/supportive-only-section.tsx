@@ -1,7 +1,6 @@
 /** Supportive-only services with and without a formal way to refer for disease-modifying treatment: then and now. */
 
 import type { Site } from '#core/network/network.ts'
-import { nearestOf } from '#core/network/offering.ts'
 import { type SupportiveOnly, supportiveOnly } from '#core/network/supportive-only.ts'
 import { publishedEditions } from '#store/census/provision-data.ts'
 import { dateWords } from '../components/dates.ts'
@@ -9,7 +8,8 @@ import { DataTable } from '../components/table.tsx'
 import type { PageContext } from '../environment.ts'
 import { paths } from '../paths.ts'
 import { type NetworkAt, networkAt } from './at.ts'
-import { counted, kilometres } from './words.ts'
+import { NearestCell, nearestByCar } from './nearest.tsx'
+import { counted } from './words.ts'
 
 export interface OnCensusDay {
   readonly day: string
@@ -42,17 +42,7 @@ export function SupportiveOnlySection({ at, then }: SectionProps) {
     { heading: 'Alliance', cell: (site: Site) => site.alliance ?? 'Not known' },
     {
       heading: 'Nearest with disease-modifying procedures',
-      cell: (site: Site) => {
-        const nearest = nearestOf(site, providers)
-        return nearest ? (
-          <>
-            <a href={paths.service(nearest.site.code)}>{nearest.site.name}</a>,{' '}
-            {kilometres(nearest.distanceKm)} in a straight line
-          </>
-        ) : (
-          'None'
-        )
-      },
+      cell: (site: Site) => <NearestCell nearest={nearestByCar(site, providers)} />,
     },
   ]
   return (
