@@ -18,6 +18,7 @@ import { findVisits, networkApiFiles } from './find-addresses.ts'
 import { leafletEditorVisits } from './leaflet-editor-addresses.ts'
 import { lookVisits } from './look-addresses.ts'
 import { meetingVisits } from './meeting-addresses.ts'
+import { networkFiles, networkVisits } from './network-addresses.ts'
 import { qualityVisits } from './quality-addresses.ts'
 import { referralVisits } from './referral-addresses.ts'
 import { registryVisits } from './registry-addresses.ts'
@@ -92,6 +93,7 @@ export const notPages: Readonly<Record<string, { readonly path: string; readonly
   ),
   ...uploadFiles,
   ...networkApiFiles,
+  ...networkFiles,
   // Without a provider there are none such; test/access/open-id.test.ts walks them with one.
   '/sign-in/openid': { path: '/sign-in/openid', status: 404 },
   '/api/auth/callback/openid': { path: '/api/auth/callback/openid', status: 404 },
@@ -133,6 +135,7 @@ export async function demonstrationVisits(site: TestSite): Promise<readonly Visi
   await referralVisits(site, visit)
   await lookVisits(site, visit)
   await serviceVisits(site, visit)
+  networkVisits(visit, viewer)
   await uploadVisits(site, visit)
   await standardsVisits(site, visit)
   await figureVisits(site, visit)
