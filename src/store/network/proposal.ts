@@ -3,6 +3,7 @@
 import type { Selectable } from 'kysely'
 import { v7 as newId } from 'uuid'
 import type { Answer } from '#core/network/proposal/answer.ts'
+import { notesOf, type PrintedTable, tablesOf } from '#core/network/proposal/as-tables.ts'
 import { type Question, questionSchema, questionWords } from '#core/network/proposal/question.ts'
 import { proposalKey } from '#core/network/proposal/situation.ts'
 import type { Database, Store } from '../open.ts'
@@ -152,23 +153,21 @@ export async function listProposals(
   return { listed: rows.map(listedOf), pages: Math.max(1, Math.ceil(Number(count) / pageSize)) }
 }
 
-/** The page that a proposal can be read on by others: for the report of a nation or region. */
+/** An answer as a report prints it. */
 export interface KeptProposal {
   readonly id: string
   readonly title: string
   readonly madeAt: Date
   readonly author: string
   readonly finding: string
-  readonly answer: Answer
+  readonly tables: readonly PrintedTable[]
+  readonly notes: readonly string[]
 }
 
 const mostKept = 100
 
-/** Answered ones: those of these ids, or, without ids, those that have a name, the newest first. */
-export async function answeredProposals(
-  db: Database,
-  ids?: readonly string[],
-): Promise<readonly KeptProposal[]> {
+/** Answered ones: those of these ids, or, without ids, those that have a name; the newest first. */
+export async function proposalsKept(db: Database, ids?: readonly string[]): Promise<readonly KeptProposal[]> {
   if (ids?.length === 0) return []
   const rows = await db
     .selectFrom('network_proposal')
@@ -182,8 +181,17 @@ export async function answeredProposals(
   return rows.flatMap((row) => {
     const { id, question, name, answer, endedAt, askedAt, askedBy } = proposalOf(row)
     if (!answer) return []
-    const title = name ?? questionWords(question)
-    return [{ id, title, madeAt: endedAt ?? askedAt, author: askedBy, finding: answer.sentence, answer }]
+    return [
+      {
+        id,
+        title: name ?? questionWords(question),
+        madeAt: endedAt ?? askedAt,
+        author: askedBy,
+        finding: answer.sentence,
+        tables: tablesOf(question, answer),
+        notes: notesOf(question, answer),
+      },
+    ]
   })
 }
 
