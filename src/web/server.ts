@@ -10,6 +10,7 @@ import { answerRoutes, hideReferrer, loadAnswering } from './answer/routes.tsx'
 import { networkApiRoutes } from './api/network/routes.tsx'
 import { apiRoutes } from './api/routes.tsx'
 import { builtFolder } from './assets/manifest.ts'
+import { type PackedFile, pack, packedFor } from './assets/packed.ts'
 import { benchmarkRoutes } from './benchmark/routes.tsx'
 import { recordRoutes } from './cases/record-routes.tsx'
 import { caseRoutes } from './cases/routes.tsx'
@@ -149,15 +150,24 @@ const contentTypes: Readonly<Record<string, string>> = {
 
 /** Built files, named by the digest of their bytes: kept by browsers for ever. */
 function assetRoute(routes: Routes): void {
-  const kept = new Map<string, Uint8Array<ArrayBuffer>>()
+  const kept = new Map<string, Promise<PackedFile | null>>()
+  const read = (file: string) => {
+    const found = kept.get(file) ?? readFile(join(builtFolder, file)).then(pack, () => null)
+    kept.set(file, found)
+    return found
+  }
   routes.get('/assets/:file{[A-Za-z0-9._-]+}', anyone, async (c) => {
     const file = c.req.param('file') ?? ''
     const type = contentTypes[file.split('.').at(-1) ?? '']
     if (!type) return notFound(c)
-    const bytes = kept.get(file) ?? (await readFile(join(builtFolder, file)).catch(() => null))
-    if (!bytes) return notFound(c)
-    kept.set(file, new Uint8Array(bytes))
+    const packed = await read(file)
+    if (!packed) {
+      kept.delete(file)
+      return notFound(c)
+    }
+    const { bytes, encoding } = packedFor(packed, c.req.header('Accept-Encoding'))
+    if (encoding) c.header('Content-Encoding', encoding)
     const forEver = file === 'mark.svg' ? 'public, max-age=3600' : 'public, max-age=31536000, immutable'
-    return c.body(new Uint8Array(bytes), 200, { 'Content-Type': type, 'Cache-Control': forEver })
+    return c.body(bytes, 200, { 'Content-Type': type, 'Cache-Control': forEver, Vary: 'Accept-Encoding' })
   })
 }

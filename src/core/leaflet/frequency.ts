@@ -6,17 +6,17 @@ import type { Frequency } from './leaflet.ts'
 export const notKnownToUs = 'How often is not known to us. Ask your team what happens in their hospital.'
 
 /**
- * A word for how often, by the upper end of the range.
+ * A word for how often, by the middle of the range.
  *
  * @see Royal College of Obstetricians and Gynaecologists, Clinical governance advice 7, for the bands: very
  * common from 1 in 10, common from 1 in 100, uncommon from 1 in 1,000, rare from 1 in 10,000
  */
-export function frequencyWord({ to, per }: Frequency): string {
-  const share = to / per
-  if (share > 0.1) return 'Very common'
-  if (share > 0.01) return 'Common'
-  if (share > 0.001) return 'Uncommon'
-  if (share > 0.0001) return 'Rare'
+export function frequencyWord({ from, to, per }: Frequency): string {
+  const share = (from + to) / 2 / per
+  if (share >= 0.1) return 'Very common'
+  if (share >= 0.01) return 'Common'
+  if (share >= 0.001) return 'Uncommon'
+  if (share >= 0.0001) return 'Rare'
   return 'Very rare'
 }
 

@@ -83,7 +83,7 @@ function Found({ sought, titles }: { readonly sought: string; readonly titles: r
 
 function ByProcedure({ titles }: { readonly titles: readonly LeafletTitle[] }) {
   const groups = Map.groupBy(
-    titles.toSorted((a, b) => a.title.localeCompare(b.title, 'en')),
+    titles.toSorted((a, b) => sorted(a.title).localeCompare(sorted(b.title), 'en')),
     ({ title }) => firstLetter(title),
   )
   return (
@@ -161,9 +161,5 @@ function List({ titles }: { readonly titles: readonly LeafletTitle[] }) {
 }
 
 /** "A biopsy" stands under B: the article says nothing. */
-function firstLetter(title: string): string {
-  return title
-    .replace(/^(A|An|The) /, '')
-    .charAt(0)
-    .toUpperCase()
-}
+const sorted = (title: string) => title.replace(/^(A|An|The) /, '')
+const firstLetter = (title: string) => sorted(title).charAt(0).toUpperCase()

@@ -178,7 +178,7 @@ export const biliaryDrainageAndStenting = master({
     easy('sleepy', 'sleep', 'Medicine makes you sleepy.'),
     easy('antibiotic', 'medicine', 'You get medicine against germs.', newcastle),
     easy('stay', 'hospital', 'You stay in hospital for some days.'),
-    easy('pull', 'distance', 'Take care not to pull the tube.'),
+    easy('pull', 'tube', 'Take care not to pull the tube.'),
     easy('fever', 'fever', 'If you feel hot and shivery, ring us at once.'),
     all.easyChoice,
     all.easyEmergency,

@@ -138,7 +138,7 @@ export const imageGuidedDrainage = master({
     all.easyTellMedicines,
     easy('numb', 'needle', 'We make your skin numb. It may sting.'),
     easy('rest', 'sleep', 'You rest in bed after it.', cuh),
-    easy('pull', 'distance', 'Take care not to pull the tube.'),
+    easy('pull', 'tube', 'Take care not to pull the tube.'),
     easy('fever', 'fever', 'If you feel hot and shivery, ring us at once.'),
     all.easyChoice,
     all.easyEmergency,

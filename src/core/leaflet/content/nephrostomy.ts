@@ -165,7 +165,7 @@ export const nephrostomy = master({
     easy('numb', 'needle', 'We make your skin numb. It may sting.'),
     easy('red', 'blood', 'The urine may be red for a day or two.', bsir),
     easy('care', 'home', 'A nurse shows you how to care for the bag.'),
-    easy('pull', 'distance', 'Take care not to pull the tube.'),
+    easy('pull', 'tube', 'Take care not to pull the tube.'),
     easy('out', 'call', 'If the tube comes out, ring us at once.'),
     easy('fever', 'fever', 'If you feel hot and shivery, ring us at once.'),
     all.easyChoice,
