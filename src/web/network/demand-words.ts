@@ -10,10 +10,10 @@ export function expectedWords(value: number | null): string {
 }
 
 export const shownWords = (value: Shown | null): string =>
-  value === null ? 'Not known' : value === '*' ? '*' : value.toLocaleString('en-GB')
+  value === null ? 'Not observed' : value === '*' ? '*' : value.toLocaleString('en-GB')
 
 export const rateWords = (value: number | null, withheld = false): string =>
-  value === null ? (withheld ? '*' : 'Not known') : value.toFixed(1)
+  value === null ? (withheld ? '*' : 'Not observed') : value.toFixed(1)
 
 export const wholeWords = (value: number): string => Math.round(value).toLocaleString('en-GB')
 

@@ -17,7 +17,7 @@ export interface Declared {
 export interface BesideRow {
   readonly place: Expected
   readonly declared: Declared
-  /** Treatments in the registry, in the year. Null: no snapshot, or the place is smaller than a region. */
+  /** Treatments in the registry, in the year. Null: no snapshot, no service there takes part, or smaller than a region. */
   readonly observed: Shown | null
   /** A year for each million residents. */
   readonly observedPerMillion: number | null
@@ -75,7 +75,8 @@ const regionsOf = (nation: string, sites: readonly Site[]): readonly string[] =>
 function observedOf({ nation, region }: Expected, sites: readonly Site[], observed: Observed): Shown | null {
   if (nation === null) return observed.whole
   if (region !== null) return observed.byRegion.get(region) ?? null
-  return sumOf(regionsOf(nation, sites).map((each) => observed.byRegion.get(each) ?? 0))
+  const known = regionsOf(nation, sites).flatMap((each) => observed.byRegion.get(each) ?? [])
+  return known.length === 0 ? null : sumOf(known)
 }
 
 function countedOf({ nation, region }: Expected, sites: readonly Site[], counted: OwnCounts) {

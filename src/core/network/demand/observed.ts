@@ -20,7 +20,7 @@ export interface Observed {
   readonly year: number
   /** How much of the year the registry covers; below 1 in the year that goes on. */
   readonly yearsCovered: number
-  /** Treatments by region, `*` where the number is withheld. Every region of the registry is there. */
+  /** Treatments by region, `*` where the number is withheld; regions without a service in the registry are not there. */
   readonly byRegion: ReadonlyMap<string, Shown>
   readonly whole: Shown
   readonly policy: string
@@ -39,7 +39,10 @@ export function observedIn(released: ReleasedFigure, year: number): Observed {
   let whole: Shown = 0
   for (const [region, intent, count] of released.table.rows) {
     if (intent !== 'All') continue
-    const shown = count === '*' ? '*' : Number(String(count).replaceAll(',', ''))
+    const text = String(count).replaceAll(',', '')
+    // A region in which no service takes part has words in place of a number: nobody counted there.
+    if (text !== '*' && !/^\d+$/.test(text)) continue
+    const shown = text === '*' ? '*' : Number(text)
     if (region === isWhole) whole = shown
     else byRegion.set(String(region), shown)
   }
