@@ -42,19 +42,21 @@ export function covering(problem: CoveringProblem, watch: Watch): SitingAnswer {
   }
   const facility = facilityOfProblem(problem, choices)
   const total = choices.areas.reduce((sum, area) => sum + (problem.areas[area]?.weight ?? 0), 0)
-  const best = solve(facility, watchedAsWeight(watch, total))
+  const best = solve(facility, watchedAsWeight(watch, total), {
+    measure: (cost) => total - cost,
+  })
   return answered(
     problem,
     choices,
     Array.from(best.open, (j) => choices.candidates[j] as number),
-    total - best.bound,
+    { bound: total - best.bound, proven: best.proven },
   )
 }
 
 /** What is not covered, as what is covered. */
 export function watchedAsWeight(watch: Watch, total: number): Watch {
   return {
-    stop: watch.stop,
+    ...watch,
     report: (state) => {
       const best = total - state.best
       const bound = total - state.bound
@@ -110,12 +112,12 @@ export function coverFacility({ p, candidates, weights, covers }: Cover): Facili
   })
 }
 
-/** `bound` null: there was no choice, so that it is what was found. */
+/** `found` null: there was no choice, so that it is what was found. */
 function answered(
   problem: CoveringProblem,
   choices: Choices,
   opened: readonly number[],
-  bound: Best['bound'] | null,
+  found: Pick<Best, 'bound' | 'proven'> | null,
 ): SitingAnswer {
   const { areas, sites, minutes, p, within } = problem
   const isOpen = new Set(opened)
@@ -128,9 +130,9 @@ function answered(
     if (covered) objective += areas[area]?.weight ?? 0
     else unreached.push(areas[area]?.code ?? '')
   })
-  const most = Math.max(objective, bound ?? objective)
+  const most = Math.max(objective, found?.bound ?? objective)
   const gap = gapBetween(objective, most)
-  const proven = gap <= 2e-9
+  const proven = found?.proven ?? true
   const fewer =
     opened.length < p
       ? `${newSites(opened.length)} ${opened.length === 1 ? 'covers' : 'cover'} as many as ${p}: no other would add anybody.`

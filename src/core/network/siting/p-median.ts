@@ -5,7 +5,7 @@
  * Research 12 (1964) 450-459
  */
 
-import { solve } from './branch.ts'
+import { type Best, solve } from './branch.ts'
 import { areasInWords, newSites, noAnswer, nonsenseIn } from './check.ts'
 import { type Choices, choicesOf } from './choices.ts'
 import { type Facility, facilityOf } from './facility.ts'
@@ -52,7 +52,7 @@ function search(problem: SitingProblem, choices: Choices, watch: Watch): SitingA
     const unreached = Math.max(problem.unreachedMinutes ?? times * longest, longest)
     const best = solve(facilityOfProblem(problem, choices, unreached), watch)
     const open = Array.from(best.open, (j) => choices.candidates[j] as number)
-    const found = answered(problem, choices, open, best.bound)
+    const found = answered(problem, choices, open, best)
     if (found.unreached.length === 0 || problem.unreachedMinutes !== undefined) return found
     if (watch.stop() || times > 1e6) {
       const why = `The time was up before ${newSites(problem.p)} were found that reach every area.`
@@ -88,12 +88,12 @@ function asItStands(problem: SitingProblem, choices: Choices): SitingAnswer {
   return { ...now, outcome: 'degenerate', why: 'No new site was asked for: this is how it stands.' }
 }
 
-/** `bound` null: there was no choice, so that it is what was found. */
+/** `best` null: there was no choice, so that it is what was found. */
 function answered(
   problem: SitingProblem,
   choices: Choices,
   opened: readonly number[],
-  bound: number | null,
+  best: Pick<Best, 'bound' | 'proven'> | null,
 ): SitingAnswer {
   const { areas, sites, minutes, p } = problem
   const isOpen = new Set(opened)
@@ -106,9 +106,9 @@ function answered(
     const counts = away === Number.POSITIVE_INFINITY ? (problem.unreachedMinutes ?? away) : away
     objective += (areas[area]?.weight ?? 0) * counts
   })
-  const least = Math.min(objective, bound ?? objective)
+  const least = Math.min(objective, best?.bound ?? objective)
   const gap = gapBetween(objective, least)
-  const proven = gap <= 2e-9
+  const proven = best?.proven ?? true
   return {
     outcome: proven ? 'optimal' : 'stopped',
     why: proven ? spare(p, opened.length) : 'The time was up before this was proven to be the best.',

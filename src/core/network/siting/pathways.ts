@@ -79,10 +79,12 @@ export function fewestPathways(problem: PathwaysProblem, watch: Watch): Pathways
   let bound = fewestBySize(serves, areas, enough)
   for (let count = bound; ; count += 1) {
     const counted: Watch = {
-      stop: watch.stop,
+      ...watch,
       report: ({ phase }) => watch.report({ phase, best: Number.NaN, bound, gap: Number.NaN }),
     }
-    const best = solve({ ...whole, p: Math.min(count, whole.candidates) }, counted)
+    const best = solve({ ...whole, p: Math.min(count, whole.candidates) }, counted, {
+      measure: (cost) => largest - cost,
+    })
     const reached = weightOf(best.open)
     // only while every smaller count is proven too small does the bound rise
     if (count === bound && largest - best.bound < enough) bound = count + 1

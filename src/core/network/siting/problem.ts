@@ -1,5 +1,7 @@
 /** The words of siting: what is asked, what is answered, and what is said while it is being worked out. */
 
+import type { Facility } from './facility.ts'
+
 /** Where new services should be: areas to serve, sites that serve them or may, minutes between. */
 export interface SitingProblem {
   /** Weight: residents, expected patients or whatever counts; not below 0. */
@@ -58,7 +60,28 @@ export interface SolveState {
 /** What a search is watched by: it asks now and then whether to stop, and says how far it is. */
 export interface Watch {
   stop(): boolean
+  /** Seconds until it will have to. */
+  secondsLeft(): number
   report(state: SolveState): void
+  /** Takes over what the bounds leave, if there is one. */
+  readonly exact?: Exact | undefined
+}
+
+/** A solver of mixed-integer programs, given what is left of a problem and the best answer known. */
+export type Exact = (facility: Facility, open: readonly number[], watch: ExactWatch) => ExactAnswer
+
+export interface ExactWatch {
+  stop(): boolean
+  secondsLeft(): number
+  report(bound: number, best: number): void
+}
+
+export interface ExactAnswer {
+  /** Null: none better than was known. */
+  readonly open: readonly number[] | null
+  readonly bound: number
+  /** Nothing costs less, beyond the solver's tolerances. */
+  readonly proven: boolean
 }
 
 /** Between a bound and the best known, relative to the latter. */
