@@ -42,6 +42,10 @@ export function TreatmentPage({ c, procedure }: TreatmentProps) {
         ) : (
           <p>The census has not asked about this procedure, so the map cannot show where it is done.</p>
         )}
+        <p>
+          <a href={paths.leaflet(procedure.id)}>Read the leaflet</a>: what happens before, on the day and
+          afterwards, what may go wrong, and when to call for help.
+        </p>
         <h2 className="nhsuk-heading-m">How you are referred</h2>
         <p>
           You cannot book this yourself. The doctor who looks after your cancer asks an interventional

@@ -25,6 +25,10 @@ export function TreatmentsPage({ c }: { readonly c: PageContext }) {
           What suits you is decided with you after a meeting of your specialists, called a multidisciplinary
           team (MDT) meeting.
         </p>
+        <p>
+          There is a <a href={paths.leaflets()}>leaflet for each treatment</a>, and a{' '}
+          <a href={paths.glossary()}>glossary</a> of the doctors’ words.
+        </p>
       </div>
       <TreatmentsOf category="disease-modifying" />
       <TreatmentsOf category="supportive" />

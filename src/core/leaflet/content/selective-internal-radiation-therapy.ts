@@ -225,7 +225,7 @@ export const selectiveInternalRadiationTherapy = master({
     sameDay('yellow', 'Your skin or eyes turn yellow, or your belly swells. This can come weeks later'),
     sameDay('breath', 'You get short of breath or have a dry cough, even weeks later'),
     sameDay('stomach', 'You have strong pain in the stomach, or cannot eat'),
-    sameDay('fever', 'Your temperature is 38 or more for longer than a week, or you shiver'),
+    sameDay('fever', 'Your temperature is 38 or more for more than 2 days, or you shiver'),
     sameDay('groin', 'A lump at the groin grows or throbs'),
   ],
   questions: [
