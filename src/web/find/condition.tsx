@@ -8,11 +8,13 @@ interface WhatMayBeUsedProps {
   readonly condition: Condition
   /** Procedures that are looked for: the census asked about them, and they treat. */
   readonly soughtFor: readonly string[]
+  /** The procedures of which a leaflet is published. */
+  readonly leaflets: ReadonlySet<string>
   /** Where to look for one of them alone. */
   readonly hrefOf: (procedure: string) => string
 }
 
-export function WhatMayBeUsed({ condition, soughtFor, hrefOf }: WhatMayBeUsedProps) {
+export function WhatMayBeUsed({ condition, soughtFor, leaflets, hrefOf }: WhatMayBeUsedProps) {
   return (
     <section aria-labelledby="may-be-used">
       <h2 className="nhsuk-heading-m" id="may-be-used">
@@ -25,6 +27,7 @@ export function WhatMayBeUsed({ condition, soughtFor, hrefOf }: WhatMayBeUsedPro
             key={use.procedure}
             use={use}
             isSought={soughtFor.includes(use.procedure)}
+            leaflet={leaflets.has(use.procedure)}
             href={hrefOf(use.procedure)}
           />
         ))}
@@ -51,15 +54,17 @@ export function WhatMayBeUsed({ condition, soughtFor, hrefOf }: WhatMayBeUsedPro
 interface UseProps {
   readonly use: MayBeUsed
   readonly isSought: boolean
+  readonly leaflet: boolean
   readonly href: string
 }
 
-function Use({ use: { procedure: id, source }, isSought, href }: UseProps) {
+function Use({ use: { procedure: id, source }, isSought, leaflet, href }: UseProps) {
   const procedure = procedureById(id)
   if (!procedure) return null
   return (
     <li>
-      <a href={paths.treatment(id)}>{procedure.plainName}</a> ({procedure.name}). {procedure.plainly}{' '}
+      <a href={leaflet ? paths.leaflet(id) : paths.treatment(id)}>{procedure.plainName}</a> ({procedure.name}
+      ). {procedure.plainly}{' '}
       {source === null ? <strong className="nhsuk-tag nhsuk-tag--grey">Awaits clinical review</strong> : null}{' '}
       <span className="fp-screen-only">
         <a href={href}>{isSought ? 'Look for this alone' : 'Not looked for below: look for it'}</a>

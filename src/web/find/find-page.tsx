@@ -43,8 +43,9 @@ export function AskPage({ c, words, what, problems = [], found }: AskProps) {
         <Problems problems={problems} />
         <h1 className="nhsuk-heading-xl">Find a service</h1>
         {found ? null : <p className="nhsuk-lede-text">{DESCRIPTION}</p>}
+        {found && found.kind !== 'none' ? <WhereTo words={words} found={found} what={what} /> : null}
         <FindForm place={words} what={what} problems={problems} />
-        {found ? <WhereTo words={words} found={found} what={what} /> : null}
+        {found?.kind === 'none' ? <WhereTo words={words} found={found} what={what} /> : null}
         <p>
           <a href={paths.services()}>All services in a list</a>, or{' '}
           <a href={paths.map()}>on the national map</a>.
@@ -75,6 +76,8 @@ export interface FoundProps {
   readonly standings: Parameters<typeof HowAReferralGetsThere>[0]['standings']
   readonly provision: ProvisionView
   readonly facts: ServiceFacts
+  /** The procedures of which a leaflet is published. */
+  readonly leaflets: ReadonlySet<string>
   readonly as: 'list' | 'map'
   readonly day: string
 }
@@ -102,7 +105,13 @@ export function FoundPage(props: FoundProps) {
         <h1 className="nhsuk-heading-l">{title}</h1>
         {sought.kind === 'procedure' ? (
           <p className="nhsuk-lede-text">
-            {sought.procedure.plainly} <a href={paths.treatment(sought.procedure.id)}>Read about it</a>.
+            {sought.procedure.plainly} <a href={paths.treatment(sought.procedure.id)}>Read about it</a>
+            {props.leaflets.has(sought.procedure.id) ? (
+              <>
+                , or <a href={paths.leaflet(sought.procedure.id)}>read the leaflet</a>
+              </>
+            ) : null}
+            .
           </p>
         ) : null}
         <Notices {...props} />
@@ -113,6 +122,7 @@ export function FoundPage(props: FoundProps) {
           <WhatMayBeUsed
             condition={sought.condition}
             soughtFor={procedures}
+            leaflets={props.leaflets}
             hrefOf={(procedure) => paths.find({ near: place.key, for: procedure })}
           />
         ) : null}

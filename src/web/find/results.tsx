@@ -36,7 +36,9 @@ export function Results({ found, ways, place, what, naming, facts, mapHref }: Re
         {place.point ? 'Services, the quickest to reach first' : `Services in ${place.name}, by name`}
       </h2>
       {!first ? <NoneReached what={what} overseas={overseas} /> : null}
-      {first?.way && first.way.minutes > FAR_MINUTES ? <FarAway what={what} /> : null}
+      {first?.way && first.way.minutes > FAR_MINUTES ? (
+        <FarAway what={what} overWater={first.way.overWater} />
+      ) : null}
       <ServiceList services={listed} naming={naming} {...facts} />
       {reached.length > listed.length ? (
         <p>
@@ -87,14 +89,15 @@ function NoneReached({
   )
 }
 
-function FarAway({ what }: { readonly what: string }) {
+function FarAway({ what, overWater }: { readonly what: string; readonly overWater: boolean }) {
   return (
     <div className="nhsuk-inset-text">
       <span className="nhsuk-u-visually-hidden">Information: </span>
       <p>
-        Nobody near here says that they provide {what}. The services below are a long way off. Ask the team
-        that looks after you which of them takes patients from where you live, whether part of the care can be
-        had nearer, and whether help with the journey is to be had.
+        Nobody near here says that they provide {what}. The services below are a long way off
+        {overWater ? ' by car and ferry; by air it may be quicker' : ''}. Ask the team that looks after you
+        which of them takes patients from where you live, whether part of the care can be had nearer, and
+        whether help with the journey is to be had.
       </p>
     </div>
   )
@@ -150,8 +153,9 @@ function Silent({ found, until }: { readonly found: Found; readonly until: Found
     <>
       <h3 className="nhsuk-heading-s">Not known</h3>
       <p>
-        {near.length === 1 ? 'This organisation has' : 'These organisations have'} not told the census whether
-        {near.length === 1 ? 'it provides it. It may' : 'they provide it. They may'}.
+        {near.length === 1
+          ? 'This organisation has not told the census whether it provides it. It may.'
+          : 'These organisations have not told the census whether they provide it. They may.'}
       </p>
       <ul className="fp-find__silent">
         {listed.map(({ site, way }) => (
