@@ -3,7 +3,7 @@
 import { Button, Select } from 'nhsuk-react-components'
 import { PROCEDURES, procedureWithin } from '#core/catalogue/procedures.ts'
 import { districtsOf, reachByNation, reachByRegion, shareWithin } from '#core/network/access.ts'
-import { BANDS, type Reach } from '#core/network/siting/reach.ts'
+import { BANDS, type Reach, reachOf } from '#core/network/siting/reach.ts'
 import { DataTable } from '../../components/table.tsx'
 import type { PageContext } from '../../environment.ts'
 import { show } from '../../layout/page.tsx'
@@ -49,9 +49,8 @@ export async function accessPage(c: PageContext) {
 
 function OfEach({ asked, at }: { readonly asked: AccessAsked; readonly at: TravelAt }) {
   const rows = PROCEDURES.map(({ id, name }) => {
-    const own = accessFor(at, id)
-    const [whole] = reachByNation(own.access, own.areas)
-    return { id, name, services: own.providers.length, reach: whole?.reach as Reach }
+    const { access, areas, providers } = accessFor(at, id)
+    return { id, name, services: providers.length, reach: reachOf(access.minutes, areas) }
   })
   return (
     <>
