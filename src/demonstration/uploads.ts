@@ -138,6 +138,7 @@ async function handOverLinks({ db, scope, organisation, person, now }: Place): P
           by: 'patient',
           words: 'Everything was explained before it was done. The wait on the day was long.',
           scores: symptoms.map(() => 2),
+          instruments: [],
         },
         now,
       )

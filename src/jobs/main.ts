@@ -4,6 +4,7 @@ import type PgBoss from 'pg-boss'
 import type { Config } from '#config'
 import type { Mailer } from '#mail/mailer.ts'
 import { queueReminders } from '#store/census/reminder.ts'
+import { forgetDrafts } from '#store/feedback/answer.ts'
 import { mailQueue } from '#store/jobs.ts'
 import { rescueMail } from '#store/mail/message.ts'
 import type { Store } from '#store/open.ts'
@@ -79,6 +80,13 @@ export async function startJobs(parts: JobParts): Promise<Jobs> {
       at: '15 * * * *',
       atStart: true,
       run: () => withinScope(store.db, 'whole', (whole) => sweepUploads(whole, now())),
+    },
+    // What patients answered and never sent.
+    {
+      queue: 'forget-drafts',
+      at: '20 * * * *',
+      atStart: true,
+      run: () => forgetDrafts(store.db, now()),
     },
     // Questions of the network that a process left unanswered when it ended.
     {

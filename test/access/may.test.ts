@@ -281,6 +281,7 @@ const writesKinds: Readonly<Record<ServiceRole, readonly string[]>> = {
       'complication',
       'safety-review',
       'feedback',
+      'instrument-answers',
       'death',
       'closure',
       'data-query',

@@ -105,6 +105,8 @@ async function feedbackVisits(site: TestSite, visit: Add): Promise<void> {
   })
   visit(own, paths.feedback(token))
   visit(`${own}/decline`, paths.feedback(token, 'decline'))
+  await site.post(paths.feedback(token, 'check'), { experience: 'good', by: 'patient', 'score-0': '3' })
+  visit(`${own}/check`, paths.feedback(token, 'check'))
   visit(own, paths.feedback(revoked), undefined, 410)
   visit(own, paths.feedback('none'), undefined, 404)
 

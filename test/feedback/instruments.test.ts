@@ -8,7 +8,8 @@ import { instrumentLicence, itemsToAsk } from '#core/service/kinds/instrument-li
 const eq5d = instrumentById('eq-5d-5l')
 const c30 = instrumentById('eortc-qlq-c30')
 assert.ok(eq5d && c30)
-const items = eq5d.items.map((item) => ({ item, text: `Words of ${item}, loaded for the test` }))
+const answers = 'one\ntwo\nthree\n\nfour\nfive'
+const items = eq5d.items.map((item) => ({ item, text: `Words of ${item}, loaded for the test`, answers }))
 const licence = (over: object = {}) => ({
   occurredAt: '2026-01-01T00:00:00.000Z',
   body: {
@@ -30,6 +31,8 @@ describe('an instrument that others own', () => {
     assert.equal(why([licence()], '2025-12-31'), 'expired')
     assert.equal(why([licence({ items: items.slice(1) })]), 'words-missing')
     assert.equal(why([licence({ items: undefined })]), 'words-missing')
+    const fewAnswers = items.map((each) => (each.item === 'SC' ? { ...each, answers: 'one\ntwo' } : each))
+    assert.equal(why([licence({ items: fewAnswers })]), 'words-missing')
     assert.deepEqual(why([licence()]), ['MO', 'SC', 'UA', 'PD', 'AD', 'VAS'])
   })
 

@@ -42,6 +42,7 @@ const writers: Readonly<Record<string, Writers>> = {
   complication: takingPart(...doctors, 'referrer', ...nurses),
   'safety-review': treating(...doctors, 'cancer-nurse-specialist'),
   feedback: takingPart(...doctors, 'referrer', ...nurses, 'mdt-coordinator'),
+  'instrument-answers': treating(...doctors, 'cancer-nurse-specialist'),
   death: takingPart(...doctors, 'referrer', ...nurses, 'mdt-coordinator'),
   closure: treating(...doctors, 'mdt-coordinator', 'cancer-nurse-specialist'),
   'data-query': treating(...doctors, 'cancer-nurse-specialist', 'mdt-coordinator'),

@@ -2,6 +2,8 @@
 
 import { feedback } from '../pathway/kinds/follow-up.ts'
 import { type Choice, fieldOf } from '../record/field.ts'
+import type { Instrument } from '../registry/instruments.ts'
+import type { AskedItem } from '../service/kinds/instrument-licence.ts'
 
 const optionsOf = (name: 'experience' | 'by'): readonly Choice[] => {
   const field = fieldOf(feedback.fields[name])
@@ -26,7 +28,24 @@ export interface PatientAnswers {
   readonly words: string | null
   /** From 0 to 10, in the order of the symptoms that were asked about; null where it was left out. */
   readonly scores: readonly (number | null)[]
+  /** Of instruments of which anything was answered. */
+  readonly instruments: readonly {
+    readonly instrument: Instrument['id']
+    readonly licence: string
+    readonly answers: readonly { readonly item: string; readonly value: number }[]
+  }[]
 }
+
+/** An instrument that a link asks, in the words that the service has under its licence. */
+export interface AskedInstrument {
+  readonly instrument: Instrument
+  readonly licence: string
+  readonly items: readonly AskedItem[]
+}
+
+/** What an item's field is called on the form. */
+export const itemField = ({ instrument }: AskedInstrument, { item }: AskedItem): string =>
+  `item-${instrument.id}-${item}`
 
 export interface AnswerProblem {
   readonly field: string
@@ -37,6 +56,7 @@ export interface AnswerProblem {
 export function readAnswers(
   fields: Readonly<Record<string, string>>,
   symptoms: readonly string[],
+  instruments: readonly AskedInstrument[] = [],
 ): { readonly answers: PatientAnswers; readonly problems: readonly AnswerProblem[] } {
   const problems: AnswerProblem[] = []
   const { experience = '', by = '' } = fields
@@ -51,7 +71,18 @@ export function readAnswers(
     const given = fields[`score-${index}`] ?? ''
     return /^(10|\d)$/.test(given) ? Number(given) : null
   })
-  const answers = { experience, by, words: words === '' ? null : words, scores } as PatientAnswers
+  const ofInstruments = instruments.flatMap((asked) => {
+    const answers = asked.items.flatMap((each) => {
+      const given = fields[itemField(asked, each)] ?? ''
+      const value = /^\d{1,3}$/.test(given) ? Number(given) : Number.NaN
+      return value >= each.from && value <= each.to ? [{ item: each.item, value }] : []
+    })
+    return answers.length === 0 ? [] : [{ instrument: asked.instrument.id, licence: asked.licence, answers }]
+  })
+  const answers = {
+    ...{ experience, by, words: words === '' ? null : words, scores },
+    instruments: ofInstruments,
+  } as PatientAnswers
   return { answers, problems }
 }
 

@@ -13,6 +13,7 @@ import {
   safetyReview,
   symptomScore,
 } from './kinds/follow-up.ts'
+import { instrumentAnswers } from './kinds/instrument-answers.ts'
 import { booking, bookingCancelled, mdtDiscussion, workUp } from './kinds/planning.ts'
 import { admission, consent, consentConfirmation, information, prescription } from './kinds/preparation.ts'
 import { discharge, recovery, treatment } from './kinds/procedure.ts'
@@ -56,6 +57,7 @@ export const caseKinds: readonly CaseKind[] = [
   complication,
   safetyReview,
   feedback,
+  instrumentAnswers,
   death,
   closure,
   dataQuery,

@@ -29,7 +29,24 @@ export interface Instrument {
   readonly terms: string
   readonly items: readonly string[]
   readonly scales: readonly Scale[]
+  /** The answers that its items take; where one takes others, by that item. */
+  readonly answers: AnswerRange
+  readonly others?: Readonly<Record<string, AnswerRange>>
 }
+
+/** From the lowest number to the highest. Of more than seven answers only the ends have words, in those of the item. */
+export interface AnswerRange {
+  readonly from: number
+  readonly to: number
+}
+
+/** As many answers as are named one by one. */
+const mostNamed = 7
+
+export const rangeOf = ({ answers, others }: Instrument, item: string): AnswerRange =>
+  others?.[item] ?? answers
+
+export const isNamed = ({ from, to }: AnswerRange): boolean => to - from < mostNamed
 
 export const instrumentIds = [
   'eq-5d-5l',
@@ -71,6 +88,8 @@ export const instruments: readonly Instrument[] = [
     terms:
       'The use is registered with EuroQol. Both parts are asked: one alone is not EQ-5D. A value set is loaded with the licence.',
     items: ['MO', 'SC', 'UA', 'PD', 'AD', 'VAS'],
+    answers: { from: 1, to: 5 },
+    others: { VAS: { from: 0, to: 100 } },
     scales: [
       {
         name: 'index',
@@ -86,6 +105,8 @@ export const instruments: readonly Instrument[] = [
     owner: 'EORTC Quality of Life Group',
     terms: 'Permission is needed for each study, also an academic one; asking it on a screen is declared.',
     items: numbered('Q', 1, 30),
+    answers: { from: 1, to: 4 },
+    others: { Q29: { from: 1, to: 7 }, Q30: { from: 1, to: 7 } },
     // @see EORTC QLQ-C30 scoring manual, third edition, 2001
     scales: [
       {
@@ -115,6 +136,7 @@ export const instruments: readonly Instrument[] = [
     terms:
       'Permission is needed for each study, together with QLQ-C30. Its scales are loaded with the licence.',
     items: numbered('Q', 31, 48),
+    answers: { from: 1, to: 4 },
     scales: [
       { name: 'all', title: 'Scales of HCC18', items: numbered('Q', 31, 48), scoring: { by: 'table' } },
     ],
@@ -128,6 +150,7 @@ export const instruments: readonly Instrument[] = [
       ...[...numbered('GP', 1, 7), ...numbered('GS', 1, 7), ...numbered('GE', 1, 6), ...numbered('GF', 1, 7)],
       ...numbered('HEP', 1, 18),
     ],
+    answers: { from: 0, to: 4 },
     scales: [
       wellBeing('PWB', 'Physical well-being', numbered('GP', 1, 7), numbered('GP', 1, 7)),
       wellBeing('SWB', 'Social and family well-being', numbered('GS', 1, 7), []),
@@ -148,6 +171,8 @@ export const instruments: readonly Instrument[] = [
     terms:
       'The terms of use are accepted, and reproduction is restricted. T-scores are loaded with the licence.',
     items: numbered('P', 1, 29),
+    answers: { from: 1, to: 5 },
+    others: { P29: { from: 0, to: 10 } },
     scales: [{ name: 'domains', title: 'T-scores', items: numbered('P', 1, 29), scoring: { by: 'table' } }],
   },
 ]

@@ -38,6 +38,8 @@ export interface NewLink {
   readonly organisation: string
   readonly treatment: string
   readonly symptoms: readonly string[]
+  /** Ids of instruments to be asked. */
+  readonly instruments?: readonly string[]
   readonly madeBy: string
   /** The patient's address, where it is to go by mail. */
   readonly mailTo: string | null
@@ -52,10 +54,10 @@ export async function makeFeedbackLink(
   given: NewLink,
   now: Date,
 ): Promise<{ readonly id: string; readonly token: string }> {
-  const { caseId, organisation, treatment, symptoms, madeBy, mailTo } = given
+  const { caseId, organisation, treatment, symptoms, instruments = [], madeBy, mailTo } = given
   await tx
     .updateTable('feedback_link')
-    .set({ revoked_at: now, mail_to: null })
+    .set({ revoked_at: now, mail_to: null, draft: null })
     .where('case_id', '=', caseId)
     .where('treatment', '=', treatment)
     .where('revoked_at', 'is', null)
@@ -67,6 +69,7 @@ export async function makeFeedbackLink(
     .values({
       ...{ id, organisation, treatment, symptoms: [...symptoms], made_by: madeBy, mail_to: mailTo },
       case_id: caseId,
+      instruments: [...instruments],
       made_at: now,
       expires_at: new Date(now.getTime() + feedbackDays * 86_400_000),
     })
@@ -110,7 +113,7 @@ export async function revokeFeedbackLink(
 ): Promise<boolean> {
   const revoked = await db
     .updateTable('feedback_link')
-    .set({ revoked_at: now, mail_to: null })
+    .set({ revoked_at: now, mail_to: null, draft: null })
     .where('id', '=', id)
     .where('revoked_at', 'is', null)
     .where('ended_at', 'is', null)

@@ -1,6 +1,6 @@
 /** The tables of patients' personal links. Both are under row-level security. */
 
-import type { Generated } from 'kysely'
+import type { Generated, JSONColumnType } from 'kysely'
 
 export interface FeedbackTables {
   feedback_link: FeedbackLinkTable
@@ -14,6 +14,11 @@ export interface FeedbackLinkTable {
   /** The first statement of the treatment that it asks about. */
   treatment: string
   symptoms: string[]
+  /** Ids of instruments that it asks, while the service's licence is in force. */
+  instruments: Generated<string[]>
+  /** What the form sent last, until it is sent for good. */
+  draft: JSONColumnType<Readonly<Record<string, string>>, string | null, string | null> | null
+  drafted_at: Date | null
   made_by: string
   made_at: Generated<Date>
   expires_at: Date

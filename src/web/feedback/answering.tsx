@@ -2,8 +2,8 @@
 
 import { Button, SummaryList } from 'nhsuk-react-components'
 import { byOptions, experienceOptions, type PatientAnswers, readAnswers } from '#core/feedback/answers.ts'
-import { declineFeedback, giveFeedback } from '#store/feedback/answer.ts'
-import { type Fields, fieldsOf } from '../components/form.ts'
+import { askedBy, declineFeedback, giveFeedback, keepDraft } from '#store/feedback/answer.ts'
+import { fieldsOf } from '../components/form.ts'
 import type { PageContext } from '../environment.ts'
 import { show } from '../layout/page.tsx'
 import { paths } from '../paths.ts'
@@ -17,23 +17,29 @@ const onOpen =
   (then: (c: PageContext, open: Open) => Response | Promise<Response>) => async (c: PageContext) => {
     const all = await opened(c)
     const { found } = all
-    return found.outcome === 'ok' ? then(c, { ...all, link: found.link }) : endedPage(c, { ...all, found })
+    if (found.outcome !== 'ok') return endedPage(c, { ...all, found })
+    const asked = await askedBy(c.var.store.db, found.link, c.var.now())
+    return then(c, { ...all, ...asked, link: found.link })
   }
 
-export const ask = onOpen((c, open) => questionsPage({ c, open }))
+/** The questions, with what was answered before. */
+export const ask = onOpen((c, open) => questionsPage({ c, open, fields: open.draft ?? {} }))
 
-/** Back to the questions, with what was answered. */
-export const change = onOpen(async (c, open) => questionsPage({ c, open, fields: await fieldsOf(c) }))
-
-export const check = onOpen(async (c, open) => {
+/** Kept, and shown under an address of its own: whoever goes back from the last page finds a page, not an error. */
+export const keep = onOpen(async (c, open) => {
   const fields = await fieldsOf(c)
-  const { answers, problems } = readAnswers(fields, open.link.symptoms)
-  return problems.length > 0
-    ? questionsPage({ c, open, fields, problems })
-    : checkPage(c, open, answers, fields)
+  const { problems } = readAnswers(fields, open.link.symptoms, open.instruments)
+  if (problems.length > 0) return questionsPage({ c, open, fields, problems })
+  await keepDraft(c.var.store.db, open.link, fields, c.var.now())
+  return c.redirect(paths.feedback(open.token, 'check'), 303)
 })
 
-function checkPage(c: PageContext, { token, link }: Open, answers: PatientAnswers, fields: Fields) {
+export const check = onOpen((c, open) => {
+  const { answers, problems } = readAnswers(open.draft ?? {}, open.link.symptoms, open.instruments)
+  return problems.length > 0 ? c.redirect(paths.feedback(open.token), 303) : checkPage(c, open, answers)
+})
+
+function checkPage(c: PageContext, { token, link, instruments }: Open, answers: PatientAnswers) {
   const labelOf = (options: typeof byOptions, value: string) =>
     options.find((option) => option.value === value)?.label ?? ''
   const rows = [
@@ -46,9 +52,12 @@ function checkPage(c: PageContext, { token, link }: Open, answers: PatientAnswer
         score === null ? 'Left out' : `${score} of 10`,
       ]
     }),
+    ...instruments.map(({ instrument, items }) => {
+      const given = answers.instruments.find((each) => each.instrument === instrument.id)?.answers.length ?? 0
+      return [instrument.title, given === 0 ? 'Left out' : `${given} of ${items.length} answered`]
+    }),
     ['Who answers', labelOf(byOptions, answers.by)],
   ] as const
-  const names = ['experience', 'words', 'by', ...link.symptoms.map((_, index) => `score-${index}`)]
   return show(
     c,
     <Frame c={c} title="Check your answers">
@@ -63,21 +72,14 @@ function checkPage(c: PageContext, { token, link }: Open, answers: PatientAnswer
           </SummaryList.Row>
         ))}
       </SummaryList>
-      <form method="post" action={paths.feedback(token, 'send')}>
-        {names.map((name) =>
-          fields[name] ? <input key={name} type="hidden" name={name} value={fields[name]} /> : null,
-        )}
-        <div className="nhsuk-button-group">
+      <div className="nhsuk-button-group">
+        <form method="post" action={paths.feedback(token, 'send')}>
           <Button preventDoubleClick>Send my answers</Button>
-          <button
-            className="nhsuk-button nhsuk-button--secondary"
-            type="submit"
-            formAction={paths.feedback(token, 'change')}
-          >
-            Change them
-          </button>
-        </div>
-      </form>
+        </form>
+        <form method="get" action={paths.feedback(token)}>
+          <Button secondary>Change them</Button>
+        </form>
+      </div>
       <p>You can send them once.</p>
     </Frame>,
   )
@@ -85,8 +87,9 @@ function checkPage(c: PageContext, { token, link }: Open, answers: PatientAnswer
 
 /** Sent twice, or sent again from the page before, it is there once: the page that follows is the same. */
 export const send = onOpen(async (c, open) => {
-  const fields = await fieldsOf(c)
-  const { answers, problems } = readAnswers(fields, open.link.symptoms)
+  const sent = await fieldsOf(c)
+  const fields = sent.experience === undefined ? (open.draft ?? {}) : sent
+  const { answers, problems } = readAnswers(fields, open.link.symptoms, open.instruments)
   if (problems.length > 0) return questionsPage({ c, open, fields, problems })
   await giveFeedback(c.var.store.db, open.token, answers, c.var.now())
   return c.redirect(paths.feedback(open.token), 303)

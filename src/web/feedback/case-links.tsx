@@ -11,6 +11,7 @@ import { noteLook } from '#store/case/look.ts'
 import { type OpenedCase, readCase } from '#store/case/read.ts'
 import { recordInCase } from '#store/case/record.ts'
 import { personNames } from '#store/census/room/authors.ts'
+import { instrumentsOf } from '#store/feedback/answer.ts'
 import {
   type FeedbackLinkState,
   feedbackLinksOf,
@@ -30,6 +31,7 @@ import { sheetPage } from './sheet.tsx'
 
 interface At extends OpenedCase {
   readonly links: readonly FeedbackLinkState[]
+  readonly instruments: Awaited<ReturnType<typeof instrumentsOf>>
   readonly names: ReadonlyMap<string, string>
   /** As what the person signs; null where they only look. */
   readonly signature: ReturnType<typeof signatureFor>
@@ -42,11 +44,12 @@ async function caseAt(c: PageContext): Promise<At | null> {
     const found = await readCase(db, c.req.param('id') ?? '')
     if (!found) return null
     const links = await feedbackLinksOf(db, found.id)
-    const [names] = await Promise.all([
+    const [names, instruments] = await Promise.all([
       personNames(
         db,
         links.map(({ madeBy }) => madeBy),
       ),
+      instrumentsOf(db, found.row.treating, c.var.now()),
       noteLook(db, {
         person: person.id,
         organisation: organisationsOf(person.memberships, 'case:record')[0] ?? null,
@@ -58,7 +61,7 @@ async function caseAt(c: PageContext): Promise<At | null> {
     const held = signatureFor(person.memberships, feedback.name, found.row)
     // Its answer goes to those who treated: they ask.
     const signature = held?.organisation === found.row.treating ? held : null
-    return { ...found, links, names, signature }
+    return { ...found, links, names, instruments, signature }
   })
 }
 
@@ -84,7 +87,7 @@ export async function linksPage(c: PageContext, problems: readonly FieldProblem[
         the patient nor the treatment, and can be used once.
       </p>
       <Links c={c} at={at} />
-      {at.signature ? <LinkForm at={at} problems={problems} mailTo={mailTo} /> : null}
+      {at.signature ? <LinkForm at={at} problems={problems} mailTo={mailTo} now={c.var.now()} /> : null}
     </Page>,
     problems.length > 0 ? 422 : 200,
   )
@@ -140,15 +143,22 @@ interface LinkFormProps {
   readonly at: At
   readonly problems: readonly FieldProblem[]
   readonly mailTo: string
+  readonly now: Date
 }
 
-function LinkForm({ at, problems, mailTo }: LinkFormProps) {
+function LinkForm({ at, problems, mailTo, now }: LinkFormProps) {
   const treatments = at.course.of(treatment).toReversed()
   if (treatments.length === 0) return <p>There is nothing to ask about before a treatment.</p>
   const symptoms = symptomsOf(at.course.of(symptomScore))
   return (
     <form method="post" action={paths.caseFeedback(at.id)} noValidate>
       <h2 className="nhsuk-heading-m">Make a link</h2>
+      {at.links.some((link) => !link.endedAt && !link.revokedAt && link.expiresAt > now) ? (
+        <p className="nhsuk-inset-text">
+          A new link closes the one that is open for the same treatment: a sheet that was handed over, or a
+          letter that was posted, opens nothing from then on.
+        </p>
+      ) : null}
       <Radios
         id="treatment"
         name="treatment"
@@ -177,6 +187,7 @@ function LinkForm({ at, problems, mailTo }: LinkFormProps) {
           ))}
         </Checkboxes>
       ) : null}
+      <InstrumentChoice instruments={at.instruments} code={at.row.treating} />
       <TextInput
         id="mailTo"
         name="mailTo"
@@ -191,6 +202,46 @@ function LinkForm({ at, problems, mailTo }: LinkFormProps) {
       />
       <Button preventDoubleClick>Make the link</Button>
     </form>
+  )
+}
+
+/** Those that the service may ask today; of the others, why not. */
+function InstrumentChoice({ instruments, code }: Pick<At, 'instruments'> & { readonly code: string }) {
+  const offered = instruments.filter(({ found }) => found.outcome === 'ask')
+  return (
+    <>
+      {offered.length > 0 ? (
+        <Checkboxes
+          id="instruments"
+          name="instruments"
+          legend="Ask these questionnaires, too"
+          legendProps={{ size: 's' }}
+          hint="In the words that your service holds under its licence."
+        >
+          {offered.map(({ instrument }) => (
+            <Checkboxes.Item key={instrument.id} name={`instrument-${instrument.id}`} value="yes">
+              {`${instrument.title}, ${instrument.items.length} items`}
+            </Checkboxes.Item>
+          ))}
+        </Checkboxes>
+      ) : null}
+      <details className="nhsuk-details">
+        <summary className="nhsuk-details__summary">
+          <span className="nhsuk-details__summary-text">Questionnaires that cannot be asked, and why</span>
+        </summary>
+        <div className="nhsuk-details__text">
+          <ul>
+            {instruments.map(({ instrument, found }) =>
+              found.outcome === 'refused' ? <li key={instrument.id}>{found.words}.</li> : null,
+            )}
+          </ul>
+          <p>
+            Licences, with the words that come with them, stand in{' '}
+            <a href={paths.myServiceRegister(code, 'instrument-licence')}>your service’s register</a>.
+          </p>
+        </div>
+      </details>
+    </>
   )
 }
 
@@ -221,6 +272,9 @@ export async function makeLink(c: PageContext) {
         organisation: row.treating,
         treatment: about.first,
         symptoms,
+        instruments: at.instruments.flatMap(({ instrument, found }) =>
+          found.outcome === 'ask' && text(`instrument-${instrument.id}`) === 'yes' ? [instrument.id] : [],
+        ),
         madeBy: person.id,
       }
       const link = await makeFeedbackLink(tx, { ...given, mailTo: mailTo || null }, now)

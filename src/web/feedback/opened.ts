@@ -1,6 +1,6 @@
 /** What a patient's link opens, with what keeps its pages private. */
 
-import { markOpened } from '#store/feedback/answer.ts'
+import { type Asked, markOpened } from '#store/feedback/answer.ts'
 import { type FeedbackLink, type FeedbackOutcome, feedbackByToken } from '#store/feedback/link.ts'
 import { organisationNames } from '#store/service/read.ts'
 import type { PageContext } from '../environment.ts'
@@ -26,4 +26,4 @@ export async function opened(c: PageContext): Promise<Opened> {
   return { found, token, service: (await organisationNames(db, [organisation])).get(organisation) ?? '' }
 }
 
-export type Open = Opened & { readonly link: FeedbackLink }
+export type Open = Opened & Asked & { readonly link: FeedbackLink }

@@ -8,6 +8,7 @@ import type { PageContext } from '../environment.ts'
 import { show } from '../layout/page.tsx'
 import { paths } from '../paths.ts'
 import { Frame } from './frame.tsx'
+import { InstrumentItems, minutesFor } from './instrument-items.tsx'
 import type { Open } from './opened.ts'
 
 interface QuestionsProps {
@@ -18,15 +19,15 @@ interface QuestionsProps {
 }
 
 export function questionsPage({ c, open, fields = {}, problems = [] }: QuestionsProps) {
-  const { token, service, link } = open
+  const { token, service, link, instruments } = open
   return show(
     c,
     <Frame c={c} title="How was your treatment?" hasErrors={problems.length > 0}>
       <Problems problems={problems} />
       <h1 className="nhsuk-heading-l">How was your treatment?</h1>
       <p>
-        {service} would like to know. It takes about two minutes. You do not have to answer, and your care
-        does not depend on it.
+        {service} would like to know. It takes about {minutesFor(instruments)} minutes. You do not have to
+        answer, and your care does not depend on it.
       </p>
       <form method="post" action={paths.feedback(token, 'check')} noValidate>
         <Radios
@@ -55,6 +56,9 @@ export function questionsPage({ c, open, fields = {}, problems = [] }: Questions
         />
         {link.symptoms.map((symptom, index) => (
           <Scale key={symptom} symptom={symptom} name={`score-${index}`} given={fields[`score-${index}`]} />
+        ))}
+        {instruments.map((asked) => (
+          <InstrumentItems key={asked.instrument.id} asked={asked} fields={fields} />
         ))}
         <Radios
           id="by"

@@ -1,7 +1,7 @@
 /** Feedback of patients: the links of a case, for those who treat; and the pages that a link opens, for the patient. */
 
 import { anyone, mayAtOwn, type Routes } from '../route.ts'
-import { ask, change, check, decline, declinePage, send } from './answering.tsx'
+import { ask, check, decline, declinePage, keep, send } from './answering.tsx'
 import { linksPage, makeLink, revokeLink } from './case-links.tsx'
 
 const ofCase = '/cases/:id{[0-9a-f-]{36}}/feedback'
@@ -13,8 +13,8 @@ export function feedbackRoutes(routes: Routes): void {
   routes.post(`${ofCase}/:link{[0-9a-f-]{36}}/revoke`, mayAtOwn('case:record'), revokeLink)
   // The token is what opens them: whoever has the link is the patient, or whom the patient gave it.
   routes.get(own, anyone, ask)
-  routes.post(`${own}/check`, anyone, check)
-  routes.post(`${own}/change`, anyone, change)
+  routes.get(`${own}/check`, anyone, check)
+  routes.post(`${own}/check`, anyone, keep)
   routes.post(`${own}/send`, anyone, send)
   routes.get(`${own}/decline`, anyone, declinePage)
   routes.post(`${own}/decline`, anyone, decline)
