@@ -130,9 +130,27 @@ export async function refuseSent(
             })),
           )
           .execute()
+      await forgetProblems(tx, key.organisation)
       return { outcome: 'refused', upload, isRepeat: false, problems: kept, total: given.total }
     }),
   )
+}
+
+/** A program that sends the same mistake every minute must not fill the log: of its latest refusals it is kept what was wrong. */
+const refusalsKept = 20
+
+async function forgetProblems(tx: Transaction, organisation: string): Promise<void> {
+  const older = tx
+    .selectFrom('upload')
+    .select('id')
+    .where('organisation', '=', organisation)
+    .where('key', 'is not', null)
+    .where('state', '=', 'refused')
+    .orderBy('began_at', 'desc')
+    .offset(refusalsKept)
+    // What came before these was forgotten when they came.
+    .limit(refusalsKept)
+  await tx.deleteFrom('upload_problem').where('upload', 'in', older).execute()
 }
 
 class KeyGone extends Error {}

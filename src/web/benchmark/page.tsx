@@ -4,13 +4,14 @@ import { Button, Select } from 'nhsuk-react-components'
 import { organisationsOf } from '#core/access/may.ts'
 import { PROCEDURES } from '#core/catalogue/procedures.ts'
 import type { Denominators, ReleasedFigure } from '#core/registry/figure/figure.ts'
+import { grouped } from '#core/registry/figure/words.ts'
 import { freshen } from '#store/case/freshen.ts'
 import { countQueries } from '#store/case/lists.ts'
 import { organisationNames } from '#store/catalogue/organisations.ts'
 import { figureOf } from '#store/registry/figure-of.ts'
 import { latestSnapshot } from '#store/snapshot/latest.ts'
 import type { Snapshot } from '#store/snapshot/open.ts'
-import { RegistryFigure } from '../components/registry-figure/registry-figure.tsx'
+import { islandsOf, RegistryFigure } from '../components/registry-figure/registry-figure.tsx'
 import { DataTable } from '../components/table.tsx'
 import type { PageContext } from '../environment.ts'
 import { Page, show } from '../layout/page.tsx'
@@ -54,9 +55,11 @@ export async function benchmarkPage(c: PageContext) {
   const asked = askedOf(code, c.req.query())
   const snapshot = await latestSnapshot(c.var.store.db, c.var.config)
   const open = await openQueries(c, code)
+  const standing = snapshot && (await standingOf(snapshot, asked))
+  const islands = standing ? islandsOf(standing.figure) : []
   return show(
     c,
-    <Page c={c} title={`Benchmark: ${name}`} here={paths.benchmark()} islands={['registry-figure']} wide>
+    <Page c={c} title={`Benchmark: ${name}`} here={paths.benchmark()} islands={islands} wide>
       <span className="nhsuk-caption-l">{name}</span>
       <h1 className="nhsuk-heading-l">Benchmark</h1>
       <p className="nhsuk-u-reading-width">
@@ -65,8 +68,8 @@ export async function benchmarkPage(c: PageContext) {
       </p>
       <ChaseWords code={code} open={open} />
       <AskForm asked={asked} />
-      {snapshot ? (
-        <Standing asked={asked} {...(await standingOf(snapshot, asked))} snapshot={snapshot} />
+      {snapshot && standing ? (
+        <Standing asked={asked} {...standing} snapshot={snapshot} />
       ) : (
         <p>The registry has no snapshot yet. One is taken every night.</p>
       )}
@@ -213,5 +216,5 @@ function shareOf({ table }: ReleasedFigure): string {
 function knownOf({ due, known }: Denominators): string {
   if (due === 0) return 'None due yet'
   if (typeof due === 'string' || typeof known === 'string') return '*'
-  return `${known} of ${due} (${Math.round((known / due) * 100)}%)`
+  return `${grouped(known)} of ${grouped(due)} (${Math.round((known / due) * 100)}%)`
 }

@@ -77,7 +77,7 @@ function show(spec: Spec, names: readonly string[], gate: Gate, estimate: () => 
                 ? known === 0
                   ? 'nobody'
                   : '*'
-                : `${percentWords(value)} (${events} of ${known})`,
+                : `${percentWords(value)} (${grouped(events as number)} of ${grouped(known as number)})`,
           })),
         }
       : { draws: 'nothing', words: nothingWords(all.known) },

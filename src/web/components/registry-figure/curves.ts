@@ -2,6 +2,8 @@
 
 import type { CurvesChart } from '#core/registry/figure/chart.ts'
 import type { Comparator } from '#core/registry/figure/comparator.ts'
+import type { Shown } from '#core/registry/figure/figure.ts'
+import { grouped } from '#core/registry/figure/words.ts'
 import {
   type Chart,
   chartOf,
@@ -16,6 +18,22 @@ import {
 } from './look.ts'
 
 const ROW = 20
+/** As long a line of a name as there is room for beside a curve. */
+const LINE = 22
+
+/** A long name in two lines, or more: 'Selective internal' over 'radiation therapy'. */
+function linesOf(name: string): readonly string[] {
+  const lines: string[] = []
+  for (const word of name.split(' ')) {
+    const last = lines.at(-1)
+    if (last !== undefined && `${last} ${word}`.length <= LINE) lines[lines.length - 1] = `${last} ${word}`
+    else lines.push(word)
+  }
+  return lines
+}
+
+/** On a phone numbers at risk have no room for names: a letter leads from one to the other. */
+const letterOf = (at: number) => String.fromCharCode(65 + at)
 
 export function curvesSpec(chart: CurvesChart, comparators: readonly Comparator[], room: Room): Chart {
   const { curves, months, measure } = chart
@@ -96,7 +114,7 @@ export function curvesSpec(chart: CurvesChart, comparators: readonly Comparator[
 
 /** Each name behind a stroke of its curve: Vega's own legends lose the colour where there are dashes, too. */
 function namesAbove(names: readonly string[], colours: readonly string[], width: number): Layer {
-  const values = names.map((name, at) => ({ name, colour: colours[at] }))
+  const values = names.map((name, at) => ({ name, words: `${letterOf(at)}  ${name}`, colour: colours[at] }))
   const y = { field: 'name', type: 'nominal', sort: [...names], title: null, axis: null } as const
   const colour = { field: 'colour', type: 'nominal', scale: null } as const
   return {
@@ -114,7 +132,7 @@ function namesAbove(names: readonly string[], colours: readonly string[], width:
       {
         data: { values },
         mark: { type: 'text', align: 'left', fontSize: 12, color: INK.text },
-        encoding: { y, x: { value: 44 }, text: { field: 'name' } },
+        encoding: { y, x: { value: 44 }, text: { field: 'words' } },
       },
     ],
   }
@@ -166,18 +184,31 @@ function top({ measure, curves }: CurvesChart): number {
 function labelLayers(chart: CurvesChart, colours: readonly string[]): Layer[] {
   const gap = top(chart) * 0.055
   const labels = chart.curves
-    .map(({ name, steps }, at) => ({ name, colour: colours[at], value: steps.at(-1)?.value ?? 0 }))
+    .map(({ name, steps }, at) => ({
+      ...{ words: linesOf(name), colour: colours[at], value: steps.at(-1)?.value ?? 0 },
+    }))
     .sort((a, b) => a.value - b.value)
   // From the lowest up, each at least a gap above the one before.
   let below = Number.NEGATIVE_INFINITY
-  const values = labels.map(({ name, colour, value }) => {
-    below = Math.max(value, below + gap)
-    return { colour, value: below, words: name }
+  let above = 0
+  const values = labels.map(({ words, colour, value }) => {
+    // Half the lines of the one below it, and half of its own.
+    below = Math.max(value, below + (gap * (above + words.length)) / 2)
+    above = words.length
+    return { colour, value: below, words }
   })
   return [
     {
       data: { values },
-      mark: { type: 'text', align: 'left', dx: 8, fontSize: 14, fontWeight: 'bold', limit: 260 },
+      mark: {
+        type: 'text',
+        align: 'left',
+        baseline: 'middle',
+        dx: 8,
+        fontSize: 14,
+        lineHeight: 16,
+        fontWeight: 'bold',
+      },
       encoding: {
         x: { datum: chart.months, type: 'quantitative' },
         y: { field: 'value', type: 'quantitative' },
@@ -245,21 +276,29 @@ function referenceLayers(medians: readonly Comparator[], months: number, room: R
 const referenceWords = ({ registry, population, estimate }: Comparator) =>
   `${registry.replace(/[,(].*/, '').trim()}, ${population.charAt(0).toLowerCase()}${population.slice(1)}: ${estimate.toFixed(1)}`
 
+const shownWords = (shown: Shown | undefined) =>
+  shown === undefined ? '' : shown === '*' ? '*' : grouped(shown)
+
 /** The rows under the picture, aligned with its axis. */
 function riskTable(chart: CurvesChart, colours: readonly string[], room: Room) {
   const names = chart.curves.map(({ name }) => name)
+  // A label is what it is of, in lines: axes take no list.
+  const labels = names.map((name, at) => (room === 'wide' ? linesOf(name).join('|') : letterOf(at)))
+  const most = Math.max(...labels.map((label) => label.split('|').length))
   const every = room === 'wide' ? 1 : 2
   const kept = chart.riskMonths.filter((_, at) => at % every === 0)
-  const values = chart.curves.flatMap(({ name, atRisk }, at) =>
+  const values = chart.curves.flatMap(({ atRisk }, at) =>
     chart.riskMonths.flatMap((month, place) =>
-      kept.includes(month) ? [{ name, month, colour: colours[at], words: String(atRisk[place] ?? '') }] : [],
+      kept.includes(month)
+        ? [{ name: labels[at], month, colour: colours[at], words: shownWords(atRisk[place]) }]
+        : [],
     ),
   )
   return {
     width: widthIn(room),
-    height: { step: ROW },
+    height: { step: most === 1 ? ROW : 16 * most + 6 },
     title: {
-      text: names.length > 1 && room === 'narrow' ? 'Number at risk, in the order above' : 'Number at risk',
+      text: 'Number at risk',
       fontSize: room === 'wide' ? 14 : 12,
       fontWeight: 'normal',
       offset: 8,
@@ -283,12 +322,15 @@ function riskTable(chart: CurvesChart, colours: readonly string[], room: Room) {
       y: {
         field: 'name',
         type: 'nominal',
-        sort: names,
+        sort: labels,
         title: null,
         axis:
-          names.length === 1 || room === 'narrow'
+          names.length === 1
             ? null
-            : { domain: false, ticks: false, labelPadding: 30, labelLimit: 170 },
+            : {
+                ...{ domain: false, ticks: false, labelPadding: room === 'wide' ? 30 : 20 },
+                labelExpr: "split(datum.label, '|')",
+              },
       },
       text: { field: 'words' },
       color: { field: 'colour', type: 'nominal', scale: null },

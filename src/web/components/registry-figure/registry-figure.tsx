@@ -166,11 +166,15 @@ function FigureTable({ table }: { readonly table: Table }) {
         heading,
         number,
         names: index === 0,
-        cell: ({ row }: { readonly row: Table['rows'][number] }) => row[index] ?? 'not recorded',
+        cell: ({ row }: { readonly row: Table['rows'][number] }) => cellWords(row[index] ?? 'not recorded'),
       }))}
     />
   )
 }
+
+/** Whole numbers with their thousands apart. */
+const cellWords = (cell: string | number) =>
+  typeof cell === 'number' && Number.isInteger(cell) ? grouped(cell) : cell
 
 const shownWords = (shown: Shown) => (shown === '*' ? '* (withheld)' : grouped(shown))
 
