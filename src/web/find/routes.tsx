@@ -7,7 +7,7 @@ import { findServices, standingsAt } from '#core/network/find.ts'
 import { addressable, findPlace, type PlaceFound, placeAsked } from '#core/place/find-place.ts'
 import type { Gazetteer } from '#core/place/gazetteer.ts'
 import { isPlaceKey, type Place } from '#core/place/place.ts'
-import { leafletTitles } from '#store/leaflet/titles.ts'
+import { proceduresWithLeaflet } from '#store/leaflet/procedures.ts'
 import { type LoadedNetwork, loadRegister } from '#store/network/network.ts'
 import { gazetteer } from '#store/place/gazetteer.ts'
 import { waysFrom } from '#store/place/ways.ts'
@@ -109,7 +109,7 @@ async function showFound(c: PageContext, loaded: LoadedNetwork, place: Place, so
       standings={found.home ? standingsAt(network, procedures, found.home.site.code) : []}
       provision={provision}
       facts={await factsOf(c, provision, loaded.organisations, listed, day)}
-      leaflets={new Set((await leafletTitles(c.var.store.db)).map(({ procedure }) => procedure))}
+      leaflets={await proceduresWithLeaflet(c.var.store.db)}
       as={c.req.query('as') === 'map' ? 'map' : 'list'}
       day={dayWords(day)}
     />,

@@ -13,6 +13,13 @@ export function PrivacyPage({ c }: { readonly c: PageContext }) {
         <p>
           We set no cookie and keep no record of you. There is no tracking and no content from other sites.
         </p>
+        <h2 className="nhsuk-heading-m">If you look for a service from a postcode</h2>
+        <p>
+          Your browser sends the postcode once. We read its first half, such as LS1, and forget the rest: it
+          is in no address, no log and no database. The address of what was found, which you can share, says
+          the first half alone. Programs that read our data are counted by their address for a minute, in
+          memory.
+        </p>
         <h2 className="nhsuk-heading-m">If you answer for your organisation</h2>
         <p>
           We keep the name, role, e-mail address and telephone number at which the census writes to or rings
