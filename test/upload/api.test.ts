@@ -99,6 +99,21 @@ describe('a program with a key', () => {
     assert.match(log, /Refused: 5 of 6 rows cannot be kept as they are\. Nothing of it was kept/)
   })
 
+  it('fills no log with one mistake: of its latest twenty refusals it is kept what was wrong', async () => {
+    const again = { authorization: `Bearer ${await site.makeKey('again')}` }
+    const uploads: string[] = []
+    for (let sent = 0; sent < 22; sent += 1)
+      uploads.push(String((await json(await site.call([{ ...treatment(70), wrong: sent }], again))).upload))
+    const { rows } = await site.store.owner.query('select distinct upload from upload_problem')
+    const kept = new Set(rows.map(({ upload }: { upload: string }) => upload))
+    assert.deepEqual(
+      uploads.map((id) => kept.has(id)),
+      uploads.map((_, at) => at >= 2),
+    )
+    assert.match(await site.page(paths.uploadOf(code, uploads[0] ?? '')), /no longer of this one/)
+    assert.match(await site.page(paths.uploadOf(code, uploads[21] ?? '')), /What is wrong, by treatment/)
+  })
+
   it('is told of fields that the schema does not know, and not what somebody wrote in place of their names', async () => {
     const before = await countsOf(site)
     const names = ['Smith, John', '943 476 5919', 'a\u0000b', 'x'.repeat(100_000), '__proto__']

@@ -239,7 +239,10 @@ function DropForm({ at }: { readonly at: At }) {
 
 function Problems({ at, problems }: { readonly at: At; readonly problems: readonly UploadProblem[] }) {
   const { upload } = at
-  if (problems.length === 0) return null
+  if (problems.length === 0)
+    return upload.state === 'refused' && upload.problems > 0 ? (
+      <p>What was wrong is kept of the latest refusals of programs only, and no longer of this one.</p>
+    ) : null
   const isProgram = upload.fileName === null
   const more = upload.problems > problems.length
   return (
