@@ -242,9 +242,10 @@ describe('the network of the demonstration', async () => {
     assert.equal(csv.trim().split('\r\n').length, 15, 'a heading and the fourteen boards')
   })
 
-  it('counts as gaps only what the census asks', async () => {
+  it('counts nobody who offers IO as a gap for what no census asks', async () => {
     const { network } = await loadRegister(store, { day })
-    assert.equal(gapsOf(network, 'image-guided-brachytherapy').all.gap, 0)
+    for (const { code } of gapsOf(network, 'image-guided-brachytherapy').gaps)
+      assert.equal(network.provisions.get(code)?.provides, false)
   })
 
   it('follows the answers of the edition under way', async () => {

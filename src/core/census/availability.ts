@@ -43,12 +43,13 @@ export function availabilityOf(
 
 /**
  * Whether an organisation's answers say that it offers a procedure; null: they do not say, as of a procedure that
- * no census asks about.
+ * no census asks about, but for one that offers no interventional oncology at all.
  */
 export function offersIt(procedure: string, provision: Provision | undefined): boolean | null {
   if (!provision) return null
   const list = listFor(procedure, provision)
   if (provision.procedures?.includes(procedure) || list?.includes(procedure)) return true
+  if (provision.provides === false) return false
   return list === null || !isAsked(procedure) ? null : false
 }
 
