@@ -15,6 +15,7 @@ import { paths } from '#web/paths.ts'
 import { caseVisits } from './case-addresses.ts'
 import { figureVisits } from './figure-addresses.ts'
 import { findVisits, networkApiFiles } from './find-addresses.ts'
+import { leafletFiles, leafletVisits } from './leaflet-addresses.ts'
 import { leafletEditorVisits } from './leaflet-editor-addresses.ts'
 import { lookVisits } from './look-addresses.ts'
 import { meetingVisits } from './meeting-addresses.ts'
@@ -94,6 +95,7 @@ export const notPages: Readonly<Record<string, { readonly path: string; readonly
   ...uploadFiles,
   ...networkApiFiles,
   ...networkFiles,
+  ...leafletFiles,
   // Without a provider there are none such; test/access/open-id.test.ts walks them with one.
   '/sign-in/openid': { path: '/sign-in/openid', status: 404 },
   '/api/auth/callback/openid': { path: '/api/auth/callback/openid', status: 404 },
@@ -140,6 +142,7 @@ export async function demonstrationVisits(site: TestSite): Promise<readonly Visi
   await standardsVisits(site, visit)
   await figureVisits(site, visit)
   await leafletEditorVisits(site, visit)
+  await leafletVisits(site, visit)
   await qualityVisits(site, visit)
   await registryVisits(site, visit)
   await answerVisits(site, visit, { fresh, answered, supportive, other })
