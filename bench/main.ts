@@ -4,12 +4,14 @@ import { benchCasePages } from './case-pages.ts'
 import { benchCaseRecord } from './case-record.ts'
 import { benchHttp } from './http.ts'
 import { benchMap } from './map.ts'
+import { benchNearest } from './nearest.ts'
 import { benchRecord } from './record.ts'
 import { benchSnapshot } from './snapshot.ts'
 import { benchStart } from './start.ts'
 import { benchStatistics } from './statistics.ts'
 import { benchTabulate } from './tabulate.ts'
 import { benchUpload } from './upload.ts'
+import { benchWhatIf } from './what-if.ts'
 
 const benches = {
   record: benchRecord,
@@ -18,10 +20,12 @@ const benches = {
   'case-pages': benchCasePages,
   tabulate: benchTabulate,
   map: benchMap,
+  nearest: benchNearest,
   snapshot: (print: (line: string) => void) => benchSnapshot(print),
   start: benchStart,
   statistics: benchStatistics,
   upload: benchUpload,
+  'what-if': benchWhatIf,
 }
 const named = process.argv.slice(2)
 

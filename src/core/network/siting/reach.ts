@@ -49,8 +49,3 @@ export function reachOf(
   }
   return { people, bands, meanMinutes: known > 0 ? sum / known : null }
 }
-
-/** Of all, how many are within so many minutes: by the bands where they end there, else null. */
-export function withinOf({ bands }: Reach, minutes: (typeof BANDS)[number]): number {
-  return bands.slice(0, BANDS.indexOf(minutes) + 1).reduce((sum, people) => sum + people, 0)
-}

@@ -2,7 +2,7 @@
 
 import type { Nation } from '../../catalogue/organisations.ts'
 import type { Area, TravelTimes } from '../network.ts'
-import { type Reach, reachOf } from './reach.ts'
+import { BANDS, bandOf, type Reach } from './reach.ts'
 
 /** People whose way to the nearest service becomes shorter or longer, and by how much together. */
 export interface Change {
@@ -88,32 +88,144 @@ export function compareMinutes(
 ): WhatIf {
   if (before.length !== areas.length || after.length !== areas.length)
     throw new RangeError('minutes before and after have to be of the same areas')
-  const all: number[] = []
-  const nations = new Map<Nation, number[]>()
-  const districts = new Map<string, number[]>()
+  const { people, nations, districts } = placesOf(areas)
+  const all = tallies(1)
+  const [byNation, byDistrict] = [tallies(nations.names.length), tallies(districts.names.length)]
   for (let area = 0; area < areas.length; area++) {
-    const { nation, district } = areas[area] as Area
-    all.push(area)
-    listIn(nations, nation).push(area)
-    if (changeAt(before, after, area) !== 0) districts.set(`${nation} ${district}`, [])
+    const population = people[area] as number
+    if (population === 0) continue
+    const [was, is] = [before[area] as number, after[area] as number]
+    const change = changeBetween(was, is)
+    add(all, 0, population, was, is, change)
+    add(byNation, nations.of[area] as number, population, was, is, change)
+    add(byDistrict, districts.of[area] as number, population, was, is, change)
   }
-  if (districts.size > 0)
-    for (let area = 0; area < areas.length; area++) {
-      const { nation, district } = areas[area] as Area
-      districts.get(`${nation} ${district}`)?.push(area)
-    }
-  const placeOf = (name: string, own: readonly number[]): PlaceChange => ({
-    name,
-    nation: (areas[own[0] as number] as Area).nation,
-    ...changesOf(areas, before, after, own),
-  })
+  const listed = (places: Places, own: Float64Array): PlaceChange[] =>
+    places.names.map((name, at) => ({ name, nation: places.nations[at] as Nation, ...changesOf(own, at) }))
   return {
-    ...changesOf(areas, before, after, all),
-    nations: [...nations].map(([nation, own]) => placeOf(nation, own)),
-    districts: [...districts.values()]
-      .map((own) => placeOf((areas[own[0] as number] as Area).district, own))
+    ...changesOf(all, 0),
+    nations: listed(nations, byNation),
+    districts: listed(districts, byDistrict)
       .filter(({ gain, lose }) => gain.people + lose.people > 0)
       .sort((one, other) => weightOf(other) - weightOf(one) || one.name.localeCompare(other.name, 'en-GB')),
+  }
+}
+
+/** Minus one: shorter. One: longer. */
+function changeBetween(was: number, is: number): -1 | 0 | 1 {
+  if (was === is || Math.abs(was - is) < leastMinutes) return 0
+  return is < was ? -1 : 1
+}
+
+/** People times minutes. */
+function weightOf({ gain, lose }: PlaceChange): number {
+  const of = ({ people, meanMinutes, waysChanged }: Change) =>
+    (people - waysChanged) * (meanMinutes ?? 0) + waysChanged * newWayMinutes
+  return of(gain) + of(lose)
+}
+
+/** The nations or districts of some areas: their names, and by area which it is in. */
+interface Places {
+  readonly names: readonly string[]
+  readonly nations: readonly Nation[]
+  readonly of: Int32Array
+}
+
+interface Laid {
+  readonly people: Float64Array
+  readonly nations: Places
+  readonly districts: Places
+}
+
+const laidByAreas = new WeakMap<readonly Area[], Laid>()
+
+function placesOf(areas: readonly Area[]): Laid {
+  const known = laidByAreas.get(areas)
+  if (known) return known
+  const made: Laid = {
+    people: Float64Array.from(areas, ({ population }) => population),
+    nations: placesBy(areas, ({ nation }) => nation),
+    districts: placesBy(areas, ({ district }) => district),
+  }
+  laidByAreas.set(areas, made)
+  return made
+}
+
+function placesBy(areas: readonly Area[], nameOf: (area: Area) => string): Places {
+  const found = new Map<string, number>()
+  const names: string[] = []
+  const nations: Nation[] = []
+  const of = Int32Array.from(areas, (area) => {
+    const key = `${area.nation} ${nameOf(area)}`
+    const at = found.get(key) ?? names.length
+    if (at === names.length) {
+      found.set(key, at)
+      names.push(nameOf(area))
+      nations.push(area.nation)
+    }
+    return at
+  })
+  return { names, nations, of }
+}
+
+/** Of one place: two reaches (bands, known, minutes), then gain and lose (people, known, minutes, ways changed). */
+const bandCount = BANDS.length + 2
+const reachSize = bandCount + 2
+const changeSize = 4
+const tallySize = 2 * reachSize + 2 * changeSize
+
+const tallies = (places: number): Float64Array => new Float64Array(places * tallySize)
+
+function add(
+  into: Float64Array,
+  place: number,
+  population: number,
+  was: number,
+  is: number,
+  change: -1 | 0 | 1,
+): void {
+  const start = place * tallySize
+  addReach(into, start, population, was)
+  addReach(into, start + reachSize, population, is)
+  if (change === 0) return
+  const at = start + 2 * reachSize + (change < 0 ? 0 : changeSize)
+  into[at] = (into[at] as number) + population
+  const minutes = Math.abs(is - was)
+  if (minutes < Number.POSITIVE_INFINITY) {
+    into[at + 1] = (into[at + 1] as number) + population
+    into[at + 2] = (into[at + 2] as number) + population * minutes
+  } else into[at + 3] = (into[at + 3] as number) + population
+}
+
+function addReach(into: Float64Array, start: number, population: number, minutes: number): void {
+  const band = start + bandOf(minutes)
+  into[band] = (into[band] as number) + population
+  if (minutes === Number.POSITIVE_INFINITY) return
+  const known = start + bandCount
+  into[known] = (into[known] as number) + population
+  into[known + 1] = (into[known + 1] as number) + population * minutes
+}
+
+function changesOf(
+  own: Float64Array,
+  place: number,
+): Pick<PlaceChange, 'before' | 'after' | 'gain' | 'lose'> {
+  const start = place * tallySize
+  const reachAt = (at: number): Reach => {
+    const bands = [...own.subarray(at, at + bandCount)]
+    const [known, minutes] = [own[at + bandCount] as number, own[at + bandCount + 1] as number]
+    const people = bands.reduce((sum, one) => sum + one, 0)
+    return { people, bands, meanMinutes: known > 0 ? minutes / known : null }
+  }
+  const changeAt = (at: number): Change => {
+    const [people = 0, known = 0, minutes = 0, waysChanged = 0] = own.subarray(at, at + changeSize)
+    return { people, meanMinutes: known > 0 ? minutes / known : null, waysChanged }
+  }
+  return {
+    before: reachAt(start),
+    after: reachAt(start + reachSize),
+    gain: changeAt(start + 2 * reachSize),
+    lose: changeAt(start + 2 * reachSize + changeSize),
   }
 }
 
@@ -158,7 +270,7 @@ export function savedByHome(
     const { population } = areas[area] as Area
     if (home < 0 || population === 0) continue
     people[home] = (people[home] as number) + population
-    const change = changeAt(before, after, area)
+    const change = changeBetween(before[area] as number, after[area] as number)
     if (change === 0) continue
     const minutes = Math.abs((before[area] as number) - (after[area] as number))
     const own = Number.isFinite(minutes) ? minutes : newWayMinutes
@@ -173,59 +285,3 @@ export function savedByHome(
 
 /** What having a way at all is counted as, in minutes saved. */
 const newWayMinutes = 60
-
-/** Minus one: shorter. One: longer. */
-function changeAt(before: ArrayLike<number>, after: ArrayLike<number>, area: number): -1 | 0 | 1 {
-  const [was, is] = [before[area] as number, after[area] as number]
-  if (was === is) return 0
-  if (Math.abs(was - is) < leastMinutes) return 0
-  return is < was ? -1 : 1
-}
-
-/** People times minutes. */
-function weightOf({ gain, lose }: PlaceChange): number {
-  const of = ({ people, meanMinutes, waysChanged }: Change) =>
-    (people - waysChanged) * (meanMinutes ?? 0) + waysChanged * newWayMinutes
-  return of(gain) + of(lose)
-}
-
-function changesOf(
-  areas: readonly Area[],
-  before: ArrayLike<number>,
-  after: ArrayLike<number>,
-  own: readonly number[],
-): Pick<PlaceChange, 'before' | 'after' | 'gain' | 'lose'> {
-  const tally = () => ({ people: 0, known: 0, minutes: 0, waysChanged: 0 })
-  const [gain, lose] = [tally(), tally()]
-  for (const area of own) {
-    const change = changeAt(before, after, area)
-    const { population } = areas[area] as Area
-    if (change === 0 || population === 0) continue
-    const into = change < 0 ? gain : lose
-    const minutes = Math.abs((after[area] as number) - (before[area] as number))
-    into.people += population
-    if (Number.isFinite(minutes)) {
-      into.known += population
-      into.minutes += population * minutes
-    } else into.waysChanged += population
-  }
-  const changeOf = ({ people, known, minutes, waysChanged }: ReturnType<typeof tally>): Change => ({
-    people,
-    meanMinutes: known > 0 ? minutes / known : null,
-    waysChanged,
-  })
-  return {
-    before: reachOf(before, areas, own),
-    after: reachOf(after, areas, own),
-    gain: changeOf(gain),
-    lose: changeOf(lose),
-  }
-}
-
-function listIn<Key>(map: Map<Key, number[]>, key: Key): number[] {
-  const known = map.get(key)
-  if (known) return known
-  const made: number[] = []
-  map.set(key, made)
-  return made
-}
