@@ -64,9 +64,10 @@ function estimate(km: number): number {
 
 /** Halves the most populous group across its wider side, at the middle of its people, until there are `count`. */
 function merged(places: readonly Place[], count: number): readonly Place[] {
+  if (count >= places.length) return places
   const groups = [[...places]]
   const weights = [weightOf(places)]
-  while (groups.length < Math.min(count, places.length)) {
+  while (groups.length < count) {
     const heaviest = weights.reduce(
       (best, weight, at) =>
         (groups[at] as Place[]).length > 1 && (best < 0 || weight > (weights[best] as number)) ? at : best,

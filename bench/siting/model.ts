@@ -2,6 +2,7 @@
 
 import { createWriteStream } from 'node:fs'
 import { finished } from 'node:stream/promises'
+import type { PathwaysProblem } from '#core/network/siting/pathways.ts'
 import type { Instance } from './instances.ts'
 
 /**
@@ -61,6 +62,26 @@ export async function writeCovering(
   for (const [a, { weight }] of areas.entries()) out.write(` z${a} cost ${-weight / 1000} a${a} 1\n`)
   out.write(`RHS\n R p ${p}\nBOUNDS\n`)
   for (const [s, { fixed }] of sites.entries()) out.write(fixed ? ` FX B y${s} 1\n` : ` UP B y${s} 1\n`)
+  for (let a = 0; a < areas.length; a += 1) out.write(` UP B z${a} 1\n`)
+  out.write('ENDATA\n')
+  out.end()
+  await finished(out)
+}
+
+/** Fewest pathways: z(a) is the part of area a that some chosen pathway reaches; in thousands of people. */
+export async function writePathways(file: string, { areas, options, need }: PathwaysProblem): Promise<void> {
+  const out = createWriteStream(file)
+  out.write('NAME pathways FREE\nROWS\n N cost\n G need\n')
+  for (let a = 0; a < areas.length; a += 1) out.write(` L a${a}\n`)
+  out.write("COLUMNS\n M1 'MARKER' 'INTORG'\n")
+  for (const [o, option] of options.entries()) {
+    out.write(` y${o} cost 1\n`)
+    for (const a of Array.from(option.areas)) out.write(` y${o} a${a} -1\n`)
+  }
+  out.write(" M2 'MARKER' 'INTEND'\n")
+  for (const [a, { weight }] of areas.entries()) out.write(` z${a} need ${weight / 1000} a${a} 1\n`)
+  out.write(`RHS\n R need ${need / 1000}\nBOUNDS\n`)
+  for (let o = 0; o < options.length; o += 1) out.write(` UP B y${o} 1\n`)
   for (let a = 0; a < areas.length; a += 1) out.write(` UP B z${a} 1\n`)
   out.write('ENDATA\n')
   out.end()
