@@ -14,6 +14,7 @@ import type { ProposalTables } from './network/proposal-tables.ts'
 import type { ReportTables } from './network/report-tables.ts'
 import type { TravelTables } from './network/travel-tables.ts'
 import type { PatientTables } from './patient/tables.ts'
+import type { PatientPageTables } from './patient-page/tables.ts'
 import type { RecordTables } from './record/tables.ts'
 import type { ReferralTables } from './referral/tables.ts'
 import type { RegistryAccessTables } from './registry/access-tables.ts'
@@ -43,4 +44,5 @@ export interface Tables
     ProposalTables,
     DemandTables,
     LeafletTables,
+    PatientPageTables,
     ReportTables {}

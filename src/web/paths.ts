@@ -307,5 +307,16 @@ export const paths = {
   /** What a patient opens: the questions, or `check`, `send`, `change`, `decline`. */
   feedback: (token: string, part?: string) => `/feedback/${segment(token)}${part ? `/${segment(part)}` : ''}`,
 
+  // a patient's own page
+  /** What the sheet's code opens: it asks for the date of birth, and stands in no further address. */
+  patientLink: (token: string) => `/p/${segment(token)}`,
+  myCare: () => '/my-care',
+  /** `question`, `feedback`, `radiation-card`, `radiation-card.pdf`, `dates.ics`, `leave`. */
+  myCarePart: (part: string) => `/my-care/${part}`,
+  myCareClosed: () => '/my-care/closed',
+  /** The links of a case to its patient's page; of one, to withdraw it. */
+  casePatientPage: (id: string, link?: string) =>
+    `/cases/${segment(id)}/patient-page${link ? `/${segment(link)}/revoke` : ''}`,
+
   asset: (name: string) => `/assets/${name}`,
 } as const

@@ -30,11 +30,13 @@ import { logbookRoutes } from './logbook/routes.tsx'
 import { lookRoutes } from './looks/routes.tsx'
 import { mapRoutes } from './map/routes.tsx'
 import { meetingRoutes } from './meetings/routes.tsx'
+import { myCareRoutes } from './my-care/routes.tsx'
 import { myServiceRoutes } from './my-service/routes.tsx'
 import { myWorkRoutes } from './my-work/routes.tsx'
 import { accessRoutes } from './network/access/routes.tsx'
 import { demandRoutes } from './network/demand-routes.tsx'
 import { proposalRoutes } from './network/proposals-routes.tsx'
+import { reportRoutes } from './network/report-routes.tsx'
 import { networkRoutes } from './network/routes.tsx'
 import { outboxRoutes } from './outbox/routes.tsx'
 import { paths } from './paths.ts'
@@ -116,6 +118,7 @@ export function createSite({ config, store, signIn, now = () => new Date() }: Si
   meetingRoutes(routes)
   myServiceRoutes(routes)
   leafletEditorRoutes(routes)
+  myCareRoutes(routes)
   uploadRoutes(routes)
   feedbackRoutes(routes)
   apiRoutes(routes)
@@ -131,6 +134,7 @@ export function createSite({ config, store, signIn, now = () => new Date() }: Si
   networkRoutes(routes)
   accessRoutes(routes)
   demandRoutes(routes)
+  reportRoutes(routes)
   directoryRoutes(routes)
   integrityRoutes(routes)
   registryRoutes(routes)

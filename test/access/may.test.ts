@@ -284,6 +284,7 @@ const writesKinds: Readonly<Record<ServiceRole, readonly string[]>> = {
       'instrument-answers',
       'death',
       'closure',
+      'patient-question-answered',
       'data-query',
       'data-query-closed',
       'attachment',

@@ -19,6 +19,7 @@ import { leafletFiles, leafletVisits } from './leaflet-addresses.ts'
 import { leafletEditorVisits } from './leaflet-editor-addresses.ts'
 import { lookVisits } from './look-addresses.ts'
 import { meetingVisits } from './meeting-addresses.ts'
+import { myCareFiles, myCareVisits } from './my-care-addresses.ts'
 import { networkFiles, networkVisits } from './network-addresses.ts'
 import { qualityVisits } from './quality-addresses.ts'
 import { referralVisits } from './referral-addresses.ts'
@@ -74,6 +75,7 @@ export const notPages: Readonly<Record<string, { readonly path: string; readonly
     status: 302,
   },
   // A file, to be saved; without a session it leads to the sign-in page.
+  ...myCareFiles,
   '/standards/:standard/:code/figures.csv': { path: '/standards/rcr-2013/ZTEST/figures.csv', status: 302 },
   '/logbook.csv': { path: '/logbook.csv', status: 302 },
   '/my-service/:code/entries/:entry{[0-9a-f-]{36}}/file': {
@@ -142,6 +144,7 @@ export async function demonstrationVisits(site: TestSite): Promise<readonly Visi
   await standardsVisits(site, visit)
   await figureVisits(site, visit)
   await leafletEditorVisits(site, visit)
+  await myCareVisits(site, visit)
   await leafletVisits(site, visit)
   await qualityVisits(site, visit)
   await registryVisits(site, visit)

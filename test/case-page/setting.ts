@@ -31,7 +31,11 @@ export interface ToldCase {
 }
 
 export async function caseSite(options: TestSiteOptions = {}): Promise<CaseSite> {
-  const site = await testSite({ now: () => readOn, ...options })
+  return caseSiteOn(await testSite({ now: () => readOn, ...options }))
+}
+
+/** The same on a site that is open already. */
+export async function caseSiteOn(site: TestSite): Promise<CaseSite> {
   const author = await site.personAs('interventional-radiologist', 'ZTREAT')
   await site.personAs('referrer', 'ZREF')
   await site.personAs('interventional-radiologist', 'ZELSE')

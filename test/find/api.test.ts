@@ -6,7 +6,7 @@ import { sql } from 'kysely'
 import { plantAnswer, plantNation, type TestEdition } from '#test/map/nation.ts'
 import { testSite } from '#test/support/site.ts'
 import { endpoints } from '#web/api/network/endpoints.ts'
-import { networkOf, requestsAMinute } from '#web/api/network/rate-limit.ts'
+import { networkOf, requestsAMinute } from '#web/components/rate-limit.ts'
 import { paths } from '#web/paths.ts'
 
 const edition: TestEdition = { id: 'uk-2025', state: 'closed', censusOn: '2025-03-01' }

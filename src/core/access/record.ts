@@ -28,6 +28,7 @@ const writers: Readonly<Record<string, Writers>> = {
   booking: treating(...doctors, 'mdt-coordinator', 'cancer-nurse-specialist'),
   'booking-cancelled': treating(...doctors, 'mdt-coordinator', 'cancer-nurse-specialist'),
   information: takingPart(...doctors, 'referrer', ...nurses),
+  'patient-question-answered': treating(...doctors, 'cancer-nurse-specialist'),
   consent: treating(...doctors, 'cancer-nurse-specialist'),
   'consent-confirmation': treating(...doctors, ...nurses),
   prescription: treating(...doctors, 'physicist'),

@@ -1,5 +1,7 @@
 /** Meetings as a calendar file, which any calendar reads. No patient is in it. @see RFC 5545 */
 
+import { calendarLines, escaped, utc } from '../calendar/calendar-file.ts'
+
 export interface CalendarMeeting {
   readonly id: string
   readonly title: string
@@ -15,15 +17,10 @@ export interface CalendarMeeting {
 
 /** The file; `stamp` is when it was made, ISO 8601. */
 export function calendarFile(meetings: readonly CalendarMeeting[], stamp: string): string {
-  const lines = [
-    'BEGIN:VCALENDAR',
-    'VERSION:2.0',
-    'PRODID:-//Fourth Pillar//MDT meetings//EN',
-    'METHOD:PUBLISH',
-    ...meetings.flatMap((meeting) => eventLines(meeting, stamp)),
-    'END:VCALENDAR',
-  ]
-  return `${lines.map(folded).join('\r\n')}\r\n`
+  return calendarLines(
+    'MDT meetings',
+    meetings.flatMap((meeting) => eventLines(meeting, stamp)),
+  )
 }
 
 function eventLines(meeting: CalendarMeeting, stamp: string): string[] {
@@ -42,33 +39,4 @@ function eventLines(meeting: CalendarMeeting, stamp: string): string[] {
     `URL:${href}`,
     'END:VEVENT',
   ]
-}
-
-const utc = (moment: string) => `${new Date(moment).toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}Z`
-
-/** RFC 5545, 3.3.11. */
-function escaped(text: string): string {
-  return text.replaceAll(/[\\;,]/g, (each) => `\\${each}`).replaceAll(/\r?\n/g, '\\n')
-}
-
-const longestLine = 75
-
-/** A line of at most 75 octets, continued by a space (RFC 5545, 3.1). */
-function folded(line: string): string {
-  const bytes = new TextEncoder().encode(line)
-  if (bytes.length <= longestLine) return line
-  const parts: string[] = []
-  let part = ''
-  let length = 0
-  for (const character of line) {
-    const size = new TextEncoder().encode(character).length
-    if (length + size > longestLine - (parts.length > 0 ? 1 : 0)) {
-      parts.push(part)
-      part = ''
-      length = 0
-    }
-    part += character
-    length += size
-  }
-  return [...parts, part].join('\r\n ')
 }

@@ -14,6 +14,7 @@ import type { Due, DueRule } from './due/due.ts'
 import { followUp, planToMake } from './due/follow-up.ts'
 import { complicationToGrade, feedbackToAsk, responseDue, safetyToReview } from './due/outcome.ts'
 import { consentToTake, toBook, toInform, toPrescribe } from './due/planning.ts'
+import { patientQuestions } from './due/question.ts'
 import { onWard } from './due/ward.ts'
 import type { Surroundings } from './surroundings.ts'
 
@@ -29,6 +30,7 @@ const rules: readonly DueRule[] = [
   toDiscuss,
   toBook,
   toInform,
+  patientQuestions,
   consentToTake,
   toPrescribe,
   consentToConfirm,

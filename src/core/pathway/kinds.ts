@@ -14,6 +14,7 @@ import {
   symptomScore,
 } from './kinds/follow-up.ts'
 import { instrumentAnswers } from './kinds/instrument-answers.ts'
+import { patientQuestion, patientQuestionAnswered } from './kinds/patient-question.ts'
 import { booking, bookingCancelled, mdtDiscussion, workUp } from './kinds/planning.ts'
 import { admission, consent, consentConfirmation, information, prescription } from './kinds/preparation.ts'
 import { discharge, recovery, treatment } from './kinds/procedure.ts'
@@ -62,6 +63,8 @@ export const caseKinds: readonly CaseKind[] = [
   closure,
   dataQuery,
   dataQueryClosed,
+  patientQuestion,
+  patientQuestionAnswered,
   attachment,
 ] as unknown as readonly CaseKind[]
 

@@ -17,6 +17,7 @@ const listsOf: Readonly<Record<string, readonly WorkList[]>> = {
   'cancer-nurse-specialist': [
     'nurse-to-involve',
     'to-inform',
+    'patient-question',
     'consent-to-take',
     'today',
     'on-ward',

@@ -39,6 +39,7 @@ const prefills: Readonly<Record<string, Prefill>> = {
   'safety-review': after.safetyPrefill,
   feedback: after.ofTreatment,
   closure: after.closurePrefill,
+  'patient-question-answered': preparation.questionAnsweredPrefill,
   'data-query-closed': after.queryClosedPrefill,
 }
 

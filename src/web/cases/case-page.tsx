@@ -3,6 +3,7 @@
 import { NotificationBanner } from 'nhsuk-react-components'
 import { precautionsUntil } from '#core/letter/summary/told.ts'
 import { attachment, feedback } from '#core/pathway/kinds/follow-up.ts'
+import { information } from '#core/pathway/kinds/preparation.ts'
 import { treatment } from '#core/pathway/kinds/procedure.ts'
 import { caseKindNamed } from '#core/pathway/kinds.ts'
 import { Findings } from '../components/findings/findings.tsx'
@@ -121,6 +122,11 @@ function Papers({ view }: { readonly view: CaseView }) {
         {view.recordable.has(feedback.name) && view.course.of(treatment).length > 0 ? (
           <li>
             <a href={paths.caseFeedback(view.id)}>Feedback link for the patient</a>
+          </li>
+        ) : null}
+        {view.recordable.has(information.name) ? (
+          <li>
+            <a href={paths.casePatientPage(view.id)}>The patient’s own page</a>
           </li>
         ) : null}
         {view.recordable.has(attachment.name) ? (

@@ -1,11 +1,11 @@
 /**
- * How often one address may ask the open interface. Counted in the memory of each process: nothing is guessed
+ * How often one address may ask something that anybody may. Counted in the memory of each process: nothing is guessed
  * here, and a read from memory should not cost a write to the database. With several processes the limit is that
  * of each.
  */
 
-import { addressOf } from '../../components/client-address.ts'
-import type { PageContext } from '../../environment.ts'
+import type { PageContext } from '../environment.ts'
+import { addressOf } from './client-address.ts'
 
 export const requestsAMinute = 120
 const windowMs = 60_000

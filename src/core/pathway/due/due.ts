@@ -20,6 +20,7 @@ export const workLists = {
   'to-discuss': { title: 'To be discussed at an MDT meeting', none: 'No case waits for an MDT meeting.' },
   'to-book': { title: 'To be booked', none: 'No case waits for a booking.' },
   'to-inform': { title: 'Information to give', none: 'Everyone booked has had their leaflet.' },
+  'patient-question': { title: 'Patients’ questions', none: 'No patient waits for an answer.' },
   'consent-to-take': { title: 'Consent to take', none: 'Everyone booked has decided.' },
   'to-prescribe': { title: 'Prescriptions to sign', none: 'No prescription is missing.' },
   'consent-to-confirm': { title: 'Consent to confirm', none: 'No consent waits to be confirmed.' },

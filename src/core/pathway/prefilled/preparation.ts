@@ -117,3 +117,5 @@ export const admissionPrefill: Prefill = (asked) => {
     assessedBy: personKnown(asked),
   }
 }
+
+export const questionAnsweredPrefill: Prefill = ({ about: { entry } }) => ({ question: from(entry, entry) })

@@ -7,12 +7,12 @@ import { finalSuccessor, organisationCodeSchema } from '#core/catalogue/organisa
 import { type LoadedNetwork, loadRegister } from '#store/network/network.ts'
 import { apiProblem } from '../../components/api-problem.ts'
 import { isoDay } from '../../components/dates.ts'
+import { type RateLimit, requestsAMinute } from '../../components/rate-limit.ts'
 import type { PageContext } from '../../environment.ts'
 import { paths } from '../../paths.ts'
 import { askedProcedures } from './asked.ts'
 import type { Endpoint } from './endpoints.ts'
 import { licences } from './licence.ts'
-import { type RateLimit, requestsAMinute } from './rate-limit.ts'
 
 const compress = promisify(gzip)
 

@@ -5,9 +5,9 @@
  */
 
 import { z } from 'zod'
+import { requestsAMinute } from '../../components/rate-limit.ts'
 import { paths } from '../../paths.ts'
 import { type Endpoint, endpoints } from './endpoints.ts'
-import { requestsAMinute } from './rate-limit.ts'
 import { problemSchema } from './schemas.ts'
 
 type Json = Readonly<Record<string, unknown>>

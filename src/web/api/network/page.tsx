@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import { loadRegister } from '#store/network/network.ts'
 import { isoDay } from '../../components/dates.ts'
+import { requestsAMinute } from '../../components/rate-limit.ts'
 import { DataTable } from '../../components/table.tsx'
 import type { PageContext } from '../../environment.ts'
 import { Page, show } from '../../layout/page.tsx'
@@ -10,7 +11,6 @@ import { paths } from '../../paths.ts'
 import { type Endpoint, endpoints } from './endpoints.ts'
 import { licences } from './licence.ts'
 import { services } from './make.ts'
-import { requestsAMinute } from './rate-limit.ts'
 
 const statuses: readonly (readonly [string, string])[] = [
   ['200', 'The answer, with an ETag'],

@@ -1,6 +1,7 @@
 /** The open interface of the network: its addresses for programs, its OpenAPI document, and the page that explains it. */
 
 import { apiProblem } from '../../components/api-problem.ts'
+import { rateLimit } from '../../components/rate-limit.ts'
 import type { PageContext } from '../../environment.ts'
 import { paths } from '../../paths.ts'
 import { anyone, type Routes } from '../../route.ts'
@@ -8,7 +9,6 @@ import { answerTo, openHeaders, overLimit, type Packed, pack, sent } from './ans
 import { endpoints } from './endpoints.ts'
 import { openApi } from './open-api.ts'
 import { apiPage } from './page.tsx'
-import { rateLimit } from './rate-limit.ts'
 
 export function networkApiRoutes(routes: Routes): void {
   const limit = rateLimit()

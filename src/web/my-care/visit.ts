@@ -1,0 +1,47 @@
+/** A patient's visit on this device: its cookie, and what keeps the pages private. */
+
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import { type Opened, patientVisit } from '#store/patient-page/link.ts'
+import { type ReadPatientPage, readPatientPage } from '#store/patient-page/read.ts'
+import type { PageContext } from '../environment.ts'
+import { paths } from '../paths.ts'
+
+const name = 'fp_my_care'
+
+/** Told to nobody, and kept by no cache. */
+export function keepPrivate(c: PageContext): void {
+  c.header('Referrer-Policy', 'no-referrer')
+  c.header('X-Robots-Tag', 'noindex, nofollow')
+  c.header('Cache-Control', 'no-store')
+}
+
+export const visitSecret = (c: PageContext): string => getCookie(c, name) ?? ''
+
+export function keepVisit(c: PageContext, secret: string, until: Date): void {
+  setCookie(c, name, secret, {
+    path: paths.myCare(),
+    httpOnly: true,
+    sameSite: 'Lax',
+    secure: c.var.config.baseUrl.startsWith('https:'),
+    expires: until,
+  })
+}
+
+export function forgetVisit(c: PageContext): void {
+  deleteCookie(c, name, { path: paths.myCare() })
+}
+
+export interface Visit extends ReadPatientPage {
+  readonly opened: Opened
+}
+
+/** The visit of this device with its page; null when it is over. */
+export async function visitOf(c: PageContext): Promise<Visit | null> {
+  keepPrivate(c)
+  const { db } = c.var.store
+  const now = c.var.now()
+  const opened = await patientVisit(db, visitSecret(c), now)
+  if (!opened) return null
+  const read = await readPatientPage(db, opened, { now, fictional: c.var.config.demonstration })
+  return read && { ...read, opened }
+}
