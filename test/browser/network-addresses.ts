@@ -24,13 +24,41 @@ export function networkVisits(visit: Add, viewer: (key: string) => Viewer): void
     paths.networkGaps({ procedure: 'prostate-ablation', count: 'confirmed', edition: CLOSED_EDITION.id }),
     viewer('commissioner'),
   )
+  for (const key of ['commissioner', 'io-lead']) {
+    visit('/network/access', paths.networkAccess(), viewer(key))
+    visit('/network/access', paths.networkAccess({ procedure: 'lung-ablation' }), viewer(key))
+    visit('/network/access/catchment', paths.networkCatchment(), viewer(key))
+    visit('/network/travel', paths.networkTravel(), viewer(key))
+  }
+  visit(
+    '/network/access',
+    paths.networkAccess({ procedure: 'liver-ablation', within: '90', districts: 'all' }),
+    viewer('researcher'),
+  )
+  visit(
+    '/network/access/district',
+    paths.networkDistrict({ procedure: 'lung-ablation', district: 'Argyll and Bute', nation: 'Scotland' }),
+    viewer('commissioner'),
+  )
+  visit(
+    '/network/access/catchment',
+    paths.networkCatchment({ procedure: 'lung-ablation', rate: '20', each: '30' }),
+    viewer('commissioner'),
+  )
+  visit(null, paths.networkCatchment({ rate: 'many' }), viewer('commissioner'), 422)
+  visit(
+    null,
+    paths.networkDistrict({ procedure: 'lung-ablation', district: 'Nowhere' }),
+    viewer('commissioner'),
+    404,
+  )
   visit(null, paths.networkGaps({ edition: 'no-such-edition' }), viewer('commissioner'), 404)
   visit('/network', paths.network(), viewer('ward-nurse'), 403)
 }
 
 /** Files, to be saved; without a session they lead to the sign-in page. */
 export const networkFiles = Object.fromEntries(
-  ['pathways', 'outside', 'gaps'].map((part) => [
+  ['pathways', 'outside', 'gaps', 'access', 'access/catchment'].map((part) => [
     `/network/${part}.csv`,
     { path: `/network/${part}.csv`, status: 302 },
   ]),

@@ -91,5 +91,3 @@ export function offersFor({
       .sort(nearestFirst),
   ]
 }
-
-export { distanceKm as kilometresBetween } from './travel/distance.ts'

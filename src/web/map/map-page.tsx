@@ -1,4 +1,5 @@
 /** The map page: the panel, the map, and below it the list that says the same. */
+import { allowsSomewhere } from '#core/access/may.ts'
 import { procedureName } from '#core/catalogue/procedures.ts'
 import type { RegisteredPathway } from '#core/network/register.ts'
 import type { EditionFacts, EditionKey } from '#store/census/provision-data.ts'
@@ -42,6 +43,13 @@ export function MapPage({ c, view, provision, editions, later, confirmed }: MapP
             correctionsHref={mapHref(view, { withCorrections: !view.withCorrections })}
             later={later && { edition: later, href: mapHref(view, { edition: later.id }) }}
           />
+          {allowsSomewhere(c.var.person?.memberships ?? [], 'network:see') ? (
+            <p className="fp-screen-only">
+              <a href={paths.networkAccess({ procedure: view.procedure, edition: view.edition })}>
+                How long the way is: the same map by minutes
+              </a>
+            </p>
+          ) : null}
         </div>
         <div className="fp-map-page__side">
           {view.place && drawing.place ? (
