@@ -2,9 +2,11 @@
 
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { gapsOf } from '#core/network/gaps.ts'
+import { gapsOf, standingAt } from '#core/network/gaps.ts'
 import { CLOSED_EDITION, OPEN_EDITION } from '#demonstration/nation.ts'
 import { seedDemonstration } from '#demonstration/seed.ts'
+import { letterOf } from '#mail/census-letter.ts'
+import { listMessages } from '#store/mail/message.ts'
 import { loadNetwork, loadRegister } from '#store/network/network.ts'
 import { queueReviewReminders } from '#store/service/reminder.ts'
 import { aCase } from '#test/case/support.ts'
@@ -54,6 +56,13 @@ describe('the register of referral pathways', async () => {
         .where('purpose', '=', purpose)
         .execute()
     ).map(({ organisation }) => organisation)
+  const letterTo = async (purpose: 'pathway-asked' | 'review-due') => {
+    const { messages } = await listMessages(store.db, { purpose }, { number: 1, size: 1 })
+    assert.ok(messages[0])
+    const written = await letterOf(store.db, messages[0], site.config, now())
+    assert.equal(written.outcome, 'letter')
+    return written.letter
+  }
   let id = ''
 
   it('is empty before anything was said', async () => {
@@ -113,6 +122,17 @@ describe('the register of referral pathways', async () => {
     assert.equal(await queueReviewReminders(store.db, '2026-12-11', now()), 1)
     assert.equal(await queueReviewReminders(store.db, '2027-06-01', now()), 0)
     assert.deepEqual(await mailTo('review-due'), ['ZTA', 'ZTA'])
+    const letter = await letterTo('review-due')
+    assert.equal(letter.subject, '[Fictional] Test Hospitals ZTA: one thing to review or renew')
+    assert.match(
+      letter.text,
+      /Referral pathway to Test Hospitals ZTB for lung ablation: review due on 10 December 2026/,
+    )
+    assert.ok(letter.text.includes(`/my-service/ZTA`))
+    assert.match(
+      (await letterTo('pathway-asked')).text,
+      /referral pathway to Test Hospitals ZTB[\s\S]*\/my-service\/ZTB\/asked/,
+    )
   })
 
   it('knows which were used, and which referrals went outside of any', async () => {
@@ -256,6 +276,57 @@ describe('the network of the demonstration', async () => {
       OPEN_EDITION.id,
     ])
     assert.notEqual(await loadRegister(store, { day, edition: OPEN_EDITION.id }), before)
+  })
+
+  it('warns both ends of a procedure that the recipient says it does not offer', async () => {
+    const { network } = await loadRegister(store, { day })
+    const supportiveOnly = network.sites.filter(
+      ({ code }) => network.provisions.get(code)?.kinds === 'supportive-only',
+    )
+    const [from, to] = supportiveOnly.slice(-2).map(({ code }) => code)
+    assert.ok(from && to)
+    const [sender, recipient] = [await site.signInAs('io-lead', from), await site.signInAs('io-lead', to)]
+    const stated = await fillIn(site, paths.myServiceNew(from, 'referral-pathway'), sender, {
+      to,
+      'procedures.6.procedure': 'lung-ablation',
+      through: 'Lung MDT',
+      ...dayIn('reviewDue', '2028-01-01'),
+      ...dayIn('occurredAt', '2026-11-01'),
+    })
+    const warned = /By the census .* does not offer lung ablation\./
+    assert.match(wordsOf(await (await site.get(stated, sender)).text()), warned)
+    assert.match(wordsOf(await (await site.get(paths.myServiceAsked(to), recipient)).text()), warned)
+    assert.match(
+      await textOf(paths.networkPathways({ state: 'not-offered' })),
+      /1 referral pathway .* By the census the recipient does not offer lung ablation/,
+    )
+    const after = await loadNetwork(store, { day })
+    assert.notEqual(standingAt(after, 'lung-ablation', from).availability, 'by-pathway')
+  })
+
+  it('has no link that leads nowhere', async () => {
+    const pages = [
+      paths.network(),
+      paths.networkPathways(),
+      paths.networkGaps(),
+      paths.networkGaps({ procedure: 'lung-ablation' }),
+      paths.networkOutside(),
+    ]
+    // One of each page, whatever it is asked.
+    const links = new Map<string, string>()
+    for (const path of pages) {
+      const html = await (await site.get(path, cookie)).text()
+      for (const [, href = ''] of html.matchAll(/<a [^>]*href="(\/[^"#]*)/g))
+        links.set(
+          href.split('?')[0]?.replace(/^\/services\/.*/, '/services/') ?? '',
+          href.replaceAll('&amp;', '&'),
+        )
+    }
+    assert.ok(links.size > 15)
+    for (const href of links.values()) {
+      const { status } = await site.get(href, cookie)
+      assert.ok(status < 400, `${href} answers ${status}`)
+    }
   })
 
   it('offers a service to confirm what it declared, in a form that is filled in', async () => {
