@@ -10,7 +10,7 @@ export class PdfError extends Error {
   override name = 'PdfError'
 }
 
-export type Template = 'letter' | 'leaflet'
+export type Template = 'letter' | 'leaflet' | 'report'
 
 let compiler: Promise<NodeCompiler> | null = null
 const templates = new Map<Template, string>()

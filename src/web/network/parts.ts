@@ -62,4 +62,11 @@ export const networkParts: readonly NetworkPart[] = [
     for: 'What a referral pathway costs beside a new service, by inputs that you state.',
     need: 'network:see',
   },
+  {
+    part: 'reports',
+    text: 'Reports',
+    href: paths.networkReports(),
+    for: 'How a nation or region stands, as one PDF with a permanent address.',
+    need: 'network:see',
+  },
 ]
