@@ -143,7 +143,7 @@ function Inputs({
   const supply =
     unit === 'services-per-million'
       ? `None of the ${services} services has stated how many it does a year, so each counts as one. Type a number below to count treatments.`
-      : `${stated} of ${counted(services, 'service', 'services')} stated how many they do a year; ${
+      : `${stated} of ${counted(services, 'service', 'services')} stated how many they do a year, counted here in fives; ${
           typed.each === null ? 'the others count for nothing' : `each other counts as ${typed.each}`
         }.`
   const demand =

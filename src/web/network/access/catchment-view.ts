@@ -68,6 +68,9 @@ export interface CatchmentView {
   readonly stated: number
 }
 
+/** No page gives away a small count of one service: it is told in fives, one to seven as five. */
+const inFives = (sessions: number): number => (sessions === 0 ? 0 : Math.max(5, Math.round(sessions / 5) * 5))
+
 const cells = new WeakMap<object, readonly Cell[]>()
 
 /** Who lives where: the same for as long as the sites are. */
@@ -93,7 +96,7 @@ export async function catchmentView(
   const stated = new Map(
     codes.flatMap((code): [string, number][] => {
       const sessions = sessionsAYear(counts.get(code) ?? [], procedure)
-      return sessions === null ? [] : [[code, sessions]]
+      return sessions === null ? [] : [[code, inFives(sessions)]]
     }),
   )
   const isCounted = stated.size > 0 || asked.each !== null
