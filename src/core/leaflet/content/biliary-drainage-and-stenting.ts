@@ -171,7 +171,7 @@ export const biliaryDrainageAndStenting = master({
   radiation: [all.xrays, all.xrayRisk, all.askDose],
   easyRead: [
     easy('bile', 'liver', 'Your liver makes bile. The pipe for it is blocked.', borders),
-    easy('yellow', 'better', 'This makes your skin yellow, and you may itch.', nca),
+    easy('yellow', 'liver', 'This makes your skin yellow, and you may itch.', nca),
     easy('tube', 'tube', 'A doctor puts a thin tube into the liver, through your skin.', newcastle),
     easy('stent', 'stent', 'Or a stent inside, to hold the pipe open.', newcastle),
     all.easyTellMedicines,

@@ -134,7 +134,7 @@ export const centralVenousCatheter = master({
     all.easyTellMedicines,
     easy('numb', 'needle', 'We make your skin numb. It may sting.'),
     easy('care', 'home', 'A nurse cares for the line, often each week.'),
-    easy('dry', 'drink', 'Keep it dry.'),
+    easy('dry', 'keep-dry', 'Keep it dry.'),
     easy('fever', 'fever', 'If you feel hot and shivery, ring us at once.'),
     easy('swell', 'pain', 'If your arm or neck swells, ring us.'),
     all.easyChoice,

@@ -148,7 +148,7 @@ export const enteralTubePlacement = master({
   easyRead: [
     easy('eat', 'food', 'You cannot eat and drink enough.', nca),
     easy('tube', 'tube', 'A tube goes through your skin into your stomach.', nca),
-    easy('food', 'drink', 'Food and water go in through the tube.', nca),
+    easy('food', 'bag', 'Food and water go in through the tube.', nca),
     easy('empty', 'no-food', 'Do not eat before it. We tell you from when.'),
     all.easyTellMedicines,
     easy('numb', 'needle', 'We make your skin numb. It may sting.'),

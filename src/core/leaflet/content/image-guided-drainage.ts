@@ -133,7 +133,7 @@ export const imageGuidedDrainage = master({
   easyRead: [
     easy('fluid', 'belly', 'Fluid has built up inside you.'),
     easy('tube', 'tube', 'A doctor puts a thin tube in, through your skin.', nca),
-    easy('out', 'drink', 'The fluid runs out into a bag.', nca),
+    easy('out', 'bag', 'The fluid runs out into a bag.', nca),
     easy('scan', 'scan', 'A scan shows where the tube goes.', nca),
     all.easyTellMedicines,
     easy('numb', 'needle', 'We make your skin numb. It may sting.'),

@@ -158,7 +158,7 @@ export const isolatedPerfusionChemotherapy = master({
     easy('sleep', 'sleep', 'You are asleep while it is done.', focus),
     all.easyTellMedicines,
     easy('stay', 'hospital', 'You stay in hospital for some days.', macmillan),
-    easy('up', 'better', 'Keep the arm or leg up.', focus),
+    easy('up', 'sleep', 'Keep the arm or leg up.', focus),
     easy('swell', 'pain', 'It may be red and swollen for weeks.', macmillan),
     easy('fever', 'fever', 'If you have a fever, ring us at once.'),
     easy('cold', 'emergency', 'If the arm or leg is cold or blue, ring 999.'),

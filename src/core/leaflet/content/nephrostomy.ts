@@ -160,7 +160,7 @@ export const nephrostomy = master({
   easyRead: [
     easy('kidney', 'kidney', 'One of your kidneys is blocked.'),
     easy('tube', 'tube', 'A doctor puts a thin tube into it, through your back.', nca),
-    easy('bag', 'drink', 'Urine runs through the tube into a bag.', nca),
+    easy('bag', 'bag', 'Urine runs through the tube into a bag.', nca),
     all.easyTellMedicines,
     easy('numb', 'needle', 'We make your skin numb. It may sting.'),
     easy('red', 'blood', 'The urine may be red for a day or two.', bsir),
