@@ -6,6 +6,7 @@ import { benchHttp } from './http.ts'
 import { benchMap } from './map.ts'
 import { benchNearest } from './nearest.ts'
 import { benchRecord } from './record.ts'
+import { benchSiting } from './siting.ts'
 import { benchSnapshot } from './snapshot.ts'
 import { benchStart } from './start.ts'
 import { benchStatistics } from './statistics.ts'
@@ -25,6 +26,7 @@ const benches = {
   start: benchStart,
   statistics: benchStatistics,
   upload: benchUpload,
+  siting: benchSiting,
   'what-if': benchWhatIf,
 }
 const named = process.argv.slice(2)
