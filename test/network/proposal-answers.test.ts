@@ -17,7 +17,7 @@ import { fewestPathways } from '#core/network/siting/pathways.ts'
 import { networkFrom, site } from './nation.ts'
 
 const procedure = 'lung-ablation'
-const watch = { stop: () => false, report: () => undefined }
+const watch = { stop: () => false, report: () => undefined, secondsLeft: () => 60 }
 const solver: Solver = {
   pMedian: async (problem) => pMedian(problem, watch),
   covering: async (problem) => covering(problem, watch),
@@ -74,7 +74,7 @@ function small({ sites, rows, people, more = {} }: Small): Situation {
 }
 
 const pathways = (share: number, within = 60): PathwaysQuestion => ({
-  ...{ kind: 'pathways', procedure, nation: null, share, within },
+  ...{ kind: 'pathways', procedure, nation: null, share, count: null, within },
 })
 const services = (more: Partial<ServicesQuestion>): ServicesQuestion => ({
   ...{ kind: 'services', procedure, nation: null, aim: 'mean', count: 1, within: null },
@@ -102,6 +102,19 @@ describe('the fewest new referral pathways', () => {
     assert.equal(
       proofWords(answer.proof as NonNullable<typeof answer.proof>),
       'Proven best: no other choice does better',
+    )
+  })
+
+  it('finds the best so many, and takes all where there are no more', async () => {
+    const best = await ask({ ...pathways(1, 90), share: null, count: 1 }, three)
+    assert.deepEqual(best.pathways, [{ from: 'G', to: 'P', isNew: true }])
+    assert.match(best.sentence, /would bring 100 people within reach, more than any others: 40% of/)
+    const all = await ask({ ...pathways(1, 150), share: null, count: 9 }, three)
+    assert.equal(all.pathways.length, 2)
+    const none = await ask({ ...pathways(1, 1), share: null, count: 2 }, three)
+    assert.match(
+      none.sentence,
+      /No new referral pathway would bring anybody .* within 1 minute of lung ablation/,
     )
   })
 

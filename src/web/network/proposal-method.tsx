@@ -73,7 +73,7 @@ const methods: Readonly<Record<Question['kind'], ReactNode>> = {
   recipients:
     'For each service that says it does not offer the procedure and refers nowhere for it: the services that offer it, ranked by the way to them, the referral pathways that already lead there, and the cancer alliance that both belong to. Each reason stands beside it.',
   pathways:
-    'Everybody’s own service is the one nearest to their home. They are within reach if they live near enough to where that service treats them or refers them. A new pathway leads from a service that does not offer the procedure to one that does. Of all sets that reach the share, the smallest; of those, one that reaches most. It is solved as a covering problem to proven optimality.',
+    'Everybody’s own service is the one nearest to their home. They are within reach if they live near enough to where that service treats them or refers them. A new pathway leads from a service that does not offer the procedure to one that does. Of all sets that reach the share, the smallest, and of those one that reaches most; or, of all sets of so many, one that reaches most. It is solved as a covering problem to proven optimality.',
   services:
     'Everybody goes to the nearest service that is open. Of all choices of so many places, the one with the shortest way on average (the p-median problem), or with most people within the minutes given (maximal covering). It is bounded by Lagrangian relaxation, reduced by what the bound decides, and solved to proven optimality.',
 }

@@ -161,7 +161,10 @@ function Answered({ c, proposal, answer }: AnsweredProps) {
           <h2 className="nhsuk-heading-m" id="access">
             Access before and after
           </h2>
-          <ReachTables change={answer.change} />
+          <ReachTables
+            change={answer.change}
+            {...(question.kind === 'pathways' ? { noWay: 'No service of theirs treats or refers them' } : {})}
+          />
         </section>
       ) : null}
       <Method proposal={proposal} answer={answer} />

@@ -22,7 +22,9 @@ export type Kind = (typeof kinds)[number]
 const beginning: Fields = {
   procedure: usualProcedure,
   nation: '',
+  goal: 'share',
   share: '90',
+  pathwayCount: '2',
   pathwayMinutes: '60',
   aim: 'covering',
   count: '2',
@@ -41,7 +43,12 @@ export function askHref(question: Question): string {
   const { kind, procedure, nation } = question
   const own =
     question.kind === 'pathways'
-      ? { share: String(question.share), pathwayMinutes: String(question.within) }
+      ? {
+          goal: question.share === null ? 'count' : 'share',
+          share: question.share === null ? undefined : String(question.share),
+          pathwayCount: question.count === null ? undefined : String(question.count),
+          pathwayMinutes: String(question.within),
+        }
       : question.kind === 'services'
         ? {
             aim: question.aim,
@@ -75,26 +82,32 @@ type Reader = (fields: Fields, about: About, problems: FieldProblem[]) => Questi
 const readers: Readonly<Record<Kind, Reader>> = {
   recipients: (_, about) => ({ kind: 'recipients', ...about }),
   pathways: (fields, about, problems) => {
-    const share = number(fields.share)
-    if (share === null || share <= 0 || share > 100)
+    const isShare = fields.goal !== 'count'
+    const share = isShare ? number(fields.share) : null
+    if (isShare && (share === null || share <= 0 || share > 100))
       problems.push({ field: 'share', words: 'Enter a share above 0 and up to 100 per cent, such as 90' })
+    const count = isShare ? null : counted(fields.pathwayCount, 'pathwayCount', problems)
     const within = minutes(fields.pathwayMinutes, 'pathwayMinutes', problems)
-    return { kind: 'pathways', ...about, share: share ?? 0, within }
+    return { kind: 'pathways', ...about, share: isShare ? (share ?? 0) : null, count, within }
   },
   services: (fields, about, problems) => {
-    const count = number(fields.count)
-    if (count === null || !Number.isInteger(count) || count < 1 || count > 1000)
-      problems.push({
-        field: 'count',
-        words:
-          count === 0 ? 'None is nothing to look for: enter 1 or more' : 'Enter a whole number, 1 or more',
-      })
+    const count = counted(fields.count, 'count', problems)
     const aim = fields.aim === 'mean' ? 'mean' : 'covering'
     const within = aim === 'covering' ? minutes(fields.minutes, 'minutes', problems) : null
     const existing = fields.existing === 'free' ? 'free' : 'fixed'
     const candidates = candidateChoices.find((each) => each === fields.candidates) ?? 'all'
-    return { kind: 'services', ...about, aim, count: count ?? 0, within, existing, candidates }
+    return { kind: 'services', ...about, aim, count, within, existing, candidates }
   },
+}
+
+function counted(given: string | undefined, field: string, problems: FieldProblem[]): number {
+  const count = number(given)
+  if (count === null || !Number.isInteger(count) || count < 1 || count > 1000)
+    problems.push({
+      field,
+      words: count === 0 ? 'None is nothing to look for: enter 1 or more' : 'Enter a whole number, 1 or more',
+    })
+  return count ?? 0
 }
 
 function minutes(given: string | undefined, field: string, problems: FieldProblem[]): number {

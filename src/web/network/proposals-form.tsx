@@ -17,8 +17,8 @@ interface FormProps {
 
 const asks: Readonly<Record<Kind, { readonly title: string; readonly asks: string }>> = {
   pathways: {
-    title: 'Fewest new referral pathways',
-    asks: 'Which services should agree with which, so that a share of the people is within reach?',
+    title: 'New referral pathways',
+    asks: 'Which services should agree with which: the fewest for a share of the people, or the best so many?',
   },
   services: {
     title: 'Where new services should be',
@@ -90,16 +90,32 @@ type FieldsProps = Omit<FormProps, 'kind'>
 function PathwaysFields({ fields, problems }: FieldsProps) {
   return (
     <>
+      <Select id="goal" name="goal" label="What to look for" defaultValue={fields.goal}>
+        <Select.Option value="share">The fewest that reach a share of the people</Select.Option>
+        <Select.Option value="count">So many that reach most people</Select.Option>
+      </Select>
       <TextInput
         id="share"
         name="share"
         label="Share of the people to reach"
+        hint="For the fewest"
         suffix="%"
         width={4}
         inputMode="decimal"
         autoComplete="off"
         defaultValue={fields.share}
         {...errorFor(problems, 'share')}
+      />
+      <TextInput
+        id="pathwayCount"
+        name="pathwayCount"
+        label="How many pathways"
+        hint="For so many"
+        width={4}
+        inputMode="numeric"
+        autoComplete="off"
+        defaultValue={fields.pathwayCount}
+        {...errorFor(problems, 'pathwayCount')}
       />
       <TextInput
         id="pathwayMinutes"

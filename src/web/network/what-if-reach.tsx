@@ -7,11 +7,17 @@ import { type Column, DataTable } from '../components/table.tsx'
 /** Of a table of districts; the rest is one line that says how many. */
 const mostDistricts = 20
 
-export function ReachTables({ change }: { readonly change: WhatIf }) {
+interface ReachTablesProps {
+  readonly change: WhatIf
+  /** What it means to be in the last band. */
+  readonly noWay?: string
+}
+
+export function ReachTables({ change, noWay = 'No way by road' }: ReachTablesProps) {
   const { nations, districts } = change
   return (
     <>
-      <BandTable change={change} />
+      <BandTable change={change} noWay={noWay} />
       <DataTable
         stacks
         caption="By nation"
@@ -52,15 +58,15 @@ const placeColumns: readonly Column<PlaceChange>[] = [
   { heading: 'Minutes after', number: true, cell: ({ after }) => minutes(after) },
 ]
 
-function BandTable({ change: { before, after } }: { readonly change: WhatIf }) {
+function BandTable({ change: { before, after }, noWay }: Required<ReachTablesProps>) {
   const rows = bandWords.map((words, band) => ({
-    words,
+    words: band === bandWords.length - 1 ? noWay : words,
     before: before.bands[band] ?? 0,
     after: after.bands[band] ?? 0,
   }))
   return (
     <DataTable
-      caption={`People by the minutes of their way: ${minutes(before)} on average before, ${minutes(after)} after`}
+      caption={`People by the minutes of their way: ${minutes(before)} on average before, ${minutes(after)} after, of those who have a way`}
       rows={rows}
       keyOf={({ words }) => words}
       columns={[

@@ -17,13 +17,16 @@ import { minutesToTreatment, placesOf } from './way-today.ts'
 export async function pathwaysAnswer(
   question: PathwaysQuestion,
   situation: Situation,
-  solver: Pick<Solver, 'fewestPathways'>,
+  solver: Pick<Solver, 'fewestPathways' | 'covering'>,
   run: Run,
 ): Promise<Answer> {
   const model = pathwaysModel(question, situation)
   const none = nothingToSolve(question, situation, model)
   if (none) return explained(situation, question, none.why, none.outcome)
-  const covered = await solver.fewestPathways(model.problem, run)
+  const covered =
+    question.share === null
+      ? await bestPathways(model, question.count ?? 0, solver, run)
+      : await solver.fewestPathways(model.problem, run)
   if (covered.outcome === 'infeasible' || covered.outcome === 'degenerate')
     return explained(
       situation,
@@ -32,6 +35,28 @@ export async function pathwaysAnswer(
       'infeasible',
     )
   return answerOf(question, situation, model, covered)
+}
+
+type Chosen = Pick<PathwaysAnswer, 'outcome' | 'why' | 'pathways' | 'objective' | 'bound' | 'gap'>
+
+/** So many pathways that reach most: a maximal covering, in which each possible pathway is a place that could open. */
+async function bestPathways(
+  { problem }: PathwaysModel,
+  count: number,
+  { covering }: Pick<Solver, 'covering'>,
+  run: Run,
+): Promise<Chosen> {
+  const { areas, options } = problem
+  const all = areas.reduce((sum, { weight }) => sum + weight, 0)
+  if (count >= options.length)
+    return { outcome: 'optimal', why: null, pathways: options, objective: all, bound: all, gap: 0 }
+  const minutes = new Float32Array(options.length * areas.length).fill(Number.POSITIVE_INFINITY)
+  options.forEach((option, at) => {
+    for (const area of Array.from(option.areas)) minutes[at * areas.length + area] = 0
+  })
+  const sites = options.map((_, at) => ({ code: String(at), fixed: false }))
+  const solved = await covering({ areas, sites, minutes, p: count, within: 1 }, run)
+  return { ...solved, pathways: options.filter((_, at) => solved.opened.includes(String(at))) }
 }
 
 const shareOf = (people: number, all: number): string => percent((100 * people) / Math.max(1, all))
@@ -56,10 +81,17 @@ function nothingToSolve(
       outcome: 'explained',
       why: `No service says that it offers ${what}, so there is nobody to refer to: ask where new services should be`,
     }
+  if (question.share === null)
+    return problem.options.length > 0
+      ? null
+      : {
+          outcome: 'explained',
+          why: `No new referral pathway would bring anybody in ${place} within ${minutesWords(question.within)} of ${what}: allow more minutes, or ask where a new service should be`,
+        }
   if (problem.need === 0)
     return {
       outcome: 'explained',
-      why: `No new referral pathway is needed: ${shareOf(reachedToday, people)} of the people in ${place} are within reach today, and you asked for ${percent(question.share)}`,
+      why: `No new referral pathway is needed: ${shareOf(reachedToday, people)} of the people in ${place} are within reach today, and you asked for ${percent(question.share ?? 0)}`,
     }
   if (reachable < reachedToday + problem.need) {
     const reasons = [
@@ -72,7 +104,7 @@ function nothingToSolve(
     ]
     return {
       outcome: 'infeasible',
-      why: `${percent(question.share)} cannot be reached: with every possible referral pathway it would be ${shareOf(reachable, people)} of the people in ${place}, where today it is ${shareOf(reachedToday, people)}. ${capital(reasons.join(', and '))}. Ask for less, or for more minutes, or where a new service should be`,
+      why: `${percent(question.share ?? 0)} cannot be reached: with every possible referral pathway it would be ${shareOf(reachable, people)} of the people in ${place}, where today it is ${shareOf(reachedToday, people)}. ${capital(reasons.join(', and '))}. Ask for less, or for more minutes, or where a new service should be`,
     }
   }
   return null
@@ -82,7 +114,7 @@ function answerOf(
   question: PathwaysQuestion,
   situation: Situation,
   model: PathwaysModel,
-  covered: PathwaysAnswer,
+  covered: Chosen,
 ): Answer {
   const { network, areas } = situation
   const chosen = model.options
@@ -123,7 +155,7 @@ function answerOf(
     })),
     change: compareMinutes(people, at(before), at(after)),
     proof: {
-      unit: 'new referral pathways',
+      unit: question.share === null ? 'people brought within reach' : 'new referral pathways',
       objective: covered.objective,
       bound: Number.isFinite(covered.bound) ? covered.bound : null,
       gap: Number.isFinite(covered.gap) ? covered.gap : null,
@@ -145,8 +177,11 @@ function sentenceOf(
 ): string {
   const names = new Map(network.sites.map(({ code, name }) => [code, name]))
   const pairs = chosen.map(({ from, to }) => `${names.get(from) ?? from} to ${names.get(to) ?? to}`)
+  const after = `${shareOf(reached, people)} of the people in ${placeWords(question)} would be within ${minutesWords(question.within)} of where their own service treats or refers them for ${procedureWithin(question.procedure)}, where today it is ${shareOf(reachedToday, people)}`
+  if (question.share === null)
+    return `${capital(countWords(chosen.length, 'new referral pathway', 'new referral pathways'))} (${several(pairs, 2)}) would bring ${peopleWords(reached - reachedToday)} within reach${isBest ? ', more than any others' : ''}: ${after}.`
   const few = isBest ? (chosen.length === 1 ? 'is enough' : 'are enough, and fewer are not') : 'are enough'
-  return `${capital(countWords(chosen.length, 'new referral pathway', 'new referral pathways'))} (${several(pairs, 2)}) ${few}: ${shareOf(reached, people)} of the people in ${placeWords(question)} would be within ${minutesWords(question.within)} of where their own service treats or refers them for ${procedureWithin(question.procedure)}, where today it is ${shareOf(reachedToday, people)}.`
+  return `${capital(countWords(chosen.length, 'new referral pathway', 'new referral pathways'))} (${several(pairs, 2)}) ${few}: ${after}.`
 }
 
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)

@@ -67,7 +67,7 @@ export function pathwaysModel(question: PathwaysQuestion, situation: Situation):
       )
   }
   const { options, groups } = withoutDominated(sets)
-  const need = Math.max(0, Math.ceil((share / 100) * count.people - 1e-6) - count.reachedToday)
+  const need = Math.max(0, Math.ceil(((share ?? 0) / 100) * count.people - 1e-6) - count.reachedToday)
   return {
     ...count,
     options,

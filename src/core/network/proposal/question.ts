@@ -13,12 +13,14 @@ const about = {
 /** For each gap, the nearest suitable recipients. */
 const recipientsSchema = z.object({ kind: z.literal('recipients'), ...about })
 
-/** The smallest set of new referral pathways that puts a share of the people within reach. */
+/** New referral pathways: the fewest that put a share of the people within reach, or so many that reach most. */
 const pathwaysSchema = z.object({
   kind: z.literal('pathways'),
   ...about,
-  /** Per cent of the people, above 0 and up to 100. */
-  share: z.number().gt(0).max(100),
+  /** Per cent of the people, above 0 and up to 100; null: `count` is given. */
+  share: z.number().gt(0).max(100).nullable(),
+  /** How many pathways to choose; null: as few as the share needs. */
+  count: z.number().int().positive().max(1000).nullable(),
   /** The longest way to the recipient, in minutes. */
   within: z.number().positive().max(1440),
 })
@@ -48,7 +50,7 @@ export type ServicesQuestion = z.infer<typeof servicesSchema>
 
 export const kindWords: Readonly<Record<Question['kind'], string>> = {
   recipients: 'Recipients for each gap',
-  pathways: 'Fewest new referral pathways',
+  pathways: 'New referral pathways',
   services: 'Where new services should be',
 }
 
@@ -63,10 +65,16 @@ export function questionWords(question: Question): string {
     case 'recipients':
       return `Who could take the patients of each service in ${place} that has no way to ${procedure}?`
     case 'pathways':
+      if (question.share === null) return bestPathwaysWords(question, procedure, place)
       return `Which are the fewest new referral pathways that bring ${percent(question.share)} of the people in ${place} within reach of ${procedure}, no more than ${minutesWords(question.within)} away?`
     case 'services':
       return servicesWords(question, procedure, place)
   }
+}
+
+function bestPathwaysWords({ count, within }: PathwaysQuestion, procedure: string, place: string): string {
+  const many = countWords(count ?? 0, 'new referral pathway', 'new referral pathways')
+  return `Which ${many} would bring most people in ${place} within reach of ${procedure}, no more than ${minutesWords(within)} away?`
 }
 
 function servicesWords(
