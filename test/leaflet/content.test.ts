@@ -1,6 +1,8 @@
 /** What every leaflet has: its procedure, its parts, a source or a mark on each statement, an age to read it. */
 
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, it } from 'node:test'
 import { PROCEDURES } from '#core/catalogue/procedures.ts'
 import { of100 } from '#core/leaflet/frequency.ts'
@@ -8,7 +10,7 @@ import { claimsOf, isApproved, leafletBodySchema } from '#core/leaflet/leaflet.t
 import { LEAFLETS, leafletOf } from '#core/leaflet/leaflets.ts'
 import { partsOf, withLocal } from '#core/leaflet/parts.ts'
 import { localPartIds } from '#core/leaflet/sections.ts'
-import { PLAIN_SOURCES, plainSource } from '#core/plain/sources.ts'
+import { PLAIN_SOURCES, type PlainSource, plainSource } from '#core/plain/sources.ts'
 import { easeAge, easyTextOf, readingAge, textOf } from './reading-age.ts'
 
 describe('the leaflets', () => {
@@ -102,6 +104,17 @@ describe('the leaflets', () => {
       const copied = own.filter(({ says, id }) => others.has(says) && id !== 'team-advises')
       assert.ok(copied.length <= 3, `${leaflet.procedure}: ${copied.map(({ id }) => id)}`)
     }
+  })
+
+  it('every source is listed in docs/sources.md', () => {
+    const listed = readFileSync(join(import.meta.dirname, '..', '..', 'docs', 'sources.md'), 'utf8')
+    for (const id of Object.keys(PLAIN_SOURCES)) assert.ok(listed.includes(`| \`${id}\` |`), id)
+  })
+
+  it('every address of a source is one that a browser can open, and no two sources share one', () => {
+    const addresses = Object.values<PlainSource>(PLAIN_SOURCES).flatMap(({ address }) => address ?? [])
+    for (const address of addresses) assert.match(new URL(address).protocol, /^https?:$/)
+    assert.deepEqual(addresses, [...new Set(addresses)])
   })
 
   it('every source is used', () => {
