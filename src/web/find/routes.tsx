@@ -14,10 +14,11 @@ import { waysFrom } from '#store/place/ways.ts'
 import { coversOf } from '#store/service/covers.ts'
 import { isoDay } from '../components/dates.ts'
 import { fieldsOf } from '../components/form.ts'
+import { type KeptPages, keptPages } from '../components/kept-pages.ts'
 import { lowerFirst } from '../components/national-map/services.ts'
 import { editionAsked, type ProvisionView, provisionView } from '../components/provision-view.ts'
 import type { PageContext } from '../environment.ts'
-import { show } from '../layout/page.tsx'
+import { htmlOf, show } from '../layout/page.tsx'
 import { paths } from '../paths.ts'
 import { anyone, type Routes } from '../route.ts'
 import { AskPage, FoundPage } from './find-page.tsx'
@@ -26,8 +27,12 @@ import type { ServiceFacts } from './service-list.tsx'
 import { proceduresOf, type Sought, soughtOf } from './sought.ts'
 import { notFoundWords } from './where-to.tsx'
 
+/** A map costs far more than a list, and changes with the network alone: some 10 MB at most. */
+const MAPS_KEPT_AT_MOST = 40
+
 export function findRoutes(routes: Routes): void {
-  routes.get(paths.find(), anyone, shown)
+  const maps = keptPages(MAPS_KEPT_AT_MOST)
+  routes.get(paths.find(), anyone, (c) => shown(c, maps))
   routes.post(paths.find(), anyone, asked)
 }
 
@@ -62,7 +67,7 @@ function again(c: PageContext, words: string, what: string, found: PlaceFound, s
   return show(c, <AskPage c={c} words={words} what={what} found={found} problems={problems} />, status)
 }
 
-async function shown(c: PageContext) {
+async function shown(c: PageContext, maps: KeptPages) {
   const near = (c.req.query('near') ?? '').trim().slice(0, WORDS_AT_MOST)
   const what = c.req.query('for') ?? ''
   const sought = soughtOf(what)
@@ -77,13 +82,18 @@ async function shown(c: PageContext) {
     const { as } = c.req.query()
     if (key !== near) return c.redirect(paths.find({ near: key, for: what, as, read }))
   }
-  if (found.kind === 'place') return showFound(c, loaded, found.place, sought)
+  if (found.kind === 'place') {
+    const { place } = found
+    if (c.req.query('as') !== 'map') return show(c, await foundPage(c, loaded, place, sought))
+    const key = [loaded.key, place.key, what, c.req.query('read') === 'alike'].join(' ')
+    return maps.answer(c, key, async () => htmlOf(await foundPage(c, loaded, place, sought)))
+  }
   // Words with a digit that lead nowhere may be a postcode: they are not said again in what may be kept.
   c.header('Cache-Control', 'no-store')
   return again(c, near, what, found, 404)
 }
 
-async function showFound(c: PageContext, loaded: LoadedNetwork, place: Place, sought: Sought) {
+async function foundPage(c: PageContext, loaded: LoadedNetwork, place: Place, sought: Sought) {
   const { network } = loaded
   const day = network.day
   const provision = await presentProvision(c, network.edition?.id)
@@ -95,8 +105,7 @@ async function showFound(c: PageContext, loaded: LoadedNetwork, place: Place, so
     ways?.to ?? null,
   )
   const listed = found.providers.slice(0, LISTED).map(({ site }) => site.code)
-  return show(
-    c,
+  return (
     <FoundPage
       c={c}
       place={place}
@@ -112,7 +121,7 @@ async function showFound(c: PageContext, loaded: LoadedNetwork, place: Place, so
       leaflets={await proceduresWithLeaflet(c.var.store.db)}
       as={c.req.query('as') === 'map' ? 'map' : 'list'}
       day={dayWords(day)}
-    />,
+    />
   )
 }
 
