@@ -21,6 +21,7 @@ import { lookVisits } from './look-addresses.ts'
 import { meetingVisits } from './meeting-addresses.ts'
 import { myCareFiles, myCareVisits } from './my-care-addresses.ts'
 import { networkFiles, networkVisits } from './network-addresses.ts'
+import { proposalVisits } from './proposal-addresses.ts'
 import { qualityVisits } from './quality-addresses.ts'
 import { referralVisits } from './referral-addresses.ts'
 import { registryVisits } from './registry-addresses.ts'
@@ -140,6 +141,7 @@ export async function demonstrationVisits(site: TestSite): Promise<readonly Visi
   await lookVisits(site, visit)
   await serviceVisits(site, visit)
   networkVisits(visit, viewer)
+  await proposalVisits(site, visit, viewer)
   await uploadVisits(site, visit)
   await standardsVisits(site, visit)
   await figureVisits(site, visit)

@@ -128,6 +128,11 @@ function OfProcedure({ asked, at }: { readonly asked: AccessAsked; readonly at: 
           <p>
             <a href={paths.networkCatchment(viewOf(asked))}>Supply against demand within reach</a>
           </p>
+          <p>
+            <a href={paths.networkProposals({ procedure })}>
+              What would help: referral pathways, new services
+            </a>
+          </p>
         </div>
         <AccessMap
           title={`Minutes to the nearest service that offers ${procedureWithin(procedure)}`}
