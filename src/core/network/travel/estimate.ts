@@ -97,12 +97,15 @@ export function travelTimesOf(
   const ports = portsOf(land, assumptions)
   const all = placed(areas)
   const landmasses = areas.map((area) => land.landmassOf(area))
-  const urban = areas.map(isUrban)
+  const urban = areas.map((area) => assumptions.urbanFactor !== 1 && isUrban(area))
   const minutes = new Float32Array(sites.length * areas.length)
   const roadFrom = (from: Point): Float32Array => {
-    const road = Float32Array.from(distancesKm(from, all), (km) => roadMinutes(km, assumptions))
-    if (assumptions.urbanFactor === 1 || !isUrban(from)) return road
-    return road.map((value, at) => (urban[at] ? value * assumptions.urbanFactor : value))
+    const away = distancesKm(from, all)
+    const road = new Float32Array(away.length)
+    const slow = assumptions.urbanFactor !== 1 && isUrban(from) ? assumptions.urbanFactor : 1
+    for (let at = 0; at < road.length; at++)
+      road[at] = roadMinutes(away[at] as number, assumptions) * (urban[at] ? slow : 1)
+    return road
   }
   const portRoads = new Map<number, Float32Array>()
   const portRoad = (index: number, port: Point) => {

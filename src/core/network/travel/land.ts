@@ -65,13 +65,18 @@ export function landOf(
       ...mass,
       name: named.find((one) => !one.radiusKm && isOn(one, mass))?.name ?? mass.name,
     }))
+  // Areas and sites are asked for again and again, and do not move.
+  const known = new WeakMap<Point, string>()
   const joined = new Map(named.map(({ name, joinedTo }) => [name, joinedTo]))
   return {
     crossings,
     landmassOf(point) {
+      const told = known.get(point)
+      if (told !== undefined) return told
       const circle = circles.find((one) => distanceKm(one, point) <= (one.radiusKm ?? 0))
       let name = circle?.name ?? massAt(point, masses).name
       for (let next = joined.get(name); next; next = joined.get(name)) name = next
+      known.set(point, name)
       return name
     },
   }

@@ -47,7 +47,9 @@ export async function travelPage(c: PageContext, { problems = [], lines = [] }: 
       <FilePart c={c} file={file} problems={problems} />
       <Estimate />
       <Crossings />
-      <p className="fp-quiet">Everything that the minutes rest on, as a key: {at.times.key}</p>
+      <p className="fp-quiet fp-travel-key">
+        Everything that the minutes rest on, as a key: <code>{at.times.key}</code>
+      </p>
     </NetworkPage>,
     problems.length > 0 ? 422 : 200,
   )
