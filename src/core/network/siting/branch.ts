@@ -18,8 +18,11 @@ export interface Best {
 
 /** Relative to what is measured, what counts as no better. Sums of doubles over 15,000 areas err by less than 1e-12. */
 const tolerance = 1e-9
-/** So many branches are looked into before a solver of mixed-integer programs is asked instead. */
-const branchesAlone = 12
+/**
+ * So many branches are looked into before a solver of mixed-integer programs is asked instead: of a p-median, whose
+ * bounds are close, it takes longer than many branches.
+ */
+const branchesAlone = 500
 /** Beyond this it would take longer than branching once more. */
 const arcsForExact = 60_000
 
@@ -55,10 +58,16 @@ interface Solving {
   readonly start?: readonly number[]
   /** What the tolerance is relative to, where that is not the cost. */
   readonly measure?: (cost: number) => number
+  /** How many branches to look into before the exact solver is asked. */
+  readonly alone?: number
 }
 
 /** Solves to proven optimality, or until the watch says stop: then bound and cost are apart. */
-export function solve(facility: Facility, watch: Watch, { start = [], measure }: Solving = {}): Best {
+export function solve(
+  facility: Facility,
+  watch: Watch,
+  { start = [], measure, alone = branchesAlone }: Solving = {},
+): Best {
   let open = interchange(facility, greedy(facility, start))
   let cost = costOfOpen(facility, open)
   let bound = facility.constant
@@ -103,7 +112,7 @@ export function solve(facility: Facility, watch: Watch, { start = [], measure }:
     phase = 'branching'
     if (!part) continue
     whole ??= part
-    if (watch.exact && looked >= branchesAlone) {
+    if (watch.exact && looked >= alone) {
       // all that is left at once if it is small enough, else this part of it
       const atOnce = whole.facility.to.length <= arcsForExact
       if (atOnce) branches.length = 0

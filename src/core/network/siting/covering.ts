@@ -44,6 +44,7 @@ export function covering(problem: CoveringProblem, watch: Watch): SitingAnswer {
   const total = choices.areas.reduce((sum, area) => sum + (problem.areas[area]?.weight ?? 0), 0)
   const best = solve(facility, watchedAsWeight(watch, total), {
     measure: (cost) => total - cost,
+    alone: coversAlone,
   })
   return answered(
     problem,
@@ -52,6 +53,9 @@ export function covering(problem: CoveringProblem, watch: Watch): SitingAnswer {
     { bound: total - best.bound, proven: best.proven },
   )
 }
+
+/** Where many candidates cover the same, bounds by prices are slow to come near, and HiGHS is not. */
+export const coversAlone = 12
 
 /** What is not covered, as what is covered. */
 export function watchedAsWeight(watch: Watch, total: number): Watch {

@@ -4,7 +4,7 @@
  */
 
 import { solve } from './branch.ts'
-import { coverFacility } from './covering.ts'
+import { coverFacility, coversAlone } from './covering.ts'
 import { gapBetween, type SitingAnswer, type Watch } from './problem.ts'
 
 /** A pathway that could be agreed, and whom it would bring within reach: indices of the problem's areas. */
@@ -84,6 +84,7 @@ export function fewestPathways(problem: PathwaysProblem, watch: Watch): Pathways
     }
     const best = solve({ ...whole, p: Math.min(count, whole.candidates) }, counted, {
       measure: (cost) => largest - cost,
+      alone: coversAlone,
     })
     const reached = weightOf(best.open)
     // only while every smaller count is proven too small does the bound rise

@@ -2,6 +2,7 @@
 
 import { solve } from './branch.ts'
 import type { Choices } from './choices.ts'
+import { coversAlone } from './covering.ts'
 import { facilityOf } from './facility.ts'
 import { greedy } from './interchange.ts'
 import type { SitingProblem, Watch } from './problem.ts'
@@ -25,7 +26,7 @@ export function fewestToReachAll(problem: SitingProblem, choices: Choices, watch
   if (enough <= problem.p) return enough
   // the first count with which nothing is left
   for (let count = problem.p; count < enough; count += 1) {
-    const { cost, bound } = solve({ ...facility, p: count }, watch)
+    const { cost, bound } = solve({ ...facility, p: count }, watch, { alone: coversAlone })
     if (cost === 0) return count
     if (bound === 0) return Number.POSITIVE_INFINITY
   }
