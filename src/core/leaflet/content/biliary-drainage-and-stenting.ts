@@ -165,7 +165,7 @@ export const biliaryDrainageAndStenting = master({
       'ercp',
       'A stent can be put in with a camera tube through the mouth (ERCP). It may not work or not be possible for you.',
     ),
-    says(borders, 'operation', 'In the past an open operation was needed. It still is for some people.'),
+    says(borders, 'operation', 'In the past an open operation was needed.'),
     review('none', 'You can choose not to have it, and have medicine for the itch and other signs.'),
   ],
   radiation: [all.xrays, all.xrayRisk, all.askDose],

@@ -22,7 +22,7 @@ export const boneAblation = master({
       'kinds',
       'The heat can come from an electric current, from microwaves or from sound waves. Cold is called cryoablation.',
     ),
-    says(cement, 'cement', 'Bone cement may be put in as well, to make the bone firm.'),
+    review('cement', 'Bone cement may be put in as well, to make the bone firm.'),
   ],
   why: [
     says(study, 'pain', 'Cancer that has spread to a bone can hurt a lot. It may ease this pain.'),
@@ -67,7 +67,7 @@ export const boneAblation = master({
     says(
       study,
       'less-pain',
-      'In a review of 11 studies with 364 people, the mean pain score fell. By how much differed from study to study: by 16 to 95 in every 100 parts after 12 weeks.',
+      'In a review of 11 studies with 364 people, there was less pain after 12 weeks. How much less was not the same: from a sixth of it to almost all.',
     ),
     review('soon', 'Relief may come sooner than with radiotherapy.'),
     review('again', 'It can be done after radiotherapy, and can be done again.'),

@@ -22,7 +22,7 @@ export const centralVenousCatheter = master({
       'hickman',
       'A Hickman line goes in at the neck or under the collar bone. Part of it stays outside, with a cap and a clamp.',
     ),
-    says(uclh, 'port', 'A port is a third kind. It is a small box under the skin, with nothing outside.'),
+    review('port', 'A port is a third kind. It is a small box under the skin, with nothing outside.'),
   ],
   why: [
     says(

@@ -119,11 +119,8 @@ export const gastrointestinalStenting = master({
   ],
   alternatives: [
     review('radiotherapy', 'Radiotherapy or chemotherapy may shrink the tumour, but takes longer to help.'),
-    says(
-      bowel,
-      'operation',
-      'For the bowel, surgery is the main other way. It may leave you with a bag on your belly, called a stoma.',
-    ),
+    says(bowel, 'operation', 'For the bowel, surgery is the main other way.'),
+    review('stoma', 'After surgery you may have a bag on your belly, called a stoma.'),
     review('feeding', 'A feeding tube into the stomach can give you food when swallowing is not possible.'),
   ],
   radiation: [all.xrays, all.xrayRisk, all.askDose],

@@ -4,7 +4,7 @@ import * as all from '../shared.ts'
 import { ask, cite, easy, emergency, master, review, riskUnknown, sameDay, says } from '../write.ts'
 
 const royalFree = cite('royal-free-ablation')
-const uclh = cite('uclh-liver-ablation')
+const uclh = cite('uclh-lung-ablation')
 const college = cite('rcr-2013', '2.1 and 2.2')
 
 export const imageGuidedAblationElsewhere = master({
@@ -15,7 +15,7 @@ export const imageGuidedAblationElsewhere = master({
     says(
       uclh,
       'needle',
-      'A needle goes through the skin into the tumour. Its tip gets very hot or very cold, or gives pulses of electricity. This destroys the tumour. It is called ablation.',
+      'A needle goes through the skin into the tumour. Its tip gets very hot or very cold. This destroys the tumour. It is called ablation.',
     ),
     review(
       'places',

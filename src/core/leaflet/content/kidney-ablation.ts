@@ -65,7 +65,7 @@ export const kidneyAblation = master({
     review('night', 'Most people stay for one night.'),
     review('blood', 'There may be some blood in your urine for a few days. Drink well.'),
     says(uclh, 'flu', 'You may feel as if you had flu some 3 to 5 days later, for a few days at most.'),
-    says(uclh, 'soon', 'Most people get back to daily life within days.'),
+    review('soon', 'Most people get back to daily life within days.'),
     review('scan-after', 'Scans over some years show if the tumour stays dead.'),
     all.afterSedation,
     all.followUp,

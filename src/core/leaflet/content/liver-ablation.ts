@@ -16,13 +16,14 @@ export const liverAblation = master({
     says(
       uclh,
       'needle',
-      'A needle goes through the skin into the tumour. Its tip gets very hot, or works with cold or pulses of electricity. The tumour is destroyed and stays in the body as a scar. This is called ablation.',
+      'A needle goes through the skin into the tumour. Its tip gets very hot, or gives pulses of electricity. The tumour is destroyed and stays in the body as a scar. This is called ablation.',
     ),
     says(
       cruk,
       'kinds',
       'Heat from an electric current is called radiofrequency ablation. Heat from microwaves is called microwave ablation.',
     ),
+    review('cold', 'Some hospitals use cold. It freezes the tumour.'),
     says(uclh, 'spares', 'A small rim round the tumour is treated too. The rest of the liver is spared.'),
   ],
   why: [
@@ -140,7 +141,7 @@ export const liverAblation = master({
   easyRead: [
     easy('lump', 'liver', 'You have a small lump in your liver.'),
     easy('needle', 'needle', 'A needle goes into the lump.', uclh),
-    easy('heat', 'heat', 'Its tip gets very hot or cold, and kills the lump.', uclh),
+    easy('heat', 'heat', 'Its tip gets very hot, and kills the lump.', uclh),
     easy('scan', 'scan', 'A scan shows where the needle goes.', uclh),
     all.easyTellMedicines,
     easy('food', 'no-food', 'Do not eat before it. We tell you from when.'),

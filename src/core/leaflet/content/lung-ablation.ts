@@ -95,7 +95,7 @@ export const lungAblation = master({
       'drain',
       'A tube in the chest to let air out',
       per100(4),
-      'In other studies more people needed one. You stay in hospital while it is in.',
+      'This counts treatments, and other studies had more. You stay in hospital while it is in.',
     ),
     risk(nice, 'blood', 'Blood round the lung', per100(3), 'A tube in the chest may be needed.'),
     riskUnknown(

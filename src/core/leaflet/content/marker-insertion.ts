@@ -29,17 +29,14 @@ export const markerInsertion = master({
     ),
     says(genesis, 'seen', 'Markers show up well on scans. The team can see just where to aim.'),
     review('stay', 'They stay in you for good and do no harm. They are not radioactive.'),
-    says(
-      genesis,
-      'three',
-      'In the prostate, 3 markers are often used. They can also go into the liver, the pancreas or a lung.',
-    ),
+    review('elsewhere', 'They can also go into the liver, the pancreas or a lung.'),
+    says(genesis, 'three', 'In the prostate, 3 markers are often used.'),
   ],
   why: [
     says(
       genesis,
       'moves',
-      'A tumour moves a little as you breathe and as your bladder fills. With markers, the team can check where it is before each treatment.',
+      'What is treated does not lie in quite the same place each day. With markers, the team can check where it is before each treatment.',
     ),
     says(genesis, 'spares', 'Less of the healthy body near it is then hit by the rays.'),
   ],

@@ -154,11 +154,11 @@ export const selectiveInternalRadiationTherapy = master({
     all.followUp,
   ],
   benefits: [
-    says(macmillan, 'control', 'It can make the tumour smaller or hold it back for a time.'),
+    says(cruk, 'control', 'It is meant to hold the cancer in the liver in check.'),
     says(
       cirt,
       'not-cure',
-      'It rarely cures. In a count of 1,027 people in Europe, it was meant to ease or hold back the cancer in about 68 of every 100.',
+      'In a count of 1,027 people in Europe, it was meant to ease or hold back the cancer, and not to cure it, in about 68 of every 100.',
     ),
     review('ask-you', 'How long it may help differs from cancer to cancer. Ask what is known for yours.'),
   ],
@@ -168,7 +168,7 @@ export const selectiveInternalRadiationTherapy = master({
       'any',
       'Any unwanted effect that was written down',
       per100(36),
-      'This is from a count of 399 people in England with bowel cancer in the liver. Most effects were mild.',
+      'This is from a count of 399 people in England with bowel cancer in the liver. Most effects were not severe.',
     ),
     risk(
       cirt,
@@ -245,7 +245,7 @@ export const selectiveInternalRadiationTherapy = master({
     says(
       eanm,
       'half',
-      'The beads most often hold yttrium-90. Half of its power is gone after about 2 and a half days.',
+      'The beads most often hold yttrium-90. Half of its power is gone in less than 3 days.',
     ),
     review('weeks', 'After about 4 weeks there is next to nothing left.'),
     says(

@@ -8,7 +8,6 @@ import {
   emergency,
   master,
   per100,
-  per1000,
   review,
   risk,
   riskUnknown,
@@ -119,8 +118,8 @@ export const transarterialChemoembolisation = master({
       cite('tace-abscess'),
       'abscess',
       'A pocket of pus in the liver',
-      per1000(5),
-      'Fever comes back or does not go. It needs antibiotics and often a drain.',
+      per100(1),
+      'Fever comes back or does not go. It needs antibiotics and often a drain. This is from a count of 1,387 people, many of whom had it more than once.',
     ),
     riskUnknown(
       'liver',

@@ -47,11 +47,7 @@ export const venaCavalFiltration = master({
   day: [
     review('come', 'Come to {whereToCome}. You may already be on a ward.'),
     all.numbSkin,
-    says(
-      nca,
-      'nick',
-      'It needs only a small nick in the skin, at the neck or the groin. You need no stitches.',
-    ),
+    says(nca, 'nick', 'It needs only a small nick in the skin. You need no stitches.'),
     review('place', 'The filter is folded in a thin tube. X-rays and dye show where it opens out.'),
     review('time', 'It often takes less than an hour. You are awake.'),
   ],

@@ -30,8 +30,7 @@ export const venaCavalStenting = master({
       'stent',
       'A stent is a tube of metal mesh. It is put into a big vein that has become too narrow, and holds it open.',
     ),
-    says(
-      southTees,
+    review(
       'which',
       'The vein is called the vena cava. The upper one takes blood from the head and arms to the heart. The lower one takes it from the legs and belly.',
     ),
