@@ -29,8 +29,8 @@ export const markerInsertion = master({
     ),
     says(genesis, 'seen', 'Markers show up well on scans. The team can see just where to aim.'),
     review('stay', 'They stay in you for good and do no harm. They are not radioactive.'),
-    review('elsewhere', 'They can also go into the liver, the pancreas or a lung.'),
     says(genesis, 'three', 'In the prostate, 3 markers are often used.'),
+    review('elsewhere', 'They can also go into the liver, the pancreas or a lung.'),
   ],
   why: [
     says(
