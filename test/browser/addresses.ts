@@ -20,7 +20,7 @@ import { leafletEditorVisits } from './leaflet-editor-addresses.ts'
 import { lookVisits } from './look-addresses.ts'
 import { meetingVisits } from './meeting-addresses.ts'
 import { myCareFiles, myCareVisits } from './my-care-addresses.ts'
-import { networkFiles, networkVisits } from './network-addresses.ts'
+import { networkFiles, networkVisits, reportVisits } from './network-addresses.ts'
 import { proposalVisits } from './proposal-addresses.ts'
 import { qualityVisits } from './quality-addresses.ts'
 import { referralVisits } from './referral-addresses.ts'
@@ -141,6 +141,7 @@ export async function demonstrationVisits(site: TestSite): Promise<readonly Visi
   await lookVisits(site, visit)
   await serviceVisits(site, visit)
   networkVisits(visit, viewer)
+  await reportVisits(site, visit, viewer)
   await proposalVisits(site, visit, viewer)
   await uploadVisits(site, visit)
   await standardsVisits(site, visit)

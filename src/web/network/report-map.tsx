@@ -60,15 +60,19 @@ export function focusOf({ services }: ReportMap): Focus | null {
   }
 }
 
-const largestMm = 165
-const widestMm = 105
+/** Of provision, which comes once and first; of procedures, so that two stand on a page. */
+const room = {
+  provision: { widest: 95, highest: 140 },
+  availability: { widest: 80, highest: 100 },
+} as const
 
 export function drawnMap(map: ReportMap): DrawnMap {
   const focus = focusOf(map)
   const { width, height } = focus?.viewBox ?? PICTURE
+  const { widest, highest } = room[map.marks]
   return {
     svg: renderToStaticMarkup(<ReportMapDrawing map={map} prefix="map" bounded />),
-    height: Math.round(Math.min(largestMm, (widestMm * height) / width)),
+    height: Math.round(Math.min(highest, (widest * height) / width)),
     symbols: Object.fromEntries(
       Object.entries(marksOf(map)).map(([mark, drawn]) => [
         mark,
