@@ -14,7 +14,6 @@ import {
 } from '../../components/national-map/insets.ts'
 import { INK } from '../../components/national-map/marks.ts'
 import { PICTURE, project, short } from '../../components/national-map/plane.ts'
-import { paths } from '../../paths.ts'
 import { type BandedLand, type BandedMap, bandedMap } from './squares.ts'
 
 interface AccessMapProps {
@@ -132,16 +131,15 @@ function Lands({ lands, prefix, line }: LandsProps) {
   )
 }
 
+/** Not a link: dots are too small to press, and the page lists them. */
 function Provider({ site }: { readonly site: Site }) {
   const plane = project(site.longitude, site.latitude)
   const inset = insetOf(plane)
   const [x, y] = inset ? shownIn(inset, plane) : plane
   return (
-    <a href={paths.service(site.code)}>
+    <circle cx={short(x)} cy={short(y)} r="4.6" fill="#003087" stroke={INK.white} strokeWidth="1.6">
       <title>{site.name}</title>
-      <circle cx={short(x)} cy={short(y)} r="12" fill="none" pointerEvents="all" className="fp-map__target" />
-      <circle cx={short(x)} cy={short(y)} r="4.6" fill="#003087" stroke={INK.white} strokeWidth="1.6" />
-    </a>
+    </circle>
   )
 }
 

@@ -1,6 +1,6 @@
 /** Access: of every procedure, or of one by nation, region and district, with its map and its worst-served areas. */
 
-import { Button, Select } from 'nhsuk-react-components'
+import { Button, Details, Select } from 'nhsuk-react-components'
 import { PROCEDURES, procedureWithin } from '#core/catalogue/procedures.ts'
 import { districtsOf, reachByNation, reachByRegion, shareWithin } from '#core/network/access.ts'
 import { BANDS, type Reach, reachOf } from '#core/network/siting/reach.ts'
@@ -125,6 +125,20 @@ function OfProcedure({ asked, at }: { readonly asked: AccessAsked; readonly at: 
             Each square of the map is 5 km wide and takes the mean way of those who live in it; where nobody
             is counted, that of the nearest small area. Dots are services that offer it.
           </p>
+          <Details>
+            <Details.Summary>
+              {counted(providers.length, 'service offers', 'services offer')} it
+            </Details.Summary>
+            <Details.Text>
+              <ul>
+                {providers.map(({ code, name }) => (
+                  <li key={code}>
+                    <a href={paths.service(code)}>{name}</a>
+                  </li>
+                ))}
+              </ul>
+            </Details.Text>
+          </Details>
           <p>
             <a href={paths.networkCatchment(viewOf(asked))}>Supply against demand within reach</a>
           </p>
