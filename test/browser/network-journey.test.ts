@@ -1,0 +1,111 @@
+/** A commissioner finds who is worst served for lung ablation, asks for the best two links, and publishes the report. */
+
+import assert from 'node:assert/strict'
+import { after, describe, it } from 'node:test'
+import type { Page } from 'playwright-core'
+import { seedDemonstration } from '#demonstration/seed.ts'
+import { stopAnswering } from '#jobs/answer-proposals.ts'
+import { closeSolver } from '#solver/solve.ts'
+import { axeFaults, desktop, openBrowser, phoneWithoutScripts } from '#test/support/browser.ts'
+import { testSite } from '#test/support/site.ts'
+import { paths } from '#web/paths.ts'
+
+const site = await testSite({ config: { demonstration: true } })
+await seedDemonstration(site.store, new Date())
+const browser = await openBrowser()
+const context = await browser.newContext(desktop)
+const cookie = await site.signInAs('commissioner')
+await context.addCookies(
+  cookie.split('; ').map((pair) => {
+    const [name = '', value = ''] = pair.split(/=(.*)/s)
+    return { name, value, url: site.baseUrl }
+  }),
+)
+const page = await context.newPage()
+let report = ''
+
+after(async () => {
+  await browser.close()
+  await stopAnswering(site.store)
+  await closeSolver()
+})
+
+describe('a commissioner’s way from who is worst served to a published report', () => {
+  it('begins at the network, and finds the district with the longest way to lung ablation', async () => {
+    await page.goto(`${site.baseUrl}${paths.network()}`)
+    await part('Access')
+    await page.getByRole('link', { name: 'Lung ablation', exact: true }).first().click()
+    assert.match(await words(), /% of people live within \d+ minutes by car of one of the \d+ services/)
+    const worst = page.locator('table', { hasText: 'longest way' }).locator('tbody tr').first()
+    assert.match(await worst.innerText(), /\d/)
+    await clean()
+  })
+
+  it('asks for the best two links, and reads which they are and that no others reach more', async () => {
+    await page.getByRole('link', { name: /^What would help: / }).click()
+    assert.equal(await page.getByLabel('Procedure').inputValue(), 'lung-ablation')
+    await page.getByLabel('What to look for').selectOption('count')
+    await page.getByLabel('How many pathways').fill('0')
+    await page.getByRole('button', { name: 'Ask', exact: true }).click()
+    assert.match(await page.locator('.nhsuk-error-summary').innerText(), /enter 1 or more/)
+    await page.getByLabel('How many pathways').fill('2')
+    await page.getByRole('button', { name: 'Ask', exact: true }).click()
+    await page.getByText('How sure it is, and what it rests on').waitFor()
+    assert.match(
+      await page.locator('.fp-statement').innerText(),
+      /^2 new referral pathways \(.+ to .+ and .+ to .+\) would bring .+ people within reach, more than any others/,
+    )
+    assert.match(await words(), /Proven best: no other choice does better/)
+    await clean()
+  })
+
+  it('tries by hand what a new service would do instead, and comes back', async () => {
+    const answer = page.url()
+    await page.goto(`${site.baseUrl}${paths.networkWhatIf({ procedure: 'lung-ablation' })}`)
+    const began = Date.now()
+    await page.locator('.fp-map__symbol[data-mark^="other"] a').first().focus()
+    await page.keyboard.press('Enter')
+    await page.locator('.fp-statement', { hasText: 'opened' }).waitFor()
+    assert.ok(Date.now() - began < 5000)
+    assert.match(page.url(), /open=/)
+    await page.goBack()
+    await page.locator('.fp-statement', { hasText: 'Open or close one' }).waitFor()
+    await page.goto(answer)
+  })
+
+  it('keeps the answer by a name, and it goes into a report', async () => {
+    await page.getByLabel('Name', { exact: true }).fill('Two links for lung ablation')
+    await page.getByRole('button', { name: 'Keep the name' }).click()
+    assert.match(await words(), /The name is kept/)
+    await part('Reports')
+    await page.getByRole('button', { name: 'Make a report' }).click()
+    await page.getByLabel('Two links for lung ablation').check()
+    await page.getByRole('button', { name: 'Show the report' }).click()
+    assert.match(await words(), /would bring .+ people within reach/)
+    await page.getByRole('button', { name: 'Publish this report' }).click()
+    await page.waitForURL(/\/reports\/[0-9a-f-]{36}/)
+    report = new URL(page.url()).pathname
+    await clean()
+  })
+
+  it('is read by anybody, on a phone without scripts, and as a PDF', async () => {
+    const visitor = await browser.newContext(phoneWithoutScripts)
+    const reader = await visitor.newPage()
+    await reader.goto(`${site.baseUrl}${report}`)
+    assert.match(await reader.locator('main').innerText(), /would bring .+ people within reach/)
+    await visitor.close()
+    const pdf = await site.get(`${report}.pdf`)
+    assert.equal(pdf.status, 200)
+    assert.equal(new TextDecoder().decode((await pdf.arrayBuffer()).slice(0, 5)), '%PDF-')
+  })
+})
+
+async function part(name: string): Promise<void> {
+  await page.getByRole('navigation', { name: 'Parts of the network' }).getByRole('link', { name }).click()
+}
+
+async function clean(of: Page = page): Promise<void> {
+  assert.deepEqual(await axeFaults(of), [], new URL(of.url()).pathname)
+}
+
+const words = async (): Promise<string> => page.locator('main').innerText()
