@@ -33,10 +33,11 @@ interface Dense {
 export function facilityOf({ p, candidates, weights, base, costOf }: Dense): Facility {
   const areas = weights.length
   const first = new Int32Array(areas + 1)
-  const arcs: { to: Int32Array; cost: Float64Array } = {
-    to: new Int32Array(areas * candidates),
-    cost: new Float64Array(areas * candidates),
-  }
+  let arcs = 0
+  for (let area = 0; area < areas; area += 1)
+    for (let j = 0; j < candidates; j += 1) if (costOf(j, area) < (base[area] as number)) arcs += 1
+  const to = new Int32Array(arcs)
+  const arcCost = new Float64Array(arcs)
   const pairs = new Float64Array(candidates)
   const costs = new Float64Array(candidates)
   let at = 0
@@ -53,13 +54,13 @@ export function facilityOf({ p, candidates, weights, base, costOf }: Dense): Fac
     pairs.subarray(0, count).sort((a, b) => (costs[a] as number) - (costs[b] as number) || a - b)
     for (let k = 0; k < count; k += 1) {
       const j = pairs[k] as number
-      arcs.to[at] = j
-      arcs.cost[at] = costs[j] as number
+      to[at] = j
+      arcCost[at] = costs[j] as number
       at += 1
     }
     first[area + 1] = at
   }
-  const dense = { p, candidates, constant: 0, weights, base, first, to: arcs.to, cost: arcs.cost }
+  const dense = { p, candidates, constant: 0, weights, base, first, to, cost: arcCost }
   return settled(dense, [], new Uint8Array(candidates)).facility
 }
 
