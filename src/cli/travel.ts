@@ -12,6 +12,7 @@ import { areas } from '#store/network/areas.ts'
 import { areasDigest, keepMinutes, measuredCodes, type Origin } from '#store/network/measured.ts'
 import { endRun, noteRun, startRun } from '#store/network/travel-run.ts'
 import type { Store } from '#store/open.ts'
+import { travelFileCommand } from './travel-file.ts'
 
 /**
  * Further than this in a straight line a way is not asked for: nobody goes there while there is a service nearer, and
@@ -21,6 +22,8 @@ export const MOST_KM = 300
 
 const usage = `npm run travel             measures from every service that is not measured yet
 npm run travel -- --all    measures from every service anew
+npm run travel -- --file FILE.csv
+                           puts a file of origin, destination, minutes in use, of any length
 
 ROUTING_ENGINE (osrm or valhalla) and ROUTING_URL name the engine.`
 
@@ -31,12 +34,15 @@ export async function travelCommand(
   config: Pick<Config, 'routing'>,
   print: (line: string) => void,
 ): Promise<number> {
+  const sites = await organisationsOn(store.db, ukDay(new Date().toISOString()))
+  const [first, file] = words
+  if (first === '--file' && file !== undefined && words.length === 2)
+    return travelFileCommand(store, file, sites, print)
   const engine = openRouting(config)
   if (!engine || words.some((word) => word !== '--all')) {
     print(usage)
     return 1
   }
-  const sites = await organisationsOn(store.db, ukDay(new Date().toISOString()))
   return measure(store, { engine, sites, areas: areas(), anew: words.includes('--all'), print })
 }
 

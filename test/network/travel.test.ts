@@ -1,8 +1,11 @@
 /** Travel times in the database: measured a service at a time, gone on with after a failure, laid over the estimate. */
 
 import assert from 'node:assert/strict'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { before, describe, it } from 'node:test'
-import { measure } from '#cli/travel.ts'
+import { measure, travelCommand } from '#cli/travel.ts'
 import type { Organisation } from '#core/catalogue/organisations.ts'
 import { osrm } from '#routing/osrm.ts'
 import { organisationsOf2017 } from '#store/catalogue/directory-file.ts'
@@ -10,6 +13,7 @@ import { saveOrganisations } from '#store/catalogue/organisations.ts'
 import { areas } from '#store/network/areas.ts'
 import { areasDigest, keepMinutes, measuredCodes } from '#store/network/measured.ts'
 import { loadTravelTimes } from '#store/network/travel.ts'
+import { travelFile } from '#store/network/travel-file.ts'
 import { latestRun } from '#store/network/travel-run.ts'
 import { type TestStore, testStore } from '#test/support/store.ts'
 import { broken, fakeOsrm } from './fake-engine.ts'
@@ -107,5 +111,30 @@ describe('travel times that are measured', () => {
     const row = times.sites.indexOf(sites[1]?.code ?? '') * areas().length
     assert.deepEqual([times.basis, times.minutes[row]], ['osrm', 7])
     assert.match(times.key, /file:1@/)
+  })
+
+  it('come from a file of any length by the command, whole or not at all', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'travel-'))
+    const path = join(folder, 'times.csv')
+    const file = async (content: string) => {
+      writeFileSync(path, content)
+      lines.length = 0
+      return travelCommand(store, ['--file', path], { routing: null }, print)
+    }
+    const code = 'R1F'
+    const rows = areas().map((area, at) => `${code},${area.code},${at % 100}`)
+    assert.equal(await file(['origin,destination,minutes', ...rows].join('\n')), 0)
+    assert.match(lines.join(), /15,090 travel times of 1 service are in use/)
+    const times = await loadTravelTimes(store, network)
+    assert.equal(times.minutes[times.sites.indexOf(code) * areas().length + 42], 42)
+    assert.equal(await file('origin,destination,minutes\nNOBODY,E1,3\n'), 1)
+    assert.match(lines.join(' '), /line 2: Origin NOBODY.*Nothing was put in use/)
+    assert.equal(await file('a,b\n1,2\n'), 1)
+    assert.match(lines.join(), /needs columns origin, destination and minutes/)
+    assert.equal(await file(''), 1)
+    rmSync(folder, { recursive: true })
+    assert.equal(await travelCommand(store, ['--file', path], { routing: null }, print), 1)
+    assert.match(lines.join(), /There is no file/)
+    assert.equal((await travelFile(store.db))?.pairs, 15_090, 'the file before stays')
   })
 })
