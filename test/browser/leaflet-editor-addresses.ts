@@ -11,7 +11,7 @@ import type { Viewer } from './viewers.ts'
 
 type Add = (route: string | null, path: string, viewer?: Viewer, status?: number) => void
 
-const own = '/leaflet-editor/:leaflet{[a-z0-9-]+\\.[a-z]{2}(?:@[A-Z0-9]{2,12})?}'
+const own = '/leaflet-editor/:leaflet'
 const at = new Date('2026-11-20T09:00:00Z')
 const author: LeafletAuthor = { id: 'person:editor', name: 'Edda Fictional', role: 'editor' }
 

@@ -13,7 +13,7 @@ import { saveSection, sectionPage } from './section-page.tsx'
 import { addRemark, publishVersion, sign, withdrawVersion } from './version-actions.ts'
 import { versionPage } from './version-page.tsx'
 
-const own = '/leaflet-editor/:leaflet{[a-z0-9-]+\\.[a-z]{2}(?:@[A-Z0-9]{2,12})?}'
+const own = '/leaflet-editor/:leaflet'
 const version = `${own}/versions/:entry{[0-9a-f-]{36}}`
 const section = `${own}/draft/:section`
 

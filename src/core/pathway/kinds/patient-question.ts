@@ -18,7 +18,6 @@ export const patientQuestionAnswered = caseKind({
   stage: 'preparation',
   button: 'Record that it was answered',
   whenAsked: 'When was it talked about?',
-  offered: false,
   fields: {
     question: field.entry({ label: 'Which question', kinds: ['patient-question'] }),
     answer: field.optional(
