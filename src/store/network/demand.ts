@@ -67,7 +67,12 @@ export async function stateDemand(
     },
   )
   if (answer.outcome === 'refused') return answer
-  if (answer.outcome === 'overtaken') throw new Error('No place in the chain was asked for')
+  // No place in the chain was asked for: an entry of this id is there already, from the first press.
+  if (answer.outcome === 'overtaken') {
+    const first = answer.since.find((entry) => entry.id === id)
+    if (!first) throw new Error('A statement of demand was overtaken by another one')
+    return { outcome: 'stated', entry: first.id }
+  }
   return { outcome: 'stated', entry: answer.entry.id }
 }
 
