@@ -21,3 +21,16 @@ export async function leafletTitles(db: Database): Promise<readonly LeafletTitle
     .orderBy('language')
     .execute()
 }
+
+/** The languages in which a procedure's master is in use. */
+export async function publishedLanguages(db: Database, procedure: string): Promise<readonly Language[]> {
+  const rows = await db
+    .selectFrom('leaflet_version')
+    .select('language')
+    .where('procedure', '=', procedure)
+    .where('organisation', 'is', null)
+    .where('state', '=', 'published')
+    .orderBy('language')
+    .execute()
+  return rows.map(({ language }) => language)
+}

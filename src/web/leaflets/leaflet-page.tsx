@@ -4,7 +4,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { ukDay } from '#core/calendar/uk-day.ts'
 import { dayWords } from '#core/calendar/uk-time.ts'
 import { LANGUAGE_NAMES } from '#core/leaflet/leaflet.ts'
-import { leafletTitles } from '#store/leaflet/titles.ts'
+import { publishedLanguages } from '#store/leaflet/titles.ts'
 import { LeafletSheet } from '../components/leaflet/leaflet-sheet.tsx'
 import { QrCode } from '../components/qr-code.tsx'
 import type { PageContext } from '../environment.ts'
@@ -20,8 +20,8 @@ export async function leafletPage(c: PageContext) {
   const asked = await askedLeaflet(c)
   if (!asked) return notFound(c)
   const { procedure, version, large } = asked
-  const languages = (await leafletTitles(c.var.store.db)).filter(
-    (each) => each.procedure === procedure.id && each.language !== version.language,
+  const languages = (await publishedLanguages(c.var.store.db, procedure.id)).filter(
+    (language) => language !== version.language,
   )
   const view = { language: version.language === 'en' ? undefined : version.language }
   return show(
@@ -50,7 +50,7 @@ export async function leafletPage(c: PageContext) {
           <li>
             <a href={paths.leafletEasyRead(procedure.id)}>Easy read</a>
           </li>
-          {languages.map(({ language }) => (
+          {languages.map((language) => (
             <li key={language}>
               <a href={paths.leaflet(procedure.id, { language })} lang={language} hrefLang={language}>
                 {LANGUAGE_NAMES[language]}
