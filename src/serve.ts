@@ -14,6 +14,7 @@ import { createMailer } from '#mail/mailer.ts'
 import { seedOrganisations } from '#store/catalogue/seed.ts'
 import { removeFolder } from '#store/embedded.ts'
 import { enterShippedLeaflets } from '#store/leaflet/ship.ts'
+import { situationOf } from '#store/network/situation.ts'
 import { openStore, type Store } from '#store/open.ts'
 import { sealKey } from '#store/record/seal-key.ts'
 import { latestSnapshot } from '#store/snapshot/latest.ts'
@@ -55,6 +56,7 @@ export async function serve(config: Config, options: { readonly fresh?: boolean 
       const site = createSite({ config: trusting, store, signIn })
       handle = site.app.fetch
       console.log(await welcome(config, store, started))
+      warm(store)
       const first = async () => {
         await firstSnapshot(store, secrets.sealKey, snapshots)
         await seedFigures(store.db, await latestSnapshot(store.db, trusting), new Date())
@@ -72,6 +74,12 @@ export async function serve(config: Config, options: { readonly fresh?: boolean 
   } finally {
     hangUp(server)
   }
+}
+
+/** What the network's first page would wait for; whoever comes meanwhile is served, and a failure comes again there. */
+function warm(store: Store): void {
+  const today = ukDay(new Date().toISOString())
+  situationOf(store, { day: today }).catch(() => undefined)
 }
 
 /** Without the registry's secret no snapshots are taken; everything else goes on. */

@@ -45,7 +45,6 @@ const writers: Readonly<Record<string, Writers>> = {
   'safety-review': treating(...doctors, 'cancer-nurse-specialist'),
   feedback: takingPart(...doctors, 'referrer', ...nurses, 'mdt-coordinator'),
   'instrument-answers': treating(...doctors, 'cancer-nurse-specialist'),
-  'instrument-answers': treating(...doctors, 'cancer-nurse-specialist'),
   death: takingPart(...doctors, 'referrer', ...nurses, 'mdt-coordinator'),
   closure: treating(...doctors, 'mdt-coordinator', 'cancer-nurse-specialist'),
   'data-query': treating(...doctors, 'cancer-nurse-specialist', 'mdt-coordinator'),

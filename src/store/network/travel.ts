@@ -1,7 +1,8 @@
 /** Travel times of a network: what an engine measured or a file gave, else the estimate; made once and kept. */
 
+import { setImmediate as pause } from 'node:timers/promises'
 import type { Network, TravelBasis, TravelTimes } from '#core/network/network.ts'
-import { travelTimesOf } from '#core/network/travel/estimate.ts'
+import { travelTimesBySite } from '#core/network/travel/estimate.ts'
 import type { Store } from '../open.ts'
 import { areas } from './areas.ts'
 import { land } from './land.ts'
@@ -38,10 +39,20 @@ export async function loadTravelTimes(store: Store, network: Pick<Network, 'site
 }
 
 async function make(store: Store, sites: readonly Origin[], revision: string): Promise<TravelTimes> {
-  const estimate = travelTimesOf(sites, areas(), land())
+  const estimate = await estimated(sites)
   if (revision === '') return estimate
   const rows = await measuredRows(store.db, sites, areasDigest(areas()))
   return overlaid(estimate, rows, revision)
+}
+
+/** A second or more of work, in pieces: whoever asks for something else meanwhile is served. */
+async function estimated(sites: readonly Origin[]): Promise<TravelTimes> {
+  const steps = travelTimesBySite(sites, areas(), land())
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+    await pause()
+  }
 }
 
 /** The estimate with an engine's minutes over it, if they are complete, and a file's over both. */

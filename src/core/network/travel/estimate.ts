@@ -87,13 +87,29 @@ export function estimatorOf(land: Land, assumptions: Assumptions = USUAL_ASSUMPT
   }
 }
 
+type Coded = Point & { readonly code: string }
+
 /** Minutes outward from each site to each area, all by the estimate. */
 export function travelTimesOf(
-  sites: readonly (Point & { readonly code: string })[],
-  areas: readonly (Point & { readonly code: string })[],
+  sites: readonly Coded[],
+  areas: readonly Coded[],
   land: Land,
   assumptions: Assumptions = USUAL_ASSUMPTIONS,
 ): TravelTimes {
+  const steps = travelTimesBySite(sites, areas, land, assumptions)
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+  }
+}
+
+/** The same with a pause after each site, for whoever has others to serve meanwhile. */
+export function* travelTimesBySite(
+  sites: readonly Coded[],
+  areas: readonly Coded[],
+  land: Land,
+  assumptions: Assumptions = USUAL_ASSUMPTIONS,
+): Generator<void, TravelTimes> {
   const ports = portsOf(land, assumptions)
   const all = placed(areas)
   const landmasses = areas.map((area) => land.landmassOf(area))
@@ -113,7 +129,7 @@ export function travelTimesOf(
     portRoads.set(index, road)
     return road
   }
-  sites.forEach((site, row) => {
+  for (const [row, site] of sites.entries()) {
     const home = land.landmassOf(site)
     const reached = minutesToPorts(site, home, ports, assumptions)
     const arrivals = ports.at.flatMap((port, index) => {
@@ -133,7 +149,8 @@ export function travelTimesOf(
       }
       minutes[row * areas.length + at] = least
     }
-  })
+    yield
+  }
   return {
     sites: sites.map(({ code }) => code),
     areas: areas.map(({ code }) => code),
