@@ -17,10 +17,11 @@ import { message as messageLetter } from './letters/message.ts'
 import { receipt } from './letters/receipt.ts'
 import { reminder } from './letters/reminder.ts'
 import { isServicePurpose, type ServicePurpose, serviceLetter } from './service-letter.ts'
+import { storyLetter } from './story-letter.ts'
 
 const letters: Readonly<
   Record<
-    Exclude<Purpose, 'sign-in' | 'feedback' | CasePurpose | ServicePurpose>,
+    Exclude<Purpose, 'sign-in' | 'feedback' | 'story' | CasePurpose | ServicePurpose>,
     (facts: LetterFacts) => CensusLetter
   >
 > = {
@@ -61,7 +62,7 @@ interface Facts {
 export async function letterOf(
   db: Database,
   message: Message,
-  site: { readonly baseUrl: string; readonly mailFrom: string },
+  site: { readonly baseUrl: string; readonly mailFrom: string; readonly demonstration?: boolean },
   now: Date = new Date(),
 ): Promise<LetterOutcome> {
   const { purpose, link } = message
@@ -82,6 +83,12 @@ export async function letterOf(
     return written
       ? { outcome: 'letter', ...written }
       : { outcome: 'not-needed', reason: 'Not sent: the link opens nothing any more' }
+  }
+  if (purpose === 'story') {
+    const written = await storyLetter(db, message, { from, fictional: site.demonstration ?? false })
+    return written
+      ? { outcome: 'letter', ...written }
+      : { outcome: 'not-needed', reason: 'Not sent: its author left no address' }
   }
   if (purpose === 'sign-in' || link === null) return { outcome: 'not-needed', reason: 'It has no letter' }
   const facts = await factsOf(db, message.id)

@@ -21,6 +21,7 @@ import type { RegistryAccessTables } from './registry/access-tables.ts'
 import type { FigureTables } from './registry/figure-tables.ts'
 import type { ServiceTables } from './service/tables.ts'
 import type { SnapshotTables } from './snapshot/tables.ts'
+import type { StoryTables } from './story/tables.ts'
 import type { UploadTables } from './upload/tables.ts'
 
 export interface Tables
@@ -45,4 +46,5 @@ export interface Tables
     DemandTables,
     LeafletTables,
     PatientPageTables,
+    StoryTables,
     ReportTables {}

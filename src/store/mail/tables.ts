@@ -21,6 +21,7 @@ export interface MessageRow {
     | 'feedback'
     | 'review-due'
     | 'pathway-asked'
+    | 'story'
   recipient: string
   edition: string | null
   organisation: string | null

@@ -142,6 +142,7 @@ const purposes = {
   feedback: 'Link for a patient’s feedback',
   'review-due': 'Reviews due',
   'pathway-asked': 'Referral pathway to answer',
+  story: 'To the author of a story',
 } as const
 
 const mailStates = {

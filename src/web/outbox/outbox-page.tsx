@@ -84,6 +84,7 @@ const purposeNames: readonly Purpose[] = [
   'feedback',
   'review-due',
   'pathway-asked',
+  'story',
 ]
 
 function recipientCell({ id, recipient }: Message) {

@@ -37,6 +37,7 @@ const filterSchema = z.object({
       'feedback',
       'review-due',
       'pathway-asked',
+      'story',
     ])
     .optional()
     .catch(undefined),

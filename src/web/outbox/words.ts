@@ -29,6 +29,7 @@ export const purposeWords: Readonly<Record<Purpose, string>> = {
   feedback: 'Link for a patient’s feedback',
   'review-due': 'Reviews due',
   'pathway-asked': 'Referral pathway to answer',
+  story: 'To the author of a story',
 }
 
 /** A letter's occasion, after its purpose: ' (after a week)'. */
