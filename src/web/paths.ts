@@ -32,6 +32,14 @@ export const paths = {
   /** One version for good, by the entry that handed it in. */
   leafletVersion: (procedure: string, entry: string, format?: 'pdf') =>
     `/leaflets/${segment(procedure)}/versions/${segment(entry)}${format ? `.${format}` : ''}`,
+  /** Stories of patients and carers; `procedure`: what they are about. */
+  stories: (view: Readonly<Record<string, string | undefined>> = {}) => `/stories${query(view)}`,
+  story: (id: string) => `/stories/${segment(id)}`,
+  storyTell: () => '/stories/tell',
+  /** What its author's private link opens; or `change`, `withdraw`, `forget`. */
+  storyOwn: (token: string, part?: string) => `/stories/own/${segment(token)}${part ? `/${part}` : ''}`,
+  /** What waits to be read by a moderator; one of them. */
+  storiesModerate: (id?: string) => `/stories/moderate${id ? `/${segment(id)}` : ''}`,
   glossary: () => '/glossary',
   glossaryTerm: (term: string) => `/glossary#${segment(term)}`,
   figures: (edition?: string) => (edition ? `/figures/${segment(edition)}` : '/figures'),

@@ -54,6 +54,7 @@ import { signInRoutes } from './sign-in/routes.tsx'
 import type { SignIn } from './sign-in/sign-in.ts'
 import { sizeLimit } from './size-limit.ts'
 import { standardRoutes } from './standards/routes.tsx'
+import { storyRoutes } from './stories/routes.tsx'
 import { uploadRoutes } from './uploads/routes.tsx'
 
 export interface Site {
@@ -107,6 +108,7 @@ export function createSite({ config, store, signIn, now = () => new Date() }: Si
   figureRoutes(routes)
   publicRoutes(routes)
   leafletRoutes(routes)
+  storyRoutes(routes)
   signInRoutes(routes, signIn)
   peopleRoutes(routes, signIn)
   myWorkRoutes(routes)
