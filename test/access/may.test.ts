@@ -286,7 +286,6 @@ const writesKinds: Readonly<Record<ServiceRole, readonly string[]>> = {
       'closure',
       'patient-question',
       'patient-question-answered',
-      'instrument-answers',
       'data-query',
       'data-query-closed',
       'attachment',

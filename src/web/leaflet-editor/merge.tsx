@@ -92,6 +92,7 @@ function page(
       </p>
       <form method="post" action={paths.leafletEditorOf(at.name, 'merge')}>
         <input type="hidden" name="seen" value={seen} />
+        <h2 className="nhsuk-heading-m">Its changes, one by one</h2>
         <Comparison
           changes={changes}
           beside={(change) => <Choice change={change as MasterChange} chosen={fields[change.path]} />}

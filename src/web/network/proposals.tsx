@@ -90,7 +90,7 @@ function List({ named, listed, number, pages }: ListProps) {
       <DataTable
         stacks
         captionHidden
-        caption={named ? 'Proposals kept by name' : 'All that was asked'}
+        caption={named ? 'Proposals kept by name' : 'Every question that was asked'}
         rows={listed}
         keyOf={({ id }) => id}
         empty={named ? 'None has been given a name yet.' : 'Nothing has been asked yet.'}
