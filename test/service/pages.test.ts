@@ -5,8 +5,10 @@ import { describe, it } from 'node:test'
 import { allows } from '#core/access/may.ts'
 import { serviceRoles } from '#core/access/role.ts'
 import { serviceSubject } from '#core/census/kinds.ts'
+import { nephrostomy } from '#core/leaflet/content/nephrostomy.ts'
 import { courseOf } from '#core/pathway/course.ts'
 import { leafletAdoption, licence, protocol, referralPathway } from '#core/service/kinds.ts'
+import { enterShippedLeaflets } from '#store/leaflet/ship.ts'
 import { entriesOf } from '#store/record/read.ts'
 import { testSite } from '#test/support/site.ts'
 import { paths } from '#web/paths.ts'
@@ -178,6 +180,11 @@ describe('a service’s own pages', async () => {
     const form = await (await site.get(link, lead)).text()
     assert.match(form, /value="English"/)
     assert.match(form, /<option value="[^"]+"[^>]* selected=""/)
+    await enterShippedLeaflets(site.store.db, new Date('2026-11-20T09:00:00Z'), [nephrostomy])
+    const known = `${paths.myServiceNew('ZTA', 'leaflet-adoption')}?procedure=nephrostomy`
+    const adopting = await (await site.get(known, lead)).text()
+    assert.ok(adopting.includes(`value="${nephrostomy.version}"`), 'the leaflet in use is what is adopted')
+    assert.match(adopting, /value="Fourth Pillar"/)
     const seen = await (await site.get(paths.myServiceOf('ZTA'), nurse)).text()
     assert.ok(!seen.includes('/new'), 'whoever may not write is offered no form')
   })

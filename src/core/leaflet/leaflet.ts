@@ -89,6 +89,13 @@ export const languageSchema = z.enum(['en', 'cy'])
 export type Language = z.infer<typeof languageSchema>
 export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { en: 'English', cy: 'Cymraeg' }
 
+/** The language that a record names in words, in its own or in English; null: one in which we have no leaflets. */
+export function languageNamed(words: string): Language | null {
+  const named = words.trim().toLowerCase()
+  if (named === 'welsh') return 'cy'
+  return languageSchema.options.find((each) => LANGUAGE_NAMES[each].toLowerCase() === named) ?? null
+}
+
 const statements = z.array(statementSchema).min(1).readonly()
 
 export const leafletBodySchema = z

@@ -43,6 +43,8 @@ export interface GivenLeaflet {
   readonly version: string
   readonly language: string
   readonly on: string
+  /** ISO 8601, UTC: which of two versions of one number was meant. */
+  readonly at: string
 }
 
 export interface NotedQuestion {
@@ -160,6 +162,7 @@ function leafletsGiven(course: Course): readonly GivenLeaflet[] {
         version: body.leafletVersion,
         language: body.language ?? 'English',
         on: ukDay(occurredAt),
+        at: occurredAt,
       },
     ]
   })

@@ -1,8 +1,9 @@
 /** What each of the twelve services says of itself: protocols, leaflets, licences, competence, MDTs. */
 
 import { v7 as uuid } from 'uuid'
-import { procedureById, procedureName } from '#core/catalogue/procedures.ts'
 import { isRadioactive, techniquesFor } from '#core/catalogue/techniques.ts'
+import { LANGUAGE_NAMES } from '#core/leaflet/leaflet.ts'
+import { leafletOf } from '#core/leaflet/leaflets.ts'
 import { contact, cover, ioLead } from '#core/service/kinds/the-service.ts'
 import {
   attestation,
@@ -110,14 +111,12 @@ export function serviceRecord(options: ServiceOptions): ServiceEntries {
   const leaflets = new Map<string, { id: string; title: string; version: string }>()
   for (const procedure of procedures) {
     if (chance.next() > care) continue
-    const title = `${procedureById(procedure)?.plainName ?? procedureName(procedure)}: what to expect`
-    const version = `${1 + chance.whole(4)}.${chance.whole(3)}`
+    const leaflet = leafletOf(procedure)
+    if (!leaflet) continue
+    const { title, version } = leaflet
     const id = say(leafletAdoption, from, {
-      procedure,
-      title,
-      version,
-      language: 'English',
-      source: 'This hospital',
+      ...{ procedure, title, version, language: LANGUAGE_NAMES[leaflet.language] },
+      source: 'Fourth Pillar',
       reviewDue: reviewed(),
     })
     leaflets.set(procedure, { id, title, version })

@@ -17,6 +17,7 @@ import { type NotPublishable, nextVersion, whyNotPublishable } from '#core/leafl
 import { reasonsNeeded } from '#core/leaflet/variant.ts'
 import type { Problem } from '#core/record/entry.ts'
 import { leafletAdoption } from '#core/service/kinds.ts'
+import type { BodyOf } from '#core/service/state.ts'
 import type { Database, Transaction } from '../open.ts'
 import { type Appended, append } from '../record/append.ts'
 import { recordInService } from '../service/record.ts'
@@ -247,24 +248,23 @@ export async function adopt(
   author: LeafletAuthor,
   at: Date,
 ): Promise<void> {
-  const { leaflet } = version
   const answer = await recordInService(tx, {
     organisation,
     kind: leafletAdoption,
     ...{ author: author.id, role: author.role, occurredAt: at },
-    body: {
-      procedure: leaflet.procedure,
-      title: leaflet.title,
-      version: leaflet.version,
-      language: LANGUAGE_NAMES[leaflet.language],
-      source: version.organisation
-        ? `This service, after the master’s version ${version.base}`
-        : 'Fourth Pillar',
-      reviewDue: leaflet.reviewDue,
-    },
+    body: adoptionOf(version),
   })
   if (answer.outcome !== 'appended')
-    throw new Error(`The adoption of ${leaflet.procedure} was ${answer.outcome}`)
+    throw new Error(`The adoption of ${version.procedure} was ${answer.outcome}`)
+}
+
+/** What a service states when it adopts a version. */
+export function adoptionOf({ leaflet, organisation, base }: KeptVersion): BodyOf<typeof leafletAdoption> {
+  const { procedure, title, version, language, reviewDue } = leaflet
+  return {
+    ...{ procedure, title, version, reviewDue, language: LANGUAGE_NAMES[language] },
+    source: organisation ? `This service, after the master’s version ${base}` : 'Fourth Pillar',
+  }
 }
 
 export type LeafletWithdrawing =

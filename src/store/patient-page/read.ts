@@ -1,7 +1,7 @@
 /** Reads what a patient's own page is made of: the one case of the link, in a small and constant number of queries. */
 
 import { ukDay } from '#core/calendar/uk-day.ts'
-import { LANGUAGE_NAMES, type Language } from '#core/leaflet/leaflet.ts'
+import { languageNamed } from '#core/leaflet/leaflet.ts'
 import type { LetterFacts } from '#core/letter/facts.ts'
 import { type GivenLeaflet, type PatientPage, patientPage } from '#core/patient-page/patient-page.ts'
 import { contact } from '#core/service/kinds/the-service.ts'
@@ -50,7 +50,10 @@ export function readPatientPage(
   })
 }
 
-/** The very version that was given: the service's variant of that number, else the master's. One query. */
+/**
+ * The very version that was given. A service's first variant bears the number of a master's version as well:
+ * the variant is meant from when it was published. One query.
+ */
 async function withAddresses(
   db: Database,
   given: readonly GivenLeaflet[],
@@ -59,28 +62,25 @@ async function withAddresses(
   if (given.length === 0) return []
   const rows = await db
     .selectFrom('leaflet_version')
-    .select(['entry', 'procedure', 'language', 'organisation', 'version'])
+    .select(['entry', 'procedure', 'language', 'organisation', 'version', 'published_at'])
     .where(
       'procedure',
       'in',
       given.map(({ procedure }) => procedure),
     )
     .where((each) => each.or([each('organisation', 'is', null), each('organisation', '=', organisation)]))
-    .where('state', '!=', 'in-review')
+    .where('published_at', 'is not', null)
     .execute()
   return given.map((leaflet) => {
+    const language = languageNamed(leaflet.language)
     const fits = rows.filter(
-      ({ procedure, version, language }) =>
-        procedure === leaflet.procedure &&
-        version === leaflet.version &&
-        language === languageNamed(leaflet.language),
+      (row) =>
+        row.procedure === leaflet.procedure && row.version === leaflet.version && row.language === language,
     )
-    const found = fits.find((each) => each.organisation === organisation) ?? fits[0]
-    return { ...leaflet, entry: found?.entry ?? null }
+    const [variant] = fits.filter((row) => row.organisation !== null)
+    const [master] = fits.filter((row) => row.organisation === null)
+    const isSince = variant?.published_at && variant.published_at <= new Date(leaflet.at)
+    const meant = isSince ? variant : (master ?? variant)
+    return { ...leaflet, entry: meant?.entry ?? null }
   })
-}
-
-function languageNamed(words: string): Language {
-  const known = Object.entries(LANGUAGE_NAMES).find(([, name]) => name === words)
-  return (known?.[0] as Language | undefined) ?? 'en' // a name of the table, or English
 }

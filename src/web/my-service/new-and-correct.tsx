@@ -1,5 +1,6 @@
 /** Adding to a register, and correcting what is in it. */
 
+import { leafletAdoption } from '#core/service/kinds.ts'
 import { isoDay } from '../components/dates.ts'
 import type { PageContext } from '../environment.ts'
 import { notFound } from '../layout/refusals.tsx'
@@ -7,6 +8,7 @@ import { paths } from '../paths.ts'
 import { entryAt, registerNamed, serviceAt } from './at.ts'
 import { type Asking, showForm, takeForm } from './form.tsx'
 import { saying } from './frame.tsx'
+import { withLeafletInUse } from './leaflet-in-use.ts'
 import { registerWords } from './registers.ts'
 import { begunWith, factsFor, knownFrom } from './statement.ts'
 
@@ -31,7 +33,9 @@ async function adding(c: PageContext): Promise<Asking | null> {
 export async function newPage(c: PageContext) {
   const asking = await adding(c)
   if (!asking) return notFound(c)
-  const known = knownFrom(asking.kind, c.req.query())
+  const asked = knownFrom(asking.kind, c.req.query())
+  const known =
+    asking.kind.name === leafletAdoption.name ? await withLeafletInUse(c, asking.at.code, asked) : asked
   return showForm(asking, { posted: begunWith(asking.kind, known, asking.facts) })
 }
 
