@@ -27,6 +27,7 @@ import { CLOSED_EDITION, type DemonstrationNation, demonstrationNation, OPEN_EDI
 import type { Chance } from './random.ts'
 import { type Call, closedSendings, midFlight, type Sending } from './schedule.ts'
 import { demonstrationPeople } from './staff.ts'
+import { seedStories } from './stories.ts'
 
 /** The nation that everybody sees. */
 export const DEMONSTRATION_SEED = 2017
@@ -48,6 +49,7 @@ export async function seedDemonstration(store: Pick<Store, 'db'>, now: Date): Pr
   await saveContacts(db, nation.contacts, now)
   await seedClosedEdition(db, nation, staff)
   await seedDemand(db, now)
+  await seedStories(db, now)
   await seedOpenEdition(db, nation, staff, now)
 }
 

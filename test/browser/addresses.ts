@@ -27,6 +27,7 @@ import { referralVisits } from './referral-addresses.ts'
 import { registryVisits } from './registry-addresses.ts'
 import { serviceVisits } from './service-addresses.ts'
 import { standardsVisits } from './standards-addresses.ts'
+import { storyVisits } from './story-addresses.ts'
 import { uploadFiles, uploadVisits } from './upload-addresses.ts'
 import {
   answeredIn,
@@ -148,6 +149,7 @@ export async function demonstrationVisits(site: TestSite): Promise<readonly Visi
   await figureVisits(site, visit)
   await leafletEditorVisits(site, visit)
   await myCareVisits(site, visit)
+  await storyVisits(site, visit)
   await leafletVisits(site, visit)
   await qualityVisits(site, visit)
   await registryVisits(site, visit)
