@@ -10,6 +10,9 @@ import { claimsOf, isApproved, leafletBodySchema } from '#core/leaflet/leaflet.t
 import { LEAFLETS, leafletOf } from '#core/leaflet/leaflets.ts'
 import { partsOf, withLocal } from '#core/leaflet/parts.ts'
 import { localPartIds } from '#core/leaflet/sections.ts'
+import { statementsOf } from '#core/plain/page.ts'
+import { PLAIN_PAGES } from '#core/plain/pages.ts'
+import { DOSES } from '#core/plain/radiation.ts'
 import { PLAIN_SOURCES, type PlainSource, plainSource } from '#core/plain/sources.ts'
 import { easeAge, easyTextOf, readingAge, textOf } from './reading-age.ts'
 
@@ -123,7 +126,14 @@ describe('the leaflets', () => {
         claimsOf(leaflet).flatMap(({ source }) => (source === 'for-review' ? [] : [source.id])),
       ),
     )
-    const elsewhere = ['rcog-risk']
+    const inPages = [
+      ...PLAIN_PAGES.flatMap(statementsOf),
+      ...DOSES.map(({ source }) => ({ source: { id: source } })),
+    ]
+    const elsewhere = [
+      'rcog-risk',
+      ...inPages.flatMap(({ source }) => (source === null || source === 'for-review' ? [] : [source.id])),
+    ]
     for (const id of Object.keys(PLAIN_SOURCES)) assert.ok(used.has(id) || elsewhere.includes(id), id)
   })
 })

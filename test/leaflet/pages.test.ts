@@ -4,8 +4,8 @@ import assert from 'node:assert/strict'
 import { request } from 'node:http'
 import { describe, it } from 'node:test'
 import { brotliDecompressSync } from 'node:zlib'
+import { CONDITIONS } from '#core/catalogue/conditions.ts'
 import { PROCEDURES } from '#core/catalogue/procedures.ts'
-import { CONDITIONS } from '#core/leaflet/conditions.ts'
 import { LEAFLETS, leafletOf } from '#core/leaflet/leaflets.ts'
 import { publishedLeaflet } from '#store/leaflet/read.ts'
 import { enterShippedLeaflets } from '#store/leaflet/ship.ts'
@@ -34,8 +34,8 @@ describe('the public leaflets', () => {
       assert.ok(byTreatment.includes(link), id)
       assert.ok(byCondition.includes(link), id)
     }
-    for (const { procedures, id } of CONDITIONS)
-      for (const procedure of procedures) assert.ok(leafletOf(procedure), `${id}: ${procedure}`)
+    for (const { mayBeUsed, id } of CONDITIONS)
+      for (const { procedure } of mayBeUsed) assert.ok(leafletOf(procedure), `${id}: ${procedure}`)
   })
 
   it('are found by the patient’s word, the doctor’s and the condition’s', async () => {

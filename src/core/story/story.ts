@@ -1,8 +1,8 @@
 /** A story that a patient or a carer tells: its parts, how long they may be, and what stands of it. */
 
 import { z } from 'zod'
+import { CONDITIONS } from '../catalogue/conditions.ts'
 import { procedureById } from '../catalogue/procedures.ts'
-import { CONDITIONS } from '../leaflet/conditions.ts'
 
 export const titleAtMost = 100
 export const wordsAtLeast = 100

@@ -1,8 +1,10 @@
 /** Reads leaflets: the version in use, one of its versions for good, what waits for review, who uses what. */
 
+import type { ExpressionBuilder } from 'kysely'
 import type { LeafletKey, Reasons } from '#core/leaflet/kinds.ts'
 import type { Language, LeafletBody } from '#core/leaflet/leaflet.ts'
 import type { Database, Transaction } from '../open.ts'
+import type { Tables } from '../tables.ts'
 import type { LeafletState } from './tables.ts'
 
 export interface KeptVersion extends LeafletKey {
@@ -42,17 +44,25 @@ const facts = [
 ] as const
 const whole = [...facts, 'body', 'reasons', 'signed_name', 'signed_role', 'signed_at'] as const
 
+/** The rows of one leaflet: of the master where no organisation is named. */
+const isOf =
+  ({ procedure, language, organisation }: LeafletKey) =>
+  (each: ExpressionBuilder<Tables, 'leaflet_version'>) =>
+    each.and([
+      each('procedure', '=', procedure),
+      each('language', '=', language),
+      each('organisation', organisation === null ? 'is' : '=', organisation),
+    ])
+
 /** The version in use; null where there is none. Of an organisation without a variant, ask for the master. */
 export async function publishedLeaflet(
   db: Database | Transaction,
-  { procedure, language, organisation }: LeafletKey,
+  key: LeafletKey,
 ): Promise<KeptVersion | null> {
   const row = await db
     .selectFrom('leaflet_version')
     .select(whole)
-    .where('procedure', '=', procedure)
-    .where('language', '=', language)
-    .where('organisation', organisation === null ? 'is' : '=', organisation)
+    .where(isOf(key))
     .where('state', '=', 'published')
     .executeTakeFirst()
   return row ? versionOf(row) : null
@@ -86,27 +96,19 @@ export async function leafletVersion(
     const row = await select.where('entry', '=', asked.entry).executeTakeFirst()
     return row ? versionOf(row) : null
   }
-  const { procedure, language, organisation, version } = asked
-  const row = await select
-    .where('procedure', '=', procedure)
-    .where('language', '=', language)
-    .where('organisation', organisation === null ? 'is' : '=', organisation)
-    .where('version', '=', version)
-    .executeTakeFirst()
+  const row = await select.where(isOf(asked)).where('version', '=', asked.version).executeTakeFirst()
   return row ? versionOf(row) : null
 }
 
 /** Every version of one leaflet, the latest first. */
 export async function versionsOf(
   db: Database | Transaction,
-  { procedure, language, organisation }: LeafletKey,
+  key: LeafletKey,
 ): Promise<readonly KeptVersion[]> {
   const rows = await db
     .selectFrom('leaflet_version')
     .select(whole)
-    .where('procedure', '=', procedure)
-    .where('language', '=', language)
-    .where('organisation', organisation === null ? 'is' : '=', organisation)
+    .where(isOf(key))
     .orderBy('written_at', 'desc')
     .orderBy('entry', 'desc')
     .execute()

@@ -1,7 +1,7 @@
 /** Looks for leaflets by a word: in titles, names, conditions and the profession's words. */
 
+import { CONDITIONS } from '#core/catalogue/conditions.ts'
 import { PROCEDURES } from '#core/catalogue/procedures.ts'
-import { CONDITIONS } from '#core/leaflet/conditions.ts'
 import { GLOSSARY } from '#core/plain/glossary.ts'
 import type { LeafletTitle } from '#store/leaflet/titles.ts'
 
@@ -21,7 +21,7 @@ function scoreOf({ procedure, title }: LeafletTitle, words: readonly string[]): 
   const found = PROCEDURES.find(({ id }) => id === procedure)
   const named = folded(`${title} ${found?.name ?? ''} ${found?.plainName ?? ''}`)
   const conditions = folded(
-    CONDITIONS.filter(({ procedures }) => procedures.includes(procedure))
+    CONDITIONS.filter(({ mayBeUsed }) => mayBeUsed.some((each) => each.procedure === procedure))
       .map(({ name, alsoCalled }) => `${name} ${alsoCalled.join(' ')}`)
       .join(' '),
   )

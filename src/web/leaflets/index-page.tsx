@@ -1,7 +1,7 @@
 /** All leaflets: A to Z by procedure or by condition, with a search. */
 
+import { CONDITIONS } from '#core/catalogue/conditions.ts'
 import { procedureById } from '#core/catalogue/procedures.ts'
-import { CONDITIONS } from '#core/leaflet/conditions.ts'
 import { type LeafletTitle, leafletTitles } from '#store/leaflet/titles.ts'
 import type { PageContext } from '../environment.ts'
 import { Page, show } from '../layout/page.tsx'
@@ -9,6 +9,13 @@ import { paths } from '../paths.ts'
 import { leafletsFor } from './found.ts'
 
 const longestSearch = 80
+
+/** Without the articles that names begin with. */
+const byName = CONDITIONS.toSorted((one, other) => bare(one.name).localeCompare(bare(other.name), 'en'))
+
+function bare(name: string): string {
+  return name.replace(/^(An?|The) /, '')
+}
 
 export async function leafletsPage(c: PageContext) {
   const titles = (await leafletTitles(c.var.store.db)).filter(({ language }) => language === 'en')
@@ -115,12 +122,12 @@ function ByCondition({ titles }: { readonly titles: readonly LeafletTitle[] }) {
   return (
     <>
       <Switch by="condition" />
-      {CONDITIONS.map(({ id, name, procedures }) => (
+      {byName.map(({ id, name, mayBeUsed }) => (
         <section key={id} aria-labelledby={id}>
           <h2 className="nhsuk-heading-m" id={id}>
             {name}
           </h2>
-          <List titles={procedures.flatMap((procedure) => byProcedure.get(procedure) ?? [])} />
+          <List titles={mayBeUsed.flatMap(({ procedure }) => byProcedure.get(procedure) ?? [])} />
         </section>
       ))}
     </>

@@ -1,6 +1,5 @@
 /** A published report for good: its page, the same as PDF and as data; and its withdrawal. */
 
-import { Button, Textarea } from 'nhsuk-react-components'
 import { PdfError } from '#pdf/press.ts'
 import { reportPdf } from '#pdf/report.ts'
 import { type PublishedReport, publishedReport, withdrawReport } from '#store/network/report.ts'
@@ -9,7 +8,8 @@ import { dateTimeWords, dateWords } from '../components/dates.ts'
 import { Fact } from '../components/fact.tsx'
 import { fieldsOf } from '../components/form.ts'
 import { keptPages } from '../components/kept-pages.ts'
-import { errorFor, type FieldProblem, Problems } from '../components/problems.tsx'
+import type { FieldProblem } from '../components/problems.tsx'
+import { WithdrawPage } from '../components/withdraw-page.tsx'
 import type { PageContext } from '../environment.ts'
 import { Page, show } from '../layout/page.tsx'
 import { forbidden, notFound } from '../layout/refusals.tsx'
@@ -152,36 +152,14 @@ function withdrawForm(
 ) {
   return show(
     c,
-    <Page
-      c={c}
-      title="Withdraw this report"
+    <WithdrawPage
+      {...{ c, reason, problems }}
+      what="report"
+      title={report.title}
       here={paths.network()}
       backHref={paths.report(report.id)}
-      hasErrors={problems.length > 0}
-    >
-      <Problems problems={problems} />
-      <h1 className="nhsuk-heading-l">
-        <span className="nhsuk-caption-l">{report.title}</span>
-        Withdraw this report
-      </h1>
-      <p>
-        It stays under its address, with the reason, so that who cited it finds out. This cannot be undone.
-      </p>
-      <form method="post" action={paths.networkReportWithdraw(report.id)} noValidate>
-        <Textarea
-          id="reason"
-          name="reason"
-          label="Why is it withdrawn?"
-          hint="Everybody can read this"
-          rows={4}
-          defaultValue={reason}
-          {...errorFor(problems, 'reason')}
-        />
-        <Button type="submit" warning>
-          Withdraw report
-        </Button>
-      </form>
-    </Page>,
+      action={paths.networkReportWithdraw(report.id)}
+    />,
     problems.length > 0 ? 422 : 200,
   )
 }

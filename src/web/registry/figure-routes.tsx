@@ -16,6 +16,7 @@ import { keptPages } from '../components/kept-pages.ts'
 import type { FieldProblem } from '../components/problems.tsx'
 import { registryFigureCsv } from '../components/registry-figure/csv.ts'
 import { registrySheet } from '../components/registry-figure/sheet.tsx'
+import { WithdrawPage } from '../components/withdraw-page.tsx'
 import type { PageContext } from '../environment.ts'
 import { htmlOf, may as mayDo, show } from '../layout/page.tsx'
 import { forbidden, notFound } from '../layout/refusals.tsx'
@@ -23,7 +24,6 @@ import { paths } from '../paths.ts'
 import { anyone, may, type Routes } from '../route.ts'
 import { FigurePage } from './figure-page.tsx'
 import { FiguresPage } from './figures-page.tsx'
-import { WithdrawPage } from './withdraw-page.tsx'
 
 const KEPT_AT_MOST = 40
 const formats = ['csv', 'svg', 'png', 'json'] as const
@@ -138,5 +138,16 @@ function withdrawPage(
   reason: string,
   problems: readonly FieldProblem[],
 ) {
-  return show(c, <WithdrawPage {...{ c, figure, reason, problems }} />, problems.length > 0 ? 422 : 200)
+  return show(
+    c,
+    <WithdrawPage
+      {...{ c, reason, problems }}
+      what="figure"
+      title={figure.title}
+      here={paths.registry()}
+      backHref={paths.registryFigure(figure.id)}
+      action={paths.registryFigureWithdraw(figure.id)}
+    />,
+    problems.length > 0 ? 422 : 200,
+  )
 }

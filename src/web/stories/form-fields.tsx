@@ -2,7 +2,7 @@
 
 import { Checkboxes, Radios, Select, Textarea, TextInput } from 'nhsuk-react-components'
 import { PROCEDURES } from '#core/catalogue/procedures.ts'
-import { CONDITIONS } from '#core/leaflet/conditions.ts'
+import { CONDITIONS } from '#core/catalogue/conditions.ts'
 import { CONSENT_WORDS, consents, type Naming, wordsAtMost } from '#core/story/story.ts'
 import type { Fields } from '../components/form.ts'
 import { errorFor, type FieldProblem } from '../components/problems.tsx'
