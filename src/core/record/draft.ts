@@ -80,7 +80,10 @@ function checkFields(draft: Draft<never> | Draft): Problem[] {
   const problems: Problem[] = []
   if (id !== undefined && !uuid7.test(id))
     problems.push(problem('field-refused', 'id', 'it is not a UUID of version 7'))
-  const about = /^(case|patient|service|census|past|figure|upload|demand|report|leaflet|story|statement):\S{1,200}$/.exec(subject)?.[1]
+  const about =
+    /^(case|patient|service|census|past|figure|upload|demand|report|leaflet|story|statement):\S{1,200}$/.exec(
+      subject,
+    )?.[1]
   if (!about || refusedText(subject, 'subject').length > 0) {
     problems.push(problem('subject-refused', 'subject', 'it names nothing that has a record'))
   } else if (kind.of !== 'any' && kind.of !== about) {
