@@ -1,6 +1,13 @@
 /** Leaflets of NHS hospitals: what they tell their own patients. */
 
 export const HOSPITAL_LEAFLETS = {
+  'belfast-ir': {
+    title: 'Interventional radiology',
+    publisher: 'Belfast Health and Social Care Trust',
+    edition: null,
+    address: 'https://belfasttrust.hscni.net/services/cancer/treatments/interventional-radiology/',
+    read: 'in part',
+  },
   'cuh-sedation': {
     title: 'Adult patients discharged following procedural sedation',
     publisher: 'Cambridge University Hospitals',

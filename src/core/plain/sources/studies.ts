@@ -1,6 +1,14 @@
 /** Studies and audits from which a number was taken. */
 
 export const STUDIES = {
+  'ir-doses-1998': {
+    title: 'A study of patient radiation doses in interventional radiological procedures, 288 procedures',
+    publisher: 'The British Journal of Radiology, volume 71, number 842',
+    edition: '1998',
+    address:
+      'http://health.barakatkns.com/article/298220/a-study-of-patient-radiation-doses-in-interventional-radiological-procedures',
+    read: 'in part',
+  },
   'nephrostomy-audit': {
     title: 'National audit of nephrostomy, 3,262 patients',
     publisher: 'The Royal College of Radiologists',
