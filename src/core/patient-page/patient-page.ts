@@ -65,7 +65,7 @@ export interface PatientPage {
   readonly precautions: { readonly until: string | null; readonly isOver: boolean } | null
   readonly questions: readonly NotedQuestion[]
   readonly contact: LetterContact | null
-  /** The treatment that feedback can be given about: the last, where nobody asked yet. */
+  /** The treatment that feedback can be given about: the last, until it was given or declined. */
   readonly feedbackAbout: string | null
 }
 
@@ -190,8 +190,8 @@ function questionsOf(course: Course): readonly NotedQuestion[] {
 function feedbackAbout(course: Course): string | null {
   const last = course.latest(treatment)
   if (!last) return null
-  const asked = course
+  const isAnswered = course
     .of(feedback)
-    .some(({ body }) => course.standing(body.treatment ?? '')?.first === last.first)
-  return asked ? null : last.first
+    .some(({ body }) => body.state !== 'asked' && course.standing(body.treatment ?? '')?.first === last.first)
+  return isAnswered ? null : last.first
 }

@@ -1,6 +1,7 @@
 /** A case from its referral to the day of the procedure. */
 
 import { isRadioactive } from '#core/catalogue/techniques.ts'
+import { patientQuestion, patientQuestionAnswered } from '#core/pathway/kinds/patient-question.ts'
 import { booking, mdtDiscussion, workUp } from '#core/pathway/kinds/planning.ts'
 import { consent, information } from '#core/pathway/kinds/preparation.ts'
 import {
@@ -12,6 +13,7 @@ import {
   referralAnswer,
   responsibility,
 } from '#core/pathway/kinds/referral.ts'
+import { chance as chanceFrom } from '../random.ts'
 import { type CasePlan, has, modifies, nextMeeting } from './plan.ts'
 import {
   at,
@@ -209,6 +211,7 @@ export function tellPreparation(story: Story, plan: CasePlan, decided: Date): Da
       },
     })
   }
+  if (leaflet) tellQuestion(story, minutes(visit, 30), minutes(planned, -90))
   if (remembered(story, 1.05)) {
     const delegate = chance.next() < 0.3
     say(story, {
@@ -233,6 +236,26 @@ export function tellPreparation(story: Story, plan: CasePlan, decided: Date): Da
   tellBooking(story, plan, minutes(clinic, 30), planned, 1, visit > clinic ? 'clinic' : undefined)
   return planned
 }
+
+/** What one in five patients asks the nurse, and what was said about it before the procedure. */
+function tellQuestion(story: Story, asked: Date, answered: Date): void {
+  // Of its own, from what was said last: so that a question more changes nothing else that is told.
+  const chance = chanceFrom(Number.parseInt(story.said.at(-1)?.id.slice(-8) ?? '0', 16))
+  if (chance.next() > 0.2) return
+  const own = { ...story, chance }
+  const by = story.team.nurseSpecialist
+  const [asks, answer] = chance.pick(PATIENT_ASKS)
+  const question = say(own, { kind: patientQuestion, at: asked, by, body: { asks } })
+  if (question && answered > asked)
+    say(own, { kind: patientQuestionAnswered, at: answered, by, body: { question, answer } })
+}
+
+const PATIENT_ASKS: readonly (readonly [string, string])[] = [
+  ['Can I drive myself home?', 'No. Somebody has to take you home and stay for the first night.'],
+  ['Do I stop my blood thinner, and when?', 'Your pre-assessment letter names the day for each medicine.'],
+  ['Will I be awake?', 'You are drowsy and comfortable, and can talk to us all the time.'],
+  ['How soon can I go back to work?', 'Most people take a week. We write you a note if you need one.'],
+]
 
 export function tellBooking(
   story: Story,

@@ -73,10 +73,13 @@ function Call({ page: { contact } }: { readonly page: PatientPage }) {
       {contact ? (
         <ul>
           <li>
-            {contact.department}:{' '}
-            <a href={`tel:${contact.telephone.replace(/[^\d+]/g, '')}`}>{contact.telephone}</a>
+            {contact.department}: <Telephone number={contact.telephone} />
           </li>
-          {contact.outOfHours ? <li>At night and at weekends: {contact.outOfHours}</li> : null}
+          {contact.outOfHours ? (
+            <li>
+              At night and at weekends: <Telephone number={contact.outOfHours} />
+            </li>
+          ) : null}
         </ul>
       ) : (
         <p>Ring the number on your letter or your leaflet.</p>
@@ -87,6 +90,12 @@ function Call({ page: { contact } }: { readonly page: PatientPage }) {
       </p>
     </section>
   )
+}
+
+/** To be pressed where it is a number and nothing else; "ask the switchboard for the ward" is words. */
+function Telephone({ number }: { readonly number: string }) {
+  if (!/^\+?[\d\s()-]{3,}$/.test(number)) return number
+  return <a href={`tel:${number.replace(/[^\d+]/g, '')}`}>{number}</a>
 }
 
 const stateWords = { done: 'Done', now: 'You are here', later: 'Later' } as const
