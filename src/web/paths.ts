@@ -48,6 +48,9 @@ export const paths = {
   questionnaire: (edition: string, format?: 'redcap.csv' | 'fhir.json') =>
     `/questionnaires/${segment(edition)}${format ? `.${format}` : ''}`,
   about: () => '/about',
+  /** A page in plain words: one of core/plain/pages.ts, or `conditions`, `treatments`, `cover`, `positions`. */
+  plain: (page: string, view: Readonly<Record<string, string | undefined>> = {}) =>
+    `/about/${segment(page)}${query(view)}`,
   accessibility: () => '/accessibility',
   privacy: () => '/privacy',
   health: () => '/health',

@@ -42,6 +42,7 @@ import { outboxRoutes } from './outbox/routes.tsx'
 import { paths } from './paths.ts'
 import { patientRoutes } from './patients/routes.tsx'
 import { peopleRoutes } from './people/routes.tsx'
+import { plainRoutes } from './plain/routes.tsx'
 import { problemPage } from './problem.ts'
 import { publicRoutes } from './public/routes.tsx'
 import { qualityRoutes } from './quality/routes.tsx'
@@ -109,6 +110,7 @@ export function createSite({ config, store, signIn, now = () => new Date() }: Si
   publicRoutes(routes)
   leafletRoutes(routes)
   storyRoutes(routes)
+  plainRoutes(routes)
   signInRoutes(routes, signIn)
   peopleRoutes(routes, signIn)
   myWorkRoutes(routes)

@@ -21,6 +21,7 @@ import { lookVisits } from './look-addresses.ts'
 import { meetingVisits } from './meeting-addresses.ts'
 import { myCareFiles, myCareVisits } from './my-care-addresses.ts'
 import { networkFiles, networkVisits, reportVisits } from './network-addresses.ts'
+import { plainVisits } from './plain-addresses.ts'
 import { proposalVisits } from './proposal-addresses.ts'
 import { qualityVisits } from './quality-addresses.ts'
 import { referralVisits } from './referral-addresses.ts'
@@ -150,6 +151,7 @@ export async function demonstrationVisits(site: TestSite): Promise<readonly Visi
   await leafletEditorVisits(site, visit)
   await myCareVisits(site, visit)
   await storyVisits(site, visit)
+  plainVisits(visit)
   await leafletVisits(site, visit)
   await qualityVisits(site, visit)
   await registryVisits(site, visit)

@@ -1,8 +1,20 @@
 /** What Fourth Pillar is, for whom, and what its numbers rest on. */
 
+import { PLAIN_PAGES } from '#core/plain/pages.ts'
 import type { PageContext } from '../environment.ts'
 import { Page } from '../layout/page.tsx'
 import { paths } from '../paths.ts'
+
+const plain = [
+  ...PLAIN_PAGES.map(({ id, title }) => ({ href: paths.plain(id), title })),
+  { href: paths.plain('conditions'), title: 'Conditions A to Z' },
+  { href: paths.plain('treatments'), title: 'Treatments A to Z' },
+  { href: paths.plain('cover'), title: 'Cover around the clock, region by region' },
+  { href: paths.plain('positions'), title: 'Position statements' },
+  { href: paths.leaflets(), title: 'Leaflets' },
+  { href: paths.glossary(), title: 'Glossary' },
+  { href: paths.stories(), title: 'Stories' },
+]
 
 export function AboutPage({ c }: { readonly c: PageContext }) {
   return (
@@ -30,12 +42,21 @@ export function AboutPage({ c }: { readonly c: PageContext }) {
           chemoembolisation (TACE), radioembolisation (SIRT).{' '}
           <a href={paths.treatments()}>Read about each treatment</a>.
         </p>
+        <h2 className="nhsuk-heading-l">In plain words</h2>
+        <ul>
+          {plain.map(({ href, title }) => (
+            <li key={href}>
+              <a href={href}>{title}</a>
+            </li>
+          ))}
+        </ul>
         <h2 className="nhsuk-heading-l">The census</h2>
         <p>
           Every NHS trust, health board and HSC trust is asked what it offers, to whom it refers, and what
           stands in the way. It answers from a personal link, without an account; those that have not answered
           after two weeks are rung. The map and the <a href={paths.figures()}>figures</a> follow each answer
-          as it arrives.
+          as it arrives. <a href={paths.reports()}>Reports</a> say how one nation or region stands, and what
+          would help.
         </p>
         <h2 className="nhsuk-heading-l">Why you can rely on a number here</h2>
         <ul>

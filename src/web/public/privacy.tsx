@@ -20,6 +20,13 @@ export function PrivacyPage({ c }: { readonly c: PageContext }) {
           the first half alone. Programs that read our data are counted by their address for a minute, in
           memory.
         </p>
+        <h2 className="nhsuk-heading-m">If you tell a story</h2>
+        <p>
+          We keep what you wrote and the name that you chose. It is public only after somebody has read it. An
+          e-mail address is kept apart, shown to nobody, and forgotten when you say so. By your private link
+          you change or withdraw your story at any time: its words are then erased, from our record too.
+          Stories that are sent are counted by their address for a minute, in memory.
+        </p>
         <h2 className="nhsuk-heading-m">If you answer for your organisation</h2>
         <p>
           We keep the name, role, e-mail address and telephone number at which the census writes to or rings

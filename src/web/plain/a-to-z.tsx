@@ -1,0 +1,148 @@
+/** Conditions and treatments A to Z: what there is, where it is explained, where it is done. */
+
+import { CONDITIONS } from '#core/catalogue/conditions.ts'
+import { PROCEDURES, type Procedure, procedureById } from '#core/catalogue/procedures.ts'
+import { leafletTitles } from '#store/leaflet/titles.ts'
+import { storiesByProcedure } from '#store/story/read.ts'
+import type { PageContext } from '../environment.ts'
+import { show } from '../layout/page.tsx'
+import { paths } from '../paths.ts'
+import { PlainFrame } from './frame.tsx'
+
+const byName = (a: { readonly name: string }, b: { readonly name: string }) =>
+  a.name.localeCompare(b.name, 'en')
+
+export async function conditionsPage(c: PageContext) {
+  const withLeaflet = await leafletsInEnglish(c)
+  const unchecked = CONDITIONS.flatMap(({ mayBeUsed }) => mayBeUsed).filter(({ source }) => !source).length
+  return show(
+    c,
+    <PlainFrame
+      c={c}
+      id="conditions"
+      title="Conditions A to Z"
+      about="Illnesses and complaints, and the treatments that may be used for each."
+    >
+      <div className="nhsuk-u-reading-width">
+        <p className="nhsuk-lede-text">What may be used for which illness or complaint.</p>
+        <p>
+          It says what there is, and not what suits you: that is for you and your team.{' '}
+          {unchecked > 0
+            ? `${unchecked} of the entries are marked with a small ring (°): a clinician has still to check them.`
+            : null}
+        </p>
+        {CONDITIONS.toSorted(byName).map(({ id, name, mayBeUsed }) => (
+          <section key={id} aria-labelledby={id}>
+            <h2 className="nhsuk-heading-s" id={id}>
+              {name}
+            </h2>
+            <ul>
+              {mayBeUsed.map(({ procedure, source }) => (
+                <li key={procedure}>
+                  <TreatmentLink procedure={procedure} withLeaflet={withLeaflet} />
+                  {source ? null : <span title="Waits for a clinician’s check"> °</span>}
+                </li>
+              ))}
+              <li>
+                <a href={paths.find({ for: id })}>
+                  Find a service<span className="nhsuk-u-visually-hidden"> for {name}</span>
+                </a>
+              </li>
+            </ul>
+          </section>
+        ))}
+      </div>
+    </PlainFrame>,
+  )
+}
+
+function TreatmentLink({
+  procedure,
+  withLeaflet,
+}: {
+  readonly procedure: string
+  readonly withLeaflet: ReadonlySet<string>
+}) {
+  const known = procedureById(procedure)
+  if (!known) return null
+  const href = withLeaflet.has(procedure) ? paths.leaflet(procedure) : paths.treatment(procedure)
+  return <a href={href}>{known.plainName}</a>
+}
+
+export async function treatmentsPage(c: PageContext) {
+  const [withLeaflet, stories] = await Promise.all([leafletsInEnglish(c), storiesByProcedure(c.var.store.db)])
+  const named = PROCEDURES.map((procedure) => ({ ...procedure, name: procedure.plainName })).toSorted(byName)
+  const groups = Map.groupBy(named, ({ name }) => name.charAt(0).toUpperCase())
+  return show(
+    c,
+    <PlainFrame
+      c={c}
+      id="treatments"
+      title="Treatments A to Z"
+      about="Each treatment in a sentence, with its leaflet."
+    >
+      <div className="nhsuk-u-reading-width">
+        <p className="nhsuk-lede-text">Each treatment in a sentence, with its leaflet.</p>
+        <nav aria-label="Letters">
+          <ul className="fp-az__letters">
+            {[...groups.keys()].map((letter) => (
+              <li key={letter}>
+                <a href={`#letter-${letter}`}>{letter}</a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        {[...groups].map(([letter, procedures]) => (
+          <section key={letter} aria-labelledby={`letter-${letter}`}>
+            <h2 className="nhsuk-heading-l" id={`letter-${letter}`}>
+              {letter}
+            </h2>
+            <ul className="fp-az">
+              {procedures.map((procedure) => (
+                <Treatment
+                  key={procedure.id}
+                  procedure={procedure}
+                  hasLeaflet={withLeaflet.has(procedure.id)}
+                  stories={stories.get(procedure.id) ?? 0}
+                />
+              ))}
+            </ul>
+          </section>
+        ))}
+      </div>
+    </PlainFrame>,
+  )
+}
+
+interface TreatmentProps {
+  readonly procedure: Procedure
+  readonly hasLeaflet: boolean
+  readonly stories: number
+}
+
+function Treatment({ procedure: { id, plainName, plainly }, hasLeaflet, stories }: TreatmentProps) {
+  const about = <span className="nhsuk-u-visually-hidden"> on {plainName}</span>
+  return (
+    <li>
+      <a href={paths.treatment(id)}>{plainName}</a>
+      <p>{plainly}</p>
+      {hasLeaflet || stories > 0 ? (
+        <p>
+          {hasLeaflet ? <a href={paths.leaflet(id)}>Leaflet{about}</a> : null}
+          {hasLeaflet && stories > 0 ? ', ' : null}
+          {stories > 0 ? (
+            <a href={paths.stories({ procedure: id })}>
+              {stories === 1 ? '1 story' : `${stories} stories`}
+              {about}
+            </a>
+          ) : null}
+        </p>
+      ) : null}
+    </li>
+  )
+}
+
+async function leafletsInEnglish(c: PageContext): Promise<ReadonlySet<string>> {
+  const titles = await leafletTitles(c.var.store.db)
+  return new Set(titles.filter(({ language }) => language === 'en').map(({ procedure }) => procedure))
+}
