@@ -96,6 +96,12 @@ function WhatItIs() {
         <p>
           <a href={paths.treatments()}>Treatments in plain words</a>
         </p>
+        <p>
+          <a href={paths.plain('what-it-is')}>What it is, who does it, how to be referred</a>
+        </p>
+        <p>
+          <a href={paths.stories()}>Stories of patients</a>
+        </p>
       </section>
       <section>
         <h2 className="nhsuk-heading-m">For clinicians</h2>
