@@ -17,13 +17,14 @@ export function keepPrivate(c: PageContext): void {
 
 export const visitSecret = (c: PageContext): string => getCookie(c, name) ?? ''
 
+/** For so many seconds from now: a phone whose clock is wrong keeps it as long as any other. */
 export function keepVisit(c: PageContext, secret: string, until: Date): void {
   setCookie(c, name, secret, {
     path: paths.myCare(),
     httpOnly: true,
     sameSite: 'Lax',
     secure: c.var.config.baseUrl.startsWith('https:'),
-    expires: until,
+    maxAge: Math.max(0, Math.round((until.getTime() - c.var.now().getTime()) / 1000)),
   })
 }
 
