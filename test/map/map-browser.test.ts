@@ -121,6 +121,34 @@ describe('the map in a browser', () => {
     await phone.context().close()
   })
 
+  it('waits, while its window is not shown, for a shape to fill', async () => {
+    const page = await open('/map')
+    const faults: string[] = []
+    page.on('console', (message) => void (message.type() === 'error' && faults.push(message.text())))
+    await page.locator('.fp-map-controls').waitFor()
+    const showFrame = (shown: boolean) =>
+      page.locator('[data-map]').evaluate(
+        (frame, display) => {
+          frame.style.display = display
+        },
+        shown ? '' : 'none',
+      )
+    await showFrame(false)
+    for (const width of [390, 1100]) {
+      await page.setViewportSize({ width, height: 700 })
+      await page.evaluate(
+        () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+      )
+    }
+    await showFrame(true)
+    await page.getByRole('button', { name: 'Zoom in' }).click()
+    await page.locator('.fp-map-window.fp-is-near').waitFor()
+    for (const part of ((await viewBox(page)) ?? '').split(' '))
+      assert.ok(Number.isFinite(Number(part)), part)
+    assert.deepEqual(faults, [])
+    await page.context().close()
+  })
+
   it('shows an answer that arrives while it is open, and keeps the zoom', async () => {
     const page = await open('/map')
     await page.getByText('Live: answers show as they come').waitFor()

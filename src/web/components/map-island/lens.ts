@@ -73,12 +73,17 @@ export function makeLens(frame: HTMLElement, pane: HTMLElement): Lens {
     pan(right, down)
     drawNow()
   })
-  addEventListener('resize', () => {
+  // A window that nobody sees (in closed details, behind another tab) has no shape to fill: wait for one.
+  let shape = shapeOf(pane)
+  new ResizeObserver(() => {
+    const now = shapeOf(pane)
+    if (now === null || now === shape) return
+    shape = now
     const scale = whole.width / box.width
     whole = filling(pane, PICTURE)
     const [width, height] = [whole.width / scale, whole.height / scale]
     show({ x: box.x + (box.width - width) / 2, y: box.y + (box.height - height) / 2, width, height })
-  })
+  }).observe(pane)
   frame.classList.add('fp-is-awake')
   controls.update(whole.width / box.width)
   if (first.width < whole.width) show(first)
@@ -112,9 +117,14 @@ function offCentre(element: Element, pane: HTMLElement): readonly [number, numbe
   ]
 }
 
-/** The box widened or heightened to the window's shape, so that it fills the window. */
+/** Width by height of the window; null while it is not shown. */
+function shapeOf({ clientWidth, clientHeight }: HTMLElement): number | null {
+  return clientWidth > 0 && clientHeight > 0 ? clientWidth / clientHeight : null
+}
+
+/** The box widened or heightened to the window's shape, so that it fills the window; as it is while hidden. */
 function filling(pane: HTMLElement, box: Box): Box {
-  const shape = pane.clientWidth / Math.max(1, pane.clientHeight)
+  const shape = shapeOf(pane) ?? box.width / box.height
   const width = Math.max(box.width, box.height * shape)
   const height = width / shape
   return { x: box.x + (box.width - width) / 2, y: box.y + (box.height - height) / 2, width, height }
