@@ -54,6 +54,9 @@ export function FiguresPage({ c, view, figures, editions, later }: FiguresPagePr
           </ul>
         </>
       ) : null}
+      <p>
+        How one nation or region stands, with what would help: <a href={paths.reports()}>reports</a>.
+      </p>
     </Page>
   )
 }

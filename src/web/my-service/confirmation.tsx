@@ -14,10 +14,16 @@ interface ConfirmationProps {
   readonly names: ReadonlyMap<string, string>
 }
 
-export function Confirmation({ at: { course, stated, day }, recipient, names }: ConfirmationProps) {
+/** What the recipient said of the referral pathway of this entry; null where it is none in force. */
+export function recipientSays({ course, stated, day }: EntryAt, recipient: Course) {
   const pathway = referralPathwaysFrom(course, day).find((each) => each.pathway.first === stated.first)
-  if (!pathway) return null
-  const { state, answer } = confirmedBy(recipient, pathway, day)
+  return pathway ? { pathway, ...confirmedBy(recipient, pathway, day) } : null
+}
+
+export function Confirmation({ at, recipient, names }: ConfirmationProps) {
+  const said = recipientSays(at, recipient)
+  if (!said) return null
+  const { pathway, state, answer } = said
   const name = names.get(pathway.to) ?? pathway.to
   return (
     <section aria-labelledby="confirmed">

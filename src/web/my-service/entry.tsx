@@ -20,7 +20,7 @@ import { show } from '../layout/page.tsx'
 import { notFound } from '../layout/refusals.tsx'
 import { paths } from '../paths.ts'
 import { type EntryAt, entryAt } from './at.ts'
-import { Confirmation } from './confirmation.tsx'
+import { Confirmation, recipientSays } from './confirmation.tsx'
 import { Documents } from './documents.tsx'
 import { ServiceFrame } from './frame.tsx'
 import { NotOffered, notOfferedAt } from './not-offered.tsx'
@@ -87,7 +87,11 @@ export async function entryPage(c: PageContext, returned?: Returned) {
       <NotOffered
         procedures={notOffered.get(stated.first)}
         who={organisations.get((stated.body as { readonly to?: string }).to ?? '') ?? 'the other service'}
-        then="Ask them, then correct this or end it; until they confirm it, it counts as no way for these."
+        then={
+          recipient && recipientSays(at, recipient)?.state === 'confirmed'
+            ? 'They confirmed it all the same, so it counts; their answers to the census are theirs to put right.'
+            : 'Ask them, then correct this or end it; until they confirm it, it counts as no way for these.'
+        }
       />
       {recipient ? <Confirmation at={at} recipient={recipient} names={organisations} /> : null}
       <SaidOf at={at} about={about} names={authors} />

@@ -1,5 +1,6 @@
 /** What the form of a report asks, read from an address: the place, what goes in, whose words. */
 
+import { NATIONS } from '#core/catalogue/organisations.ts'
 import { inPaperTable } from '#core/catalogue/procedures.ts'
 import type { Network } from '#core/network/network.ts'
 import { placeName, type ReportPlace } from '#core/network/report/sections.ts'
@@ -51,7 +52,11 @@ export function reportView(asked: AskedReport): string {
 export function reportPlaces(
   network: Network,
 ): readonly { readonly value: string; readonly place: ReportPlace }[] {
-  const regions = regionsIn(network)
+  const regions = regionsIn(network).toSorted(
+    (one, other) =>
+      NATIONS.indexOf(one.nation) - NATIONS.indexOf(other.nation) ||
+      one.region.localeCompare(other.region, 'en-GB'),
+  )
   const nations = [...new Set(regions.map(({ nation }) => nation))]
   return [
     { value: '', place: { nation: null, region: null } },

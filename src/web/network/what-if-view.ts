@@ -135,7 +135,7 @@ function changeSentence(gain: Change, lose: Change, what: string): string {
       : []),
     ...(lose.people > 0
       ? [
-          `${peopleWords(lose.people)} would have a longer one${gain.people > 0 ? '' : ` to ${what}`}${byWords(lose)}`,
+          `${peopleWords(lose.people)} would have a longer ${gain.people > 0 ? 'one' : `way to ${what}`}${byWords(lose)}`,
         ]
       : []),
   ]
