@@ -55,7 +55,9 @@ export function backgroundWords(mSv: number): string {
   const years = mSv / BACKGROUND.mSvAYear
   const days = years * 365.25
   if (days < 61) return counted(Math.max(1, Math.round(days)), 'day')
-  if (years < 2) return counted(Math.round(years * 12), 'month')
+  const months = Math.round(years * 12)
+  if (months === 12) return '1 year'
+  if (months < 24) return counted(months, 'month')
   return counted(Math.round(years * 2) / 2, 'year')
 }
 

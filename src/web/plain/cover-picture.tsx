@@ -5,6 +5,8 @@ import { regionWords } from './region-words.ts'
 
 const row = 44
 const width = 640
+/** A number needs so much of a bar, or it stands in the table alone. */
+const narrowest = 34
 
 const parts = [
   { kind: 'clock', words: 'Around the clock', of: ({ here, network }: Cover) => here + network },
@@ -72,9 +74,11 @@ function Bar({ region, unit }: { readonly region: Cover; readonly unit: number }
           height="18"
           className={`fp-plain__bar fp-plain__bar--${kind}`}
         />
-        <text x={at + 5} y="33" className={`fp-plain__count fp-plain__count--${kind}`}>
-          {count}
-        </text>
+        {count * unit >= narrowest ? (
+          <text x={at + 5} y="33" className={`fp-plain__count fp-plain__count--${kind}`}>
+            {count}
+          </text>
+        ) : null}
       </g>
     ) : null
   })

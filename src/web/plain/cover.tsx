@@ -76,7 +76,6 @@ function ByRegion({ view }: { readonly view: ProvisionView }) {
       <p className="fp-statement nhsuk-u-reading-width">{sentence(all)}</p>
       <CoverPicture regions={regions} />
       <DataTable
-        stacks
         caption="Organisations by when interventional radiology is available"
         rows={[...regions, all]}
         keyOf={({ nation, region }) => `${nation} ${region}`}

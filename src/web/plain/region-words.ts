@@ -1,12 +1,10 @@
-/** A region's name in a table: of England alone, of another nation with it. */
+/** A region's name as a table and a picture show it. */
 
 import type { Cover } from '#core/plain/cover.ts'
 
-export const regionWords = ({ nation, region }: Pick<Cover, 'nation' | 'region'>): string =>
-  nation === null
-    ? 'United Kingdom'
-    : region === null || region === nation
-      ? nation
-      : nation === 'England'
-        ? region
-        : `${region}, ${nation}`
+/** With its nation only where the region's own name does not say it already, and it is not England. */
+export function regionWords({ nation, region }: Pick<Cover, 'nation' | 'region'>): string {
+  if (nation === null) return 'United Kingdom'
+  if (region === null) return nation
+  return nation === 'England' || region.includes(nation) ? region : `${region}, ${nation}`
+}
