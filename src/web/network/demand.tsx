@@ -53,6 +53,7 @@ export async function demandPage(c: PageContext) {
       <AskForm c={c} asked={asked} year={view.year} />
       <DemandPicture rows={asked.by === 'district' ? [] : rows} procedure={asked.procedure} />
       <DataTable
+        stacks
         caption={`${procedureName(asked.procedure)} by ${DEMAND_BY[asked.by].toLowerCase()}, patients a year`}
         rows={rows.slice((page - 1) * rowsOnPage, page * rowsOnPage)}
         keyOf={({ place }) => `${place.nation}|${place.region}|${place.district}`}

@@ -66,6 +66,7 @@ function BandTable({ change: { before, after }, noWay }: Required<ReachTablesPro
   }))
   return (
     <DataTable
+      stacks
       caption={`People by the minutes of their way: ${minutes(before)} on average before, ${minutes(after)} after, of those who have a way`}
       rows={rows}
       keyOf={({ words }) => words}
