@@ -66,7 +66,8 @@ describe('the leaflets’ workshop', () => {
     await reviewer.getByRole('textbox', { name: 'Your profession' }).fill('Consultant radiologist')
     await reviewer.getByRole('button', { name: /^Sign off version/ }).click()
     await reviewer.getByText('The sign-off is in the record.').waitFor()
-    await editor.goto(version)
+    await editor.goto(site.baseUrl + paths.leafletEditor())
+    await editor.getByRole('link', { name: /^Publish .*version 2\.0$/ }).click()
     await publish(editor)
 
     await nurse.goto(site.baseUrl + paths.leafletEditor())

@@ -131,7 +131,7 @@ function handWords({ drafts, inReview }: Listed) {
 const languageWords = ({ language }: Pick<KeptVersion, 'language'>): string =>
   language === 'en' ? '' : ` (${LANGUAGE_NAMES[language]})`
 
-/** What waits for this person: versions to sign, or to publish; variants that the master has left behind. */
+/** What waits for this person: versions to sign, or signed ones to publish; variants that the master has left behind. */
 function Waiting({
   c,
   rows,
@@ -143,10 +143,11 @@ function Waiting({
 }) {
   const waiting = rows.flatMap(({ inReview }) => inReview)
   const toSign = maySign(c, organisation) ? waiting.filter(({ leaflet }) => !leaflet.signOff) : []
+  const toPublish = mayWrite(c, organisation) ? waiting.filter(({ leaflet }) => leaflet.signOff) : []
   const behind = mayWrite(c, organisation)
     ? rows.filter(({ master, variant }) => variant && master && variant.base !== master.version)
     : []
-  if (toSign.length + behind.length === 0) return null
+  if (toSign.length + toPublish.length + behind.length === 0) return null
   return (
     <>
       <h2 className="nhsuk-heading-m">What waits for you</h2>
@@ -157,6 +158,14 @@ function Waiting({
               Read and sign off {version.leaflet.title}, version {version.version}
             </a>{' '}
             <span className="fp-quiet">by {version.author}</span>
+          </li>
+        ))}
+        {toPublish.map((version) => (
+          <li key={version.entry}>
+            <a href={paths.leafletEditorVersion(nameOf(version), version.entry)}>
+              Publish {version.leaflet.title}, version {version.version}
+            </a>{' '}
+            <span className="fp-quiet">signed off by {version.leaflet.signOff?.name}</span>
           </li>
         ))}
         {behind.map(({ variant, master }) =>

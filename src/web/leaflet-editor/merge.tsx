@@ -87,8 +87,9 @@ function page(
         What the master changed
       </h1>
       <p>
-        You follow version {before.version}; the master is at {after.version}: {after.note} Your own telephone
-        numbers and other local parts stay as they are.
+        You follow version {before.version}; the master is at {after.version}:{' '}
+        {/[.!?]$/.test(after.note) ? after.note : `${after.note}.`} Your own telephone numbers and other local
+        parts stay as they are.
       </p>
       <form method="post" action={paths.leafletEditorOf(at.name, 'merge')}>
         <input type="hidden" name="seen" value={seen} />

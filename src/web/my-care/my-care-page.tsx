@@ -92,10 +92,10 @@ function Call({ page: { contact } }: { readonly page: PatientPage }) {
   )
 }
 
-/** To be pressed where it is a number and nothing else; "ask the switchboard for the ward" is words. */
+/** To be pressed. An extension or a bleep is asked for by whoever answers: it is not dialled. */
 function Telephone({ number }: { readonly number: string }) {
-  if (!/^\+?[\d\s()-]{3,}$/.test(number)) return number
-  return <a href={`tel:${number.replace(/[^\d+]/g, '')}`}>{number}</a>
+  const dialled = number.replace(/(?:ext\.?|x|bleep) ?\d+$/i, '').replace(/[^\d+]/g, '')
+  return <a href={`tel:${dialled}`}>{number}</a>
 }
 
 const stateWords = { done: 'Done', now: 'You are here', later: 'Later' } as const
