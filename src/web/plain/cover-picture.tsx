@@ -3,10 +3,10 @@
 import type { Cover } from '#core/plain/cover.ts'
 import { regionWords } from './region-words.ts'
 
-const row = 44
+const row = 58
 const width = 640
 /** A number needs so much of a bar, or it stands in the table alone. */
-const narrowest = 34
+const narrowest = 40
 
 const parts = [
   { kind: 'clock', words: 'Around the clock', of: ({ here, network }: Cover) => here + network },
@@ -41,7 +41,7 @@ export function CoverPicture({ regions }: { readonly regions: readonly Cover[] }
         </defs>
         {regions.map((region, index) => (
           <g key={regionWords(region)} transform={`translate(0 ${index * row})`}>
-            <text x="0" y="14" className="fp-plain__name">
+            <text x="0" y="22" className="fp-plain__name">
               {regionWords(region)}
             </text>
             <Bar region={region} unit={width / largest} />
@@ -69,13 +69,13 @@ function Bar({ region, unit }: { readonly region: Cover; readonly unit: number }
       <g key={kind}>
         <rect
           x={at}
-          y="19"
+          y="29"
           width={count * unit}
-          height="18"
+          height="22"
           className={`fp-plain__bar fp-plain__bar--${kind}`}
         />
         {count * unit >= narrowest ? (
-          <text x={at + 5} y="33" className={`fp-plain__count fp-plain__count--${kind}`}>
+          <text x={at + 5} y="46" className={`fp-plain__count fp-plain__count--${kind}`}>
             {count}
           </text>
         ) : null}
