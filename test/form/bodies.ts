@@ -29,6 +29,7 @@ function entriesOfEach(): FormFacts['entries'] {
     'booking',
     'follow-up-plan',
     'data-query',
+    'patient-question',
     'protocol',
     'leaflet-adoption',
     'referral-pathway',
@@ -37,7 +38,7 @@ function entriesOfEach(): FormFacts['entries'] {
     [1, 2].map((number) => ({
       id: `00000000-0000-7000-8000-0000000${place}000${number}`,
       kind,
-      of: place < 4 ? ('case' as const) : ('service' as const),
+      of: place < 5 ? ('case' as const) : ('service' as const),
       words: `${kind} ${number}`,
     })),
   )

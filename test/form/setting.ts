@@ -100,6 +100,7 @@ export async function treatedCase(db: Database): Promise<string> {
   )
   const question = { question: 'Which segment was it?', of: { name: 'Dr Ray Fictional' } }
   await said(db, caseId, 'data-query', question, '2026-10-15T09:00:00Z')
+  await said(db, caseId, 'patient-question', { asks: 'May I fly?' }, '2026-10-16T09:00:00Z')
   return caseId
 }
 
