@@ -270,6 +270,7 @@ function treatmentBody(
       : {}),
     ...(spheres
       ? {
+          agents: [{ agent: 'y90-resin' as const, dose: activity, unit: 'GBq' as const }],
           activity: {
             calibrated: before(activity, 24),
             calibratedAt: days(planned, -1).toISOString(),
