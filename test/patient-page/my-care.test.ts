@@ -66,6 +66,20 @@ describe('a patient’s own page', () => {
     assert.doesNotMatch(dates, /Quill/)
   })
 
+  it('offers feedback until it is given: to be asked is not to have answered', async () => {
+    const asked = await site.tell([
+      ...radioembolisation,
+      {
+        kind: 'feedback',
+        occurredAt: '2026-03-18T09:00:00.000Z',
+        body: (ref) => ({ treatment: ref('treatment'), state: 'asked' }),
+      },
+    ])
+    const shown = await page(paths.myCare(), await visit(await makeLink(asked.id)))
+    assert.match(shown, /Tell us how it was for you/)
+    assert.doesNotMatch(shown, /Thank you for telling us/)
+  })
+
   it('notes a question once, which stands on the case until it is talked about', async () => {
     const cookie = await visit(await makeLink())
     const form = await (await site.get(paths.myCarePart('question'), cookie)).text()
