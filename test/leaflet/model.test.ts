@@ -5,7 +5,7 @@ import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { changesBetween } from '#core/leaflet/compare.ts'
 import { frequencyInWords, of100, of100InWords } from '#core/leaflet/frequency.ts'
-import { isApproved, type LeafletBody, leafletBodySchema } from '#core/leaflet/leaflet.ts'
+import { isApproved, type LeafletBody, languageNamed, leafletBodySchema } from '#core/leaflet/leaflet.ts'
 import { LEAFLETS, leafletOf } from '#core/leaflet/leaflets.ts'
 import { partAt, withLocal } from '#core/leaflet/parts.ts'
 import { peopleOf } from '#core/leaflet/people-picture.ts'
@@ -163,5 +163,17 @@ describe('the doctors’ words', () => {
 
   it('and each picture of easy read is drawn', () => {
     for (const name of pictograms) assert.match(pictogramPaths[name], /^M/)
+  })
+})
+
+describe('the language that a record names', () => {
+  it('is found in its own words or in English, and is never taken for English where it is not', () => {
+    assert.deepEqual(['English', 'english ', 'Welsh', 'Cymraeg', 'Polish'].map(languageNamed), [
+      'en',
+      'en',
+      'cy',
+      'cy',
+      null,
+    ])
   })
 })
