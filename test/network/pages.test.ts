@@ -302,6 +302,14 @@ describe('the network of the demonstration', async () => {
     )
     const after = await loadNetwork(store, { day })
     assert.notEqual(standingAt(after, 'lung-ablation', from).availability, 'by-pathway')
+    const id = stated.split('/')[4]?.split('?')[0] ?? ''
+    await fillIn(site, paths.myServiceAsked(to, from, id), recipient, { answer: 'confirmed' })
+    assert.match(
+      wordsOf(await (await site.get(stated, sender)).text()),
+      /does not offer lung ablation\. They confirmed it all the same, so it counts/,
+    )
+    const confirmed = await loadNetwork(store, { day })
+    assert.equal(standingAt(confirmed, 'lung-ablation', from).availability, 'by-pathway')
   })
 
   it('has no link that leads nowhere', async () => {

@@ -85,7 +85,7 @@ export async function entryPage(c: PageContext, returned?: Returned) {
       </dl>
       {at.mayRecord ? <Actions at={at} isOver={standing.endedOn !== undefined} /> : null}
       <NotOffered
-        procedures={notOffered.get(stated.first)}
+        procedures={standing.endedOn === undefined ? notOffered.get(stated.first) : undefined}
         who={organisations.get((stated.body as { readonly to?: string }).to ?? '') ?? 'the other service'}
         then={
           recipient && recipientSays(at, recipient)?.state === 'confirmed'
