@@ -1,8 +1,8 @@
 /** The fields of a story's form, for telling it and for changing it. */
 
 import { Checkboxes, Radios, Select, Textarea, TextInput } from 'nhsuk-react-components'
-import { PROCEDURES } from '#core/catalogue/procedures.ts'
 import { CONDITIONS } from '#core/catalogue/conditions.ts'
+import { PROCEDURES } from '#core/catalogue/procedures.ts'
 import { CONSENT_WORDS, consents, type Naming, wordsAtMost } from '#core/story/story.ts'
 import type { Fields } from '../components/form.ts'
 import { errorFor, type FieldProblem } from '../components/problems.tsx'

@@ -134,7 +134,7 @@ interface ActionsProps {
 function Actions({ token, story, problems }: ActionsProps) {
   const wrong = problems.find(({ field }) => field === 'sure')
   return (
-    <div className="fp-screen-only">
+    <div className="fp-screen-only fp-story__do">
       <p>
         <a className="nhsuk-button nhsuk-button--secondary" href={paths.storyOwn(token, 'change')}>
           Change it
