@@ -106,6 +106,8 @@ describe('a leaflet', () => {
       'withdrawn',
     )
     assert.equal((await leafletInUse(db, ours))?.organisation, null)
+    const adopted = (await entriesOf(db, 'service:RR8')).at(-1)?.body as { version: string; source: string }
+    assert.deepEqual([adopted.version, adopted.source], ['2.0', 'Fourth Pillar'])
     assert.equal((await leafletVersion(db, { ...ours, version: '1.0' }))?.reason, reason)
   })
 

@@ -296,8 +296,21 @@ export function withdraw(
           }),
       },
     )
-    return answer.outcome === 'refused' ? answer : { outcome: 'withdrawn' }
+    if (answer.outcome === 'refused') return answer
+    if (version.organisation && version.state === 'published') await fallBack(tx, version, author, at)
+    return { outcome: 'withdrawn' }
   })
+}
+
+/** Whose variant is withdrawn gives the master from then on, and its record says so. */
+async function fallBack(
+  tx: Transaction,
+  { procedure, language, organisation }: KeptVersion,
+  author: LeafletAuthor,
+  at: Date,
+): Promise<void> {
+  const master = await publishedLeaflet(tx, { procedure, language, organisation: null })
+  if (master && organisation) await adopt(tx, master, organisation, author, at)
 }
 
 async function ofVersion<Result extends { readonly outcome: string }>(

@@ -31,6 +31,16 @@ export function DateFields({ name, legend, hint, fields, problems }: DateFieldsP
   )
 }
 
+/** A day as three fields: `1958-03-31` as 31, 3, 1958. */
+export function dayFields(name: string, day: string | null): Fields {
+  const [year = '', month = '', of = ''] = day?.split('-') ?? []
+  return {
+    [`${name}-day`]: of.replace(/^0/, ''),
+    [`${name}-month`]: month.replace(/^0/, ''),
+    [`${name}-year`]: year,
+  }
+}
+
 /** The date in the three fields: null when all are empty, 'not-a-date' when there is no such day. */
 export function dateIn(fields: Fields, name: string): string | null | 'not-a-date' {
   const [day = '', month = '', year = ''] = ['day', 'month', 'year'].map((part) =>

@@ -3,6 +3,7 @@
 import { Radios, Textarea, TextInput } from 'nhsuk-react-components'
 import { type LeafletBody, leafletBodySchema } from '#core/leaflet/leaflet.ts'
 import { ENGLISH_HEADINGS, LOCAL_PARTS, localPartIds, SECTIONS } from '#core/leaflet/sections.ts'
+import { DateFields, dateIn, dayFields } from '../components/date-fields.tsx'
 import type { Fields } from '../components/form.ts'
 import { errorFor, type FieldProblem } from '../components/problems.tsx'
 
@@ -10,7 +11,7 @@ export function aboutTyped(leaflet: LeafletBody): Fields {
   return {
     title: leaflet.title,
     authors: leaflet.authors.join('\n'),
-    reviewDue: leaflet.reviewDue,
+    ...dayFields('reviewDue', leaflet.reviewDue),
     ...Object.fromEntries(localPartIds.map((id) => [`local-${id}`, leaflet.local[id]])),
     ...(leaflet.translation
       ? {
@@ -40,8 +41,10 @@ export function readAbout(leaflet: LeafletBody, fields: Fields) {
     .map((each) => each.trim())
     .filter(Boolean)
   if (authors.length === 0) problems.push({ field: 'authors', words: 'Enter at least one author' })
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text('reviewDue')) || Number.isNaN(Date.parse(text('reviewDue'))))
-    problems.push({ field: 'reviewDue', words: 'Enter the day of the next review, such as 2028-11-22' })
+  const reviewDue = dateIn(fields, 'reviewDue')
+  const isDay = reviewDue !== null && reviewDue !== 'not-a-date'
+  if (!isDay)
+    problems.push({ field: 'reviewDue', words: 'Enter the day of the next review, such as 22 11 2028' })
   const isChecked = text('translated') === 'checked'
   if (leaflet.translation && isChecked && !text('checkedBy'))
     problems.push({ field: 'checkedBy', words: 'Enter who checked the translation' })
@@ -56,7 +59,14 @@ export function readAbout(leaflet: LeafletBody, fields: Fields) {
   const local = Object.fromEntries(
     localPartIds.map((id) => [id, text(`local-${id}`)]),
   ) as LeafletBody['local']
-  const next = { ...leaflet, title: text('title'), authors, reviewDue: text('reviewDue'), local, translation }
+  const next = {
+    ...leaflet,
+    title: text('title'),
+    authors,
+    reviewDue: isDay ? reviewDue : leaflet.reviewDue,
+    local,
+    translation,
+  }
   if (problems.length === 0 && !leafletBodySchema.safeParse(next).success)
     problems.push({ field: 'title', words: 'Something here is too long: shorten it' })
   return { leaflet: next, problems }
@@ -84,7 +94,13 @@ export function AboutFields({
         <TextInput key={id} label={LOCAL_PARTS[id]} {...of(`local-${id}`)} />
       ))}
       <Textarea label="Authors" hint="One a line" rows={3} {...of('authors')} />
-      <TextInput label="Next review" hint="For example, 2028-11-22" width={10} {...of('reviewDue')} />
+      <DateFields
+        name="reviewDue"
+        legend="Next review"
+        hint="For example, 22 11 2028"
+        fields={typed}
+        problems={problems}
+      />
       {leaflet?.translation ? <Translated of={of} typed={typed} /> : null}
     </>
   )

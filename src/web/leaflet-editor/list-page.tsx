@@ -2,9 +2,10 @@
 
 import { PROCEDURES } from '#core/catalogue/procedures.ts'
 import { LANGUAGE_NAMES } from '#core/leaflet/leaflet.ts'
-import { organisationNames } from '#store/catalogue/organisations.ts'
+import { leafletFor } from '#core/service/standing.ts'
 import { draftsOf, type ListedDraft } from '#store/leaflet/draft.ts'
 import { type KeptVersion, leafletsInUse, versionsInReview } from '#store/leaflet/read.ts'
+import { readService } from '#store/service/read.ts'
 import { dateWords, isoDay } from '../components/dates.ts'
 import { DataTable } from '../components/table.tsx'
 import type { PageContext } from '../environment.ts'
@@ -19,6 +20,8 @@ interface Listed {
   readonly master: KeptVersion | undefined
   /** The service's own variant; undefined: it gives the master. */
   readonly variant: KeptVersion | undefined
+  /** What the service's record says that it gives; undefined: nothing, or this is the nation's list. */
+  readonly adopted: { readonly title: string; readonly version: string } | undefined
   readonly drafts: readonly ListedDraft[]
   readonly inReview: readonly KeptVersion[]
 }
@@ -26,15 +29,16 @@ interface Listed {
 export async function listPage(c: PageContext) {
   const { db } = c.var.store
   const organisation = ownOrganisation(c)
-  const [masters, masterDrafts, masterReviews, variants, drafts, reviews, names] = await Promise.all([
+  const [masters, masterDrafts, masterReviews, variants, drafts, reviews, service] = await Promise.all([
     leafletsInUse(db, null),
     organisation ? [] : draftsOf(db, null),
     organisation ? [] : versionsInReview(db, null),
     organisation ? leafletsInUse(db, organisation) : [],
     organisation ? draftsOf(db, organisation) : [],
     organisation ? versionsInReview(db, organisation) : [],
-    organisation ? organisationNames(db, [organisation]) : new Map<string, string>(),
+    organisation ? readService(db, organisation) : null,
   ])
+  const today = isoDay(c.var.now())
   const rows = PROCEDURES.map(({ id, name }): Listed => {
     const isOf = (each: { readonly procedure: string }) => each.procedure === id
     return {
@@ -42,16 +46,17 @@ export async function listPage(c: PageContext) {
       title: name,
       master: masters.find((each) => isOf(each) && each.language === 'en'),
       variant: variants.find((each) => isOf(each) && each.language === 'en'),
+      adopted: service ? leafletFor(service.course, id, 'English', today)?.body : undefined,
       drafts: [...masterDrafts, ...drafts].filter(isOf),
       inReview: [...masterReviews, ...reviews].filter(isOf),
     }
   })
-  const where = organisation ? (names.get(organisation) ?? organisation) : null
+  const where = service?.organisation.name ?? null
   return show(
     c,
     <EditorFrame c={c} title="Leaflets">
       <h1 className="nhsuk-heading-l">{where ? `Leaflets of ${where}` : 'Leaflets'}</h1>
-      <p>{sentence(rows, organisation, isoDay(c.var.now()))}</p>
+      <p>{sentence(rows, organisation, today)}</p>
       <Waiting c={c} rows={rows} organisation={organisation} />
       <h2 className="nhsuk-heading-m">All leaflets</h2>
       <DataTable
@@ -89,14 +94,17 @@ function sentence(rows: readonly Listed[], organisation: string | null, day: str
   return `${first} ${unsigned} of those in use are not signed off by a clinician; ${overdue === 0 ? 'none is' : `${overdue} are`} overdue for review.`
 }
 
-function inUseWords({ master, variant }: Listed, organisation: string | null): string {
-  if (variant) {
-    const isBehind = master && variant.base !== master.version
-    return `Your version ${variant.version}${isBehind ? `; the master is at ${master.version} now` : ''}`
-  }
-  if (!master) return 'None'
-  return organisation ? `The master’s version ${master.version}` : `Version ${master.version}`
+function inUseWords({ master, variant, adopted }: Listed, organisation: string | null): string {
+  if (variant) return `Your version ${variant.version}${behindWords(variant.base, master)}`
+  if (!organisation) return master ? `Version ${master.version}` : 'None'
+  if (!adopted) return 'Nothing that your record names'
+  const isMasters = master?.leaflet.title === adopted.title
+  return `“${adopted.title}”, version ${adopted.version}${isMasters ? behindWords(adopted.version, master) : ''}`
 }
+
+/** Where the master has gone on since. */
+const behindWords = (version: string | null, master: KeptVersion | undefined): string =>
+  master && master.version !== version ? `; the master is at ${master.version} now` : ''
 
 const signedWords = (version: KeptVersion | undefined): string =>
   version?.leaflet.signOff

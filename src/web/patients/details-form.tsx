@@ -3,7 +3,7 @@
 import { Radios, Select, TextInput } from 'nhsuk-react-components'
 import { checkIdentifier, IDENTIFIER_WORDS, type Identifier } from '#core/patient/identifiers.ts'
 import { type Identity, identitySchema, SEX_WORDS, sexes } from '#core/patient/patient.ts'
-import { DateFields, dateIn } from '../components/date-fields.tsx'
+import { DateFields, dateIn, dayFields } from '../components/date-fields.tsx'
 import type { Fields } from '../components/form.ts'
 import { errorFor, type FieldProblem } from '../components/problems.tsx'
 
@@ -192,15 +192,5 @@ export function fieldsOfIdentity(identity: Identity): Fields {
     postcode: identity.postcode ?? '',
     gpPractice: identity.gpPractice ?? '',
     ...dayFields('diedOn', identity.diedOn),
-  }
-}
-
-/** A day as three fields: `1958-03-31` as 31, 3, 1958. */
-export function dayFields(name: string, day: string | null): Fields {
-  const [year = '', month = '', of = ''] = day?.split('-') ?? []
-  return {
-    [`${name}-day`]: of.replace(/^0/, ''),
-    [`${name}-month`]: month.replace(/^0/, ''),
-    [`${name}-year`]: year,
   }
 }

@@ -3,7 +3,7 @@
 import { noteLooks } from '#store/case/look.ts'
 import { findPatients, mostFound } from '#store/patient/patient.ts'
 import { keepSearch, type SearchWords, searchOf } from '#store/referral/search.ts'
-import { dateIn } from '../components/date-fields.tsx'
+import { dateIn, dayFields } from '../components/date-fields.tsx'
 import { type Fields, fieldsOf } from '../components/form.ts'
 import { isId } from '../components/id.ts'
 import { pageNumber } from '../components/pager.tsx'
@@ -12,7 +12,6 @@ import type { PageContext } from '../environment.ts'
 import { show } from '../layout/page.tsx'
 import { paths } from '../paths.ts'
 import { inScope, scopeFor } from '../scope.ts'
-import { dayFields } from './details-form.tsx'
 import { FindPage } from './find-page.tsx'
 
 const rowsOnPage = 25
