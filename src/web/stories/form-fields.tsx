@@ -59,7 +59,7 @@ export function StoryFields({ fields, problems, asksAgain }: StoryFieldsProps) {
         legendProps={{ size: 's' }}
         {...errorFor(problems, 'by')}
       >
-        <Radios.Item id="by" value="patient" defaultChecked={fields.by === 'patient'}>
+        <Radios.Item value="patient" defaultChecked={fields.by === 'patient'}>
           I was treated
         </Radios.Item>
         <Radios.Item value="carer" defaultChecked={fields.by === 'carer'}>
@@ -89,13 +89,8 @@ export function StoryFields({ fields, problems, asksAgain }: StoryFieldsProps) {
         legendProps={{ size: 's' }}
         {...errorFor(problems, 'naming')}
       >
-        {(Object.keys(namingWords) as Naming[]).map((naming, index) => (
-          <Radios.Item
-            key={naming}
-            {...(index === 0 ? { id: 'naming' } : {})}
-            value={naming}
-            defaultChecked={fields.naming === naming}
-          >
+        {(Object.keys(namingWords) as Naming[]).map((naming) => (
+          <Radios.Item key={naming} value={naming} defaultChecked={fields.naming === naming}>
             {namingWords[naming]}
           </Radios.Item>
         ))}

@@ -181,10 +181,10 @@ function Decide({ story, fields, problems }: DecideProps) {
           legendProps={{ size: 'm' }}
           {...errorFor(problems, 'checks')}
         >
-          {CHECKS.map(({ id, says }, index) => (
+          {CHECKS.map(({ id, says }) => (
             <Checkboxes.Item
               key={id}
-              id={index === 0 ? 'checks' : `check-${id}`}
+              id={`check-${id}`}
               name={`check-${id}`}
               value="yes"
               defaultChecked={fields[`check-${id}`] === 'yes'}
@@ -201,13 +201,8 @@ function Decide({ story, fields, problems }: DecideProps) {
         legendProps={{ size: 'm' }}
         {...errorFor(problems, 'decision')}
       >
-        {choices.map(({ value, words }, index) => (
-          <Radios.Item
-            key={value}
-            {...(index === 0 ? { id: 'decision' } : {})}
-            value={value}
-            defaultChecked={fields.decision === value}
-          >
+        {choices.map(({ value, words }) => (
+          <Radios.Item key={value} value={value} defaultChecked={fields.decision === value}>
             {words}
           </Radios.Item>
         ))}
