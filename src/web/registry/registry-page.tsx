@@ -1,5 +1,6 @@
 /** The registry in public: what it is, for whom, how complete it is, its figures, how to check one, how to opt out. */
 
+import { ruleOf } from '#core/registry/disclosure/policy.ts'
 import { dateWords } from '../components/dates.ts'
 import { DataTable } from '../components/table.tsx'
 import type { PageContext } from '../environment.ts'
@@ -219,6 +220,9 @@ function Recompute() {
   )
 }
 
+/** The strictest of the nations’: figures are of several. */
+const { largestWithheld: largest } = ruleOf([])
+
 function OptOut() {
   return (
     <div className="nhsuk-u-reading-width">
@@ -227,8 +231,8 @@ function OptOut() {
       </h2>
       <p>
         Rows of the registry hold no name, number, address or free text, and no date of birth. A patient is a
-        pseudonym that nobody outside can turn back. Counts from 1 to 7 below a whole nation are not shown,
-        nor is any number from which one could be worked out.
+        pseudonym that nobody outside can turn back. Small counts below a whole nation, up to {largest}, are
+        not shown, nor is any number from which one could be worked out.
       </p>
       <p>
         In England, the national data opt-out is followed: whoever chose it is in no later snapshot. Anyone

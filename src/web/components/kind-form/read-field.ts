@@ -113,5 +113,5 @@ function readOrganisation(typed: string, { organisations }: FormFacts): ReadFiel
     organisations.find((each) => sameName(each.name) === sameName(typed) || organisationLabel(each) === typed)
   return found
     ? { value: found.code }
-    : { refused: `No organisation here is called ‘${typed}’: choose one from the list` }
+    : { refused: `‘${typed}’ is no organisation that can be chosen here: choose one from the list` }
 }
