@@ -52,7 +52,7 @@ export function DemandForm({ c, fields, problems, regions, holds, id }: DemandFo
           <Fieldset>
             <Fieldset.Legend size="s">What is it?</Fieldset.Legend>
             <Radios id="what" name="what" {...errorFor(problems, 'what')}>
-              <Radios.Item value="share" defaultChecked={fields.what === 'share'} id="what">
+              <Radios.Item value="share" defaultChecked={fields.what === 'share'} id="what-share">
                 The share of new cases that would have a procedure, in percent
               </Radios.Item>
               <Radios.Item value="incidence" defaultChecked={fields.what === 'incidence'} id="what-incidence">
@@ -110,7 +110,7 @@ export function DemandForm({ c, fields, problems, regions, holds, id }: DemandFo
           <Fieldset>
             <Fieldset.Legend size="s">What does it rest on?</Fieldset.Legend>
             <Radios id="basis" name="basis" {...errorFor(problems, 'basis')}>
-              <Radios.Item value="source" defaultChecked={fields.basis === 'source'} id="basis">
+              <Radios.Item value="source" defaultChecked={fields.basis === 'source'} id="basis-source">
                 A source that others can read
               </Radios.Item>
               <Radios.Item

@@ -4,8 +4,12 @@ import { Button, Select } from 'nhsuk-react-components'
 import { procedureById, procedureWithin } from '#core/catalogue/procedures.ts'
 import { type SiteAvailability, standingAt } from '#core/network/gaps.ts'
 import type { Site } from '#core/network/network.ts'
+import { offering } from '#core/network/offering.ts'
 import { peopleAbout, reasonWords, recipientsOf } from '#core/network/proposal/recipients-answer.ts'
 import type { Situation } from '#core/network/proposal/situation.ts'
+import type { Activity } from '#core/network/siting/recipients.ts'
+import { statedActivity } from '#core/network/supply.ts'
+import { activityCounts } from '#store/network/activity.ts'
 import { situationOf } from '#store/network/situation.ts'
 import { isoDay } from '../components/dates.ts'
 import { DataTable } from '../components/table.tsx'
@@ -21,6 +25,7 @@ export async function recipientsPage(c: PageContext) {
   const procedure = procedureById(asked ?? '')?.id ?? usualProcedure
   const situation = await situationOf(c.var.store, { day: isoDay(c.var.now()) })
   const site = situation.network.sites.find(({ code }) => code === service) ?? null
+  const activity = site ? await activityOf(c, situation, procedure) : new Map<string, Activity>()
   const title = site
     ? `Recipients for ${site.name}: ${procedureWithin(procedure)}`
     : 'Recipients for one service'
@@ -39,7 +44,7 @@ export async function recipientsPage(c: PageContext) {
           No organisation of today’s network has the code {service}: it may have closed. Choose one below.
         </p>
       ) : null}
-      {site ? <Found c={c} procedure={procedure} site={site} situation={situation} /> : null}
+      {site ? <Found {...{ c, procedure, site, situation, activity }} /> : null}
       <ChooseForm situation={situation} procedure={procedure} service={site?.code ?? ''} />
       <TravelBasisNote situation={situation} />
     </NetworkPage>,
@@ -51,13 +56,30 @@ interface FoundProps {
   readonly procedure: string
   readonly site: Site
   readonly situation: Situation
+  readonly activity: ReadonlyMap<string, Activity>
 }
 
-function Found({ c, procedure, site, situation }: FoundProps) {
+/** What those who offer it state that they do a year: one query. */
+async function activityOf(
+  c: PageContext,
+  { network }: Situation,
+  procedure: string,
+): Promise<ReadonlyMap<string, Activity>> {
+  const codes = offering(network, procedure).map(({ code }) => code)
+  const counts = await activityCounts(c.var.store.db, codes)
+  return new Map(
+    codes.flatMap((code): [string, Activity][] => {
+      const perYear = statedActivity(counts.get(code) ?? [], procedure)
+      return perYear === null ? [] : [[code, { perYear, basis: 'declared' }]]
+    }),
+  )
+}
+
+function Found({ c, procedure, site, situation, activity }: FoundProps) {
   const { network } = situation
   const { availability } = standingAt(network, procedure, site.code)
   const mayPropose = may(c, 'service:record', site.code)
-  const rows = recipientsOf(procedure, site.code, situation)
+  const rows = recipientsOf(procedure, site.code, situation, activity)
   const people = peopleAbout(situation).get(site.code) ?? 0
   const propose = (to: string) => paths.myServiceNew(site.code, 'referral-pathway', { to, procedure })
   return (

@@ -4,7 +4,7 @@ import { procedureWithin } from '../../catalogue/procedures.ts'
 import { gapsOf } from '../gaps.ts'
 import type { Area } from '../network.ts'
 import { offering } from '../offering.ts'
-import { type Reason, type Recipient, recipientsFor } from '../siting/recipients.ts'
+import { type Activity, type Reason, type Recipient, recipientsFor } from '../siting/recipients.ts'
 import { homesOf } from '../siting/what-if.ts'
 import type { Answer, AnswerGap, AnswerSite } from './answer.ts'
 import { minutesBetween } from './between.ts'
@@ -74,10 +74,19 @@ export function recipientsAnswer(question: RecipientsQuestion, situation: Situat
   }
 }
 
-/** All who could take the patients of one service, the most suitable first. */
-export function recipientsOf(procedure: string, from: string, situation: Situation): readonly Recipient[] {
+/**
+ * All who could take the patients of one service, the most suitable first.
+ *
+ * @param activity how much of the procedure each does, by code, where that is known
+ */
+export function recipientsOf(
+  procedure: string,
+  from: string,
+  situation: Situation,
+  activity: ReadonlyMap<string, Activity> = new Map(),
+): readonly Recipient[] {
   const between = minutesBetween(situation)
-  return recipientsFor(situation.network, { procedure, from, minutes: (to) => between(from, to) })
+  return recipientsFor(situation.network, { procedure, from, minutes: (to) => between(from, to), activity })
 }
 
 /** The reason, and what it counts for in the ranking. */

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { meanAccess, twoStepFloatingCatchment } from '#core/network/catchment.ts'
 import { type Cell, peopleByCell } from '#core/network/demand/people.ts'
 import { expectedProcedures } from '#core/network/demand.ts'
-import { sessionsAYear } from '#core/network/supply.ts'
+import { statedActivity } from '#core/network/supply.ts'
 import { activityCounts } from '#store/network/activity.ts'
 import { demandLines } from '#store/network/demand.ts'
 import type { PageContext } from '../../environment.ts'
@@ -68,9 +68,6 @@ export interface CatchmentView {
   readonly stated: number
 }
 
-/** No page gives away a small count of one service: it is told in fives, one to seven as five. */
-const inFives = (sessions: number): number => (sessions === 0 ? 0 : Math.max(5, Math.round(sessions / 5) * 5))
-
 const cells = new WeakMap<object, readonly Cell[]>()
 
 /** Who lives where: the same for as long as the sites are. */
@@ -95,8 +92,8 @@ export async function catchmentView(
   const [counts, lines] = await Promise.all([activityCounts(db, codes), demandLines(db)])
   const stated = new Map(
     codes.flatMap((code): [string, number][] => {
-      const sessions = sessionsAYear(counts.get(code) ?? [], procedure)
-      return sessions === null ? [] : [[code, inFives(sessions)]]
+      const sessions = statedActivity(counts.get(code) ?? [], procedure)
+      return sessions === null ? [] : [[code, sessions]]
     }),
   )
   const isCounted = stated.size > 0 || asked.each !== null
