@@ -108,4 +108,8 @@ async function clean(of: Page = page): Promise<void> {
   assert.deepEqual(await axeFaults(of), [], new URL(of.url()).pathname)
 }
 
-const words = async (): Promise<string> => page.locator('main').innerText()
+/** What the page says once all of it is there: a long one comes in pieces. */
+const words = async (): Promise<string> => {
+  await page.waitForLoadState()
+  return page.locator('main').innerText()
+}

@@ -71,7 +71,11 @@ function StoryTable({
         {
           heading: 'Story',
           names: true,
-          cell: ({ id, title }) => <a href={paths.storiesModerate(id)}>{title}</a>,
+          cell: ({ id, title }) => (
+            <a className="fp-wrap" href={paths.storiesModerate(id)}>
+              {title}
+            </a>
+          ),
         },
         { heading: 'Sent', cell: ({ toldAt }) => dateTimeWords(toldAt) },
         { heading: 'State', cell: ({ state }) => STATE_WORDS[state] },

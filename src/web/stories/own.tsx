@@ -77,7 +77,7 @@ export async function ownPage(c: PageContext, problems: readonly FieldProblem[] 
             <h2 className="nhsuk-heading-m" id="latest">
               What you sent{story.latest.number > 1 ? ' last' : ''}
             </h2>
-            <h3 className="nhsuk-heading-s">{story.latest.title}</h3>
+            <h3 className="nhsuk-heading-s fp-wrap">{story.latest.title}</h3>
             <StoryText words={story.latest.words} />
           </section>
         ) : null}
