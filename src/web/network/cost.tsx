@@ -76,7 +76,9 @@ export async function costPage(c: PageContext) {
         </p>
       ) : null}
       <CostForm {...form} />
-      <AsOf at={at} hrefOf={(edition) => paths.networkCost({ ...costView(asked), edition })} />
+      {problems.length === 0 ? (
+        <AsOf at={at} hrefOf={(edition) => paths.networkCost({ ...costView(asked), edition })} />
+      ) : null}
     </NetworkPage>,
     problems.length > 0 ? 422 : 200,
   )

@@ -90,11 +90,13 @@ export async function catchmentPage(c: PageContext) {
         rows={view.districts.slice(0, LOWEST)}
         view={view}
       />
-      <p className="fp-screen-only">
-        <a href={paths.networkCatchment(queryOf(asked, typed), 'csv')}>
-          Download nations, regions and all {view.districts.length} districts as CSV
-        </a>
-      </p>
+      {typed.problems.length === 0 ? (
+        <p className="fp-screen-only">
+          <a href={paths.networkCatchment(queryOf(asked, typed), 'csv')}>
+            Download nations, regions and all {view.districts.length} districts as CSV
+          </a>
+        </p>
+      ) : null}
     </NetworkPage>,
     typed.problems.length > 0 ? 422 : 200,
   )
