@@ -1,5 +1,6 @@
 /** The work that goes on by itself: mail, reminders, the daily seal, the nightly snapshot; started with the node, stopped with it. */
 
+import { setTimeout as pause } from 'node:timers/promises'
 import type PgBoss from 'pg-boss'
 import type { Config } from '#config'
 import type { Mailer } from '#mail/mailer.ts'
@@ -97,8 +98,14 @@ export async function startJobs(parts: JobParts): Promise<Jobs> {
     },
     ...snapshotRoutine(parts, now),
   ]
-  await workOnMail(boss, { ...parts, now })
-  for (const routine of routines) await workOn(boss, routine)
+  try {
+    await workOnMail(boss, { ...parts, now })
+    for (const routine of routines) await workOn(boss, routine)
+  } catch (error) {
+    // Nothing goes on by itself of a node that did not start.
+    await stopQueue(boss)
+    throw error
+  }
   return {
     async stop() {
       await stopAnswering(store)
@@ -131,10 +138,25 @@ async function workOn(boss: PgBoss, { queue, at, run, atStart, mostHours = 0.25 
   })
   await boss.schedule(queue, at, {}, { tz: 'Europe/London' })
   // Before there is a worker, so that its first look finds it.
-  if (atStart) await boss.send(queue, {}, { singletonKey: 'start', singletonSeconds: 60 })
+  if (atStart) await sendAtStart(boss, queue)
   await boss.work(queue, { pollingIntervalSeconds: 20 }, async () => {
     await run()
   })
+}
+
+const noPartition = '23514'
+
+/** A queue is a partition of its own; seen once in a thousand starts, another connection did not know it at once. */
+async function sendAtStart(boss: PgBoss, queue: string): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    try {
+      await boss.send(queue, {}, { singletonKey: 'start', singletonSeconds: 60 })
+      return
+    } catch (error) {
+      if (tries === 5 || (error as { readonly code?: string }).code !== noPartition) throw error
+      await pause(100 * tries)
+    }
+  }
 }
 
 const dayFormat = new Intl.DateTimeFormat('en-CA', {
