@@ -2,7 +2,6 @@
 
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import fc from 'fast-check'
 import { ukDay } from '#core/calendar/uk-day.ts'
 import {
   dayWords,
@@ -12,6 +11,7 @@ import {
   ukClock,
   ukMoment,
 } from '#core/calendar/uk-time.ts'
+import fc from '#test/support/properties.ts'
 
 describe('a moment in the United Kingdom', () => {
   it('is an hour earlier in UTC in summer', () => {

@@ -2,7 +2,6 @@
 
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import fc from 'fast-check'
 import { sql } from 'kysely'
 import { caseSubject, courseOf } from '#core/pathway/course.ts'
 import { caseKinds } from '#core/pathway/kinds.ts'
@@ -13,6 +12,7 @@ import { surroundingsOf } from '#store/case/surroundings.ts'
 import { meetingsHeld } from '#store/meeting/held.ts'
 import type { Database } from '#store/open.ts'
 import { withinScope } from '#store/scope.ts'
+import fc from '#test/support/properties.ts'
 import { anyBody } from '../pathway/bodies.ts'
 import { aCase, referralBody, say, scopeOf, storeWithOrganisations } from './support.ts'
 

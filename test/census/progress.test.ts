@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import fc from 'fast-check'
 import { firstUnanswered, leftOut, progressOf, questionAfter } from '#core/census/progress.ts'
 import {
   type Answers,
@@ -10,6 +9,7 @@ import {
   visibleQuestions,
 } from '#core/census/questionnaire.ts'
 import { CURRENT_QUESTIONNAIRE } from '#core/census/questionnaires/all.ts'
+import fc from '#test/support/properties.ts'
 
 const { questions } = CURRENT_QUESTIONNAIRE
 const firstWave = questions.filter(({ wave }) => wave === 'first')

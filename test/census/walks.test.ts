@@ -2,7 +2,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { parse } from 'csv-parse/sync'
-import fc from 'fast-check'
 import { checkAnswer, checkAnswers } from '#core/census/answers.ts'
 import { compareEditions } from '#core/census/compare.ts'
 import { csvOf } from '#core/census/csv.ts'
@@ -21,6 +20,7 @@ import {
 } from '#core/census/questionnaire.ts'
 import { ioCensus2 } from '#core/census/questionnaires/io-census-2.ts'
 import { tabulate } from '#core/census/tabulate.ts'
+import fc from '#test/support/properties.ts'
 
 const codes = Array.from({ length: 12 }, (_, at) => `X${String(at + 1).padStart(3, '0')}`)
 const organisations = codes.map((code, at) => ({ code, name: `Place, ${at} & Sons` }))

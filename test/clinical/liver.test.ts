@@ -2,7 +2,6 @@
 
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import fc from 'fast-check'
 import { albi } from '#core/clinical/albi.ts'
 import { childPugh } from '#core/clinical/child-pugh.ts'
 import { ecogLine } from '#core/clinical/ecog.ts'
@@ -10,6 +9,7 @@ import { liverFunction, typedLiverInputs } from '#core/clinical/liver-function.t
 import { meld, meldNa } from '#core/clinical/meld.ts'
 import { typedNumber, typedOf } from '#core/clinical/typed.ts'
 import { bilirubinPerMgDl, creatininePerMgDl } from '#core/clinical/units.ts'
+import fc from '#test/support/properties.ts'
 
 describe('ALBI', () => {
   const vectors = [

@@ -2,12 +2,12 @@
 
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import fc from 'fast-check'
 import { liverFunction } from '#core/clinical/liver-function.ts'
 import { crossCheck } from '#core/dosimetry/cross-check.ts'
 import { responseAssessment } from '#core/pathway/kinds/follow-up.ts'
 import { workUp } from '#core/pathway/kinds/planning.ts'
 import { assessedIn, computedResponse, type ResponseBody } from '#core/response/over-course.ts'
+import fc from '#test/support/properties.ts'
 import { liveCheck } from '#web/components/clinical/check-live.ts'
 import { checkSheets } from '#web/components/clinical/check-view.ts'
 import { liveLesions } from '#web/components/clinical/lesion-live.ts'

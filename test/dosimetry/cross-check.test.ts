@@ -2,12 +2,12 @@
 
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import fc from 'fast-check'
 import { crossCheck, crossCheckLabel } from '#core/dosimetry/cross-check.ts'
 import { crossCheckOver, deliveredOver } from '#core/dosimetry/over-course.ts'
 import type { SirtWorkUp } from '#core/dosimetry/work-up.ts'
 import { courseOf } from '#core/pathway/course.ts'
 import type { Entry } from '#core/record/entry.ts'
+import fc from '#test/support/properties.ts'
 
 /** The vectors of docs/sources.md, Dosimetry as one whole-liver work-up with resin. */
 const resin: SirtWorkUp = {

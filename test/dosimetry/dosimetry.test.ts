@@ -2,7 +2,6 @@
 
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import fc from 'fast-check'
 import { bodySurfaceArea, bsaActivity, bsaActivityOfPart, shuntReduction } from '#core/dosimetry/bsa.ts'
 import { deliveredActivity } from '#core/dosimetry/delivered.ts'
 import { activityAtLungLimit, lungDose, lungShuntFraction } from '#core/dosimetry/lung.ts'
@@ -17,6 +16,7 @@ import {
 } from '#core/dosimetry/partition.ts'
 import { singleCompartment, singleCompartmentDose } from '#core/dosimetry/single-compartment.ts'
 import { decayed, dosePerActivity, neededBefore } from '#core/dosimetry/y90.ts'
+import fc from '#test/support/properties.ts'
 
 const positive = (min: number, max: number) => fc.double({ min, max, noNaN: true })
 const near = (one: number, other: number, within = 1e-9) =>

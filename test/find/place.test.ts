@@ -2,12 +2,12 @@
 
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import fc from 'fast-check'
 import { addressable, findPlace, placeAsked } from '#core/place/find-place.ts'
 import { misspelling, plainWords } from '#core/place/spelling.ts'
 import { areas } from '#store/network/areas.ts'
 import { gazetteer } from '#store/place/gazetteer.ts'
 import { organisations } from '#test/map/nation.ts'
+import fc from '#test/support/properties.ts'
 
 const places = gazetteer({}, () => organisations)
 const find = (words: string) => findPlace(words, places)

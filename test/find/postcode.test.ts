@@ -2,9 +2,9 @@
 
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import fc from 'fast-check'
 import { type ReadPostcode, readPostcode } from '#core/place/postcode.ts'
 import { outcodes } from '#store/place/gazetteer.ts'
+import fc from '#test/support/properties.ts'
 
 const known = new Set(outcodes().keys())
 const read = (words: string): ReadPostcode => readPostcode(words, known)

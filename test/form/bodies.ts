@@ -1,9 +1,9 @@
 /** Any body of any kind, made from its declared fields: what a form of it could have said. */
 
-import fc from 'fast-check'
 import { PROCEDURES } from '#core/catalogue/procedures.ts'
 import { techniquesFor } from '#core/catalogue/techniques.ts'
 import { type Field, type Fields, fieldOf, holds } from '#core/record/field.ts'
+import fc from '#test/support/properties.ts'
 import { type Asked, asksProcedure, type FormFacts, noFacts } from '#web/components/kind-form/facts.ts'
 
 export type Body = Readonly<Record<string, unknown>>

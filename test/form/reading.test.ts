@@ -2,9 +2,9 @@
 
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import fc from 'fast-check'
 import { caseKindNamed, caseKinds } from '#core/pathway/kinds.ts'
 import { serviceKinds } from '#core/service/kinds.ts'
+import fc from '#test/support/properties.ts'
 import type { FormFacts } from '#web/components/kind-form/facts.ts'
 import { readDay, readMoment, typedTimeOf } from '#web/components/kind-form/moment.ts'
 import { readNumber } from '#web/components/kind-form/number.ts'

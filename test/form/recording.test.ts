@@ -2,10 +2,10 @@
 
 import assert from 'node:assert/strict'
 import { before, describe, it } from 'node:test'
-import fc from 'fast-check'
 import { v7 as uuid } from 'uuid'
 import { caseKinds } from '#core/pathway/kinds.ts'
 import type { Entry } from '#core/record/entry.ts'
+import fc from '#test/support/properties.ts'
 import type { FormFacts } from '#web/components/kind-form/facts.ts'
 import type { Posted } from '#web/components/kind-form/posted.ts'
 import { formOf } from '#web/components/kind-form/values.ts'

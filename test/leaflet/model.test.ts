@@ -2,7 +2,6 @@
 
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import fc from 'fast-check'
 import { changesBetween } from '#core/leaflet/compare.ts'
 import { frequencyInWords, of100, of100InWords } from '#core/leaflet/frequency.ts'
 import { isApproved, type LeafletBody, languageNamed, leafletBodySchema } from '#core/leaflet/leaflet.ts'
@@ -13,6 +12,7 @@ import { pictogramPaths } from '#core/leaflet/pictogram-paths.ts'
 import { pictograms } from '#core/leaflet/pictograms.ts'
 import { ENGLISH_HEADINGS } from '#core/leaflet/sections.ts'
 import { GLOSSARY, withTerms } from '#core/plain/glossary.ts'
+import fc from '#test/support/properties.ts'
 
 const leaflet = leafletOf('nephrostomy')
 assert.ok(leaflet)

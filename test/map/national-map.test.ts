@@ -1,10 +1,10 @@
 /** The picture: every service has its land and its symbol, apart from the others, on the coast that it stands on. */
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import fc from 'fast-check'
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { organisations } from '#test/map/nation.ts'
+import fc from '#test/support/properties.ts'
 import { landmassOf, nearestServiceAreas } from '#web/components/national-map/areas.ts'
 import { coast } from '#web/components/national-map/coast.ts'
 import { fanOut } from '#web/components/national-map/fan-out.ts'

@@ -2,7 +2,6 @@
 
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import fc from 'fast-check'
 import {
   accessTo,
   districtsOf,
@@ -15,6 +14,7 @@ import {
 import { meanAccess, twoStepFloatingCatchment } from '#core/network/catchment.ts'
 import type { Area, TravelTimes } from '#core/network/network.ts'
 import { regionsOf } from '#core/network/regions.ts'
+import fc from '#test/support/properties.ts'
 
 const never = Number.POSITIVE_INFINITY
 

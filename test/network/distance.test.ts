@@ -2,11 +2,11 @@
 
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import fc from 'fast-check'
 import geographic from 'geographiclib-geodesic'
 import { distanceKm, distancesKm, placed } from '#core/network/travel/distance.ts'
 import { organisationsOf2017 } from '#store/catalogue/directory-file.ts'
 import { areas } from '#store/network/areas.ts'
+import fc from '#test/support/properties.ts'
 
 const { WGS84 } = geographic.Geodesic
 

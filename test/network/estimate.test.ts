@@ -2,7 +2,6 @@
 
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import fc from 'fast-check'
 import { distanceKm } from '#core/network/travel/distance.ts'
 import {
   estimatedMinutes,
@@ -16,6 +15,7 @@ import { landOf } from '#core/network/travel/land.ts'
 import { organisationsOf2017 } from '#store/catalogue/directory-file.ts'
 import { areas } from '#store/network/areas.ts'
 import { land } from '#store/network/land.ts'
+import fc from '#test/support/properties.ts'
 
 const at = (latitude: number, longitude: number) => ({ latitude, longitude })
 const belfast = at(54.597, -5.93)

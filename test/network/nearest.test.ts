@@ -2,9 +2,9 @@
 
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import fc from 'fast-check'
 import { distanceKm } from '#core/network/travel/distance.ts'
 import { nearestPlaces } from '#core/network/travel/nearest.ts'
+import fc from '#test/support/properties.ts'
 
 const point = fc.record({
   latitude: fc.double({ min: 49.5, max: 61, noNaN: true }),

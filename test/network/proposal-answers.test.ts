@@ -2,7 +2,6 @@
 
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import fc from 'fast-check'
 import type { Answers } from '#core/census/questionnaire.ts'
 import type { Area, Network, Site, TravelTimes } from '#core/network/network.ts'
 import { proofWords } from '#core/network/proposal/answer.ts'
@@ -14,6 +13,7 @@ import type { Solver } from '#core/network/proposal/solver.ts'
 import { covering } from '#core/network/siting/covering.ts'
 import { pMedian } from '#core/network/siting/p-median.ts'
 import { fewestPathways } from '#core/network/siting/pathways.ts'
+import fc from '#test/support/properties.ts'
 import { networkFrom, site } from './nation.ts'
 
 const procedure = 'lung-ablation'

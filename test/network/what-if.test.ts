@@ -2,11 +2,11 @@
 
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import fc from 'fast-check'
 import type { Nation } from '#core/catalogue/organisations.ts'
 import type { Area, TravelTimes } from '#core/network/network.ts'
 import { bandOf } from '#core/network/siting/reach.ts'
 import { compareMinutes, homesOf, nearestMinutes, savedByHome, whatIf } from '#core/network/siting/what-if.ts'
+import fc from '#test/support/properties.ts'
 
 const never = Number.POSITIVE_INFINITY
 

@@ -1,8 +1,8 @@
 /** Any body of any kind, made from the declaration of its fields: for properties that have to hold for all of them. */
 
-import fc from 'fast-check'
 import { PROCEDURES } from '#core/catalogue/procedures.ts'
 import { type Field, type Fields, fieldOf, holds } from '#core/record/field.ts'
+import fc from '#test/support/properties.ts'
 
 type Body = Readonly<Record<string, unknown>>
 

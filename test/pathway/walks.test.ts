@@ -2,7 +2,6 @@
 
 import assert from 'node:assert/strict'
 import { after, describe, it } from 'node:test'
-import fc from 'fast-check'
 import { stages } from '#core/pathway/case-kind.ts'
 import { type Course, courseOf } from '#core/pathway/course.ts'
 import { detailLines, detailsOf } from '#core/pathway/details.ts'
@@ -17,6 +16,7 @@ import { whereNow } from '#core/pathway/where-now.ts'
 import { without } from '#core/pathway/without.ts'
 import type { Entry } from '#core/record/entry.ts'
 import { serviceKinds } from '#core/service/kinds.ts'
+import fc from '#test/support/properties.ts'
 import { anyBody, anyFilled, anyMoment, type Choose, settled } from './bodies.ts'
 import { entriesOf, factsOf, idOf, licences, type Said, serviceOf, surroundingsWith } from './case-of.ts'
 

@@ -2,7 +2,6 @@
 
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import fc from 'fast-check'
 import { ageAt } from '#core/patient/age.ts'
 import {
   checkChi,
@@ -15,6 +14,7 @@ import {
 } from '#core/patient/identifiers.ts'
 import { matchOf, nameKey } from '#core/patient/match.ts'
 import { identitySchema } from '#core/patient/patient.ts'
+import fc from '#test/support/properties.ts'
 
 describe('an NHS number', () => {
   it('is known by its check digit: published examples', () => {

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { describe, it } from 'node:test'
-import fc from 'fast-check'
 import { bodyDigest, canonical, entryDigest, nothingBefore } from '#core/record/digest.ts'
 import { checkDraft, largestBody } from '#core/record/draft.ts'
 import type { Entry } from '#core/record/entry.ts'
 import { fold, standing } from '#core/record/fold.ts'
 import { kind } from '#core/record/kind.ts'
 import { headsDigest, sealDigest, sealPayload } from '#core/record/seal.ts'
+import fc from '#test/support/properties.ts'
 import { says, statement } from './support.ts'
 
 const sha256 = (...parts: (string | Uint8Array)[]) =>

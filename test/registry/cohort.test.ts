@@ -2,7 +2,6 @@
 
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import fc from 'fast-check'
 import { PROCEDURES } from '#core/catalogue/procedures.ts'
 import { checkCohort } from '#core/registry/cohort/check.ts'
 import { columnOf, filterColumns } from '#core/registry/cohort/columns.ts'
@@ -11,6 +10,7 @@ import { cohortFromQuery, queryOf } from '#core/registry/cohort/link.ts'
 import { sentenceOf } from '#core/registry/cohort/sentence.ts'
 import { type Names, valuesOf } from '#core/registry/cohort/values.ts'
 import { type Cohort, type Condition, cohortSchema } from '#core/registry/cohort.ts'
+import fc from '#test/support/properties.ts'
 
 const names: Names = {
   organisations: new Map([

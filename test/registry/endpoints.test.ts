@@ -2,7 +2,6 @@
 
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import fc from 'fast-check'
 import type { Column } from '#core/registry/column.ts'
 import { type Endpoint, endpointSchema, type Proportion, type TimeToEvent } from '#core/registry/endpoint.ts'
 import {
@@ -16,6 +15,7 @@ import {
 } from '#core/registry/endpoints.ts'
 import { levels } from '#core/registry/levels.ts'
 import type { Vector, Vectors } from '#core/registry/vectors.ts'
+import fc from '#test/support/properties.ts'
 
 const none = Number.NaN
 

@@ -2,12 +2,12 @@
 
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import fc from 'fast-check'
 import { courseOf } from '#core/pathway/course.ts'
 import { caseKindNamed } from '#core/pathway/kinds.ts'
 import type { Column } from '#core/registry/column.ts'
 import { rowsOf } from '#core/registry/fold.ts'
 import { type Level, levelNames, levels, type Rows } from '#core/registry/levels.ts'
+import fc from '#test/support/properties.ts'
 import { anyBody } from '../pathway/bodies.ts'
 import { entriesOf, idOf, type Said } from '../pathway/case-of.ts'
 import { here, patient } from './patient.ts'

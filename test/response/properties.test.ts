@@ -2,11 +2,11 @@
 
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import fc from 'fast-check'
 import { bestResponse } from '#core/response/best.ts'
 import { type Followed, follow } from '#core/response/follow.ts'
 import type { Category, Lesion, Scan } from '#core/response/lesion.ts'
 import { mrecistRules, recistRules } from '#core/response/rules.ts'
+import fc from '#test/support/properties.ts'
 import { fresh, scan, target } from './lesions.ts'
 
 const keys = ['A', 'B', 'C', 'D', 'E']

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import fc from 'fast-check'
 import {
   type EditionClock,
   isOn,
@@ -11,6 +10,7 @@ import {
   STANDINGS,
   standingOf,
 } from '#core/census/standing.ts'
+import fc from '#test/support/properties.ts'
 import { curveOf } from '#web/census/curve.tsx'
 import { idFrom } from '#web/census/new-edition.tsx'
 

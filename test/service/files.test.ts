@@ -3,8 +3,8 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { describe, it } from 'node:test'
-import fc from 'fast-check'
 import { acceptedFile, largestFileBytes, sizeWords } from '#store/files/accepted-file.ts'
+import fc from '#test/support/properties.ts'
 import { jpeg, pdf, png, testVirus } from './files.ts'
 
 const judged = (name: string, bytes: Uint8Array) => {

@@ -2,7 +2,6 @@
 
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import fc from 'fast-check'
 import { daysAfter, daysBetween, ukDay } from '#core/calendar/uk-day.ts'
 import { clinicianKey, isSameClinician } from '#core/service/clinician.ts'
 import { ending, pathwayConfirmation } from '#core/service/kinds/said-of.ts'
@@ -32,6 +31,7 @@ import {
   referralPathwayTo,
 } from '#core/service/standing.ts'
 import { standingOn } from '#core/service/state.ts'
+import fc from '#test/support/properties.ts'
 import { idOf, said, service } from './record.ts'
 
 const sirt = 'selective-internal-radiation-therapy'

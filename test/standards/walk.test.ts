@@ -2,7 +2,6 @@
 
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import fc from 'fast-check'
 import { daysAfter } from '#core/calendar/uk-day.ts'
 import { type Course, courseOf } from '#core/pathway/course.ts'
 import { caseKindNamed, caseKinds } from '#core/pathway/kinds.ts'
@@ -12,6 +11,7 @@ import type { Finding } from '#core/standards/finding.ts'
 import { findingsOf, serviceFindingsOf } from '#core/standards/findings.ts'
 import { rcr2013 } from '#core/standards/rcr-2013/standard.ts'
 import { clauseId, clausesOf } from '#core/standards/standard.ts'
+import fc from '#test/support/properties.ts'
 import { anyFilled, settled } from '../pathway/bodies.ts'
 import { entriesOf, idOf, type Said, treating } from '../pathway/case-of.ts'
 

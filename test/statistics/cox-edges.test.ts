@@ -52,6 +52,34 @@ describe('Cox regression at the edges', () => {
     assert.deepEqual(none.covariates, ['device'])
   })
 
+  it('says so too where rounding ends the climb, however the rows are split', () => {
+    // Of two events, each has the highest value at risk; found by the properties.
+    const x = [3, 0, 0, 0, 0, 0, 2, 0, 0, -2, 2, 3, -1]
+    const z = [35, 35, 0, 0, 18, 0, 3, 0, 6, 8, 35, 32, 14]
+    const time = [1, 1, 1, 1, 15, 1, 2, 1, 1, 2, 1, 1, 1]
+    const entry = time.map((at) => (at === 15 ? 2 : 0))
+    const event = time.map((_, at) => (at === 0 || at === 9 ? 1 : 0))
+    const whole = time.map((until, at) => ({ at, from: entry[at] ?? 0, until, event: event[at] ?? 0 }))
+    const split = whole.flatMap((row) =>
+      row.from < 1 && row.until > 1
+        ? [
+            { ...row, until: 1, event: 0 },
+            { ...row, from: 1 },
+          ]
+        : [row],
+    )
+    for (const rows of [whole, split]) {
+      const none = coxRegression({
+        time: Float64Array.from(rows, (row) => row.until),
+        entry: Float64Array.from(rows, (row) => row.from),
+        event: Uint8Array.from(rows, (row) => row.event),
+        covariates: [x, z].map((values) => Float64Array.from(rows, (row) => values[row.at] ?? 0)),
+        names: ['x', 'z'],
+      })
+      assert.equal(none.outcome, 'separated')
+    }
+  })
+
   it('fits a rare covariate all the same', () => {
     const count = 5000
     const x = new Float64Array(count)

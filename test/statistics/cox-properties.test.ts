@@ -2,10 +2,10 @@
 
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import fc from 'fast-check'
 import { coxRows } from '#core/statistics/cox/rows.ts'
 import { scoreResiduals } from '#core/statistics/cox/score-residuals.ts'
 import { type CoxFit, type CoxInput, coxRegression } from '#core/statistics/cox.ts'
+import fc from '#test/support/properties.ts'
 
 const subject = fc.record({
   time: fc.integer({ min: 1, max: 20 }),

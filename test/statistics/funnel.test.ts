@@ -2,11 +2,11 @@
 
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import fc from 'fast-check'
 import { binomialCdf, binomialUpper } from '#core/statistics/distributions/binomial.ts'
 import { proportionFunnel, rateFunnel, ratioFunnel } from '#core/statistics/funnel.ts'
 import { proportionLimits, ratioLimits } from '#core/statistics/funnel-limits.ts'
 import { overDispersion } from '#core/statistics/over-dispersion.ts'
+import fc from '#test/support/properties.ts'
 
 describe('funnels', () => {
   it('say of a unit without cases that it has no data', () => {

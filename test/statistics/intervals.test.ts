@@ -2,13 +2,13 @@
 
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import fc from 'fast-check'
 import { betaCdf, betaUpper } from '#core/statistics/distributions/beta.ts'
 import { poissonCdf, poissonUpper } from '#core/statistics/distributions/poisson.ts'
 import { sampleMedian } from '#core/statistics/median.ts'
 import { exactProportion, wilsonProportion } from '#core/statistics/proportion.ts'
 import { poissonRate, ratePerMillion } from '#core/statistics/rate.ts'
 import { volumesPerMillion } from '#core/statistics/volume.ts'
+import fc from '#test/support/properties.ts'
 
 const counts = fc
   .integer({ min: 1, max: 5000 })

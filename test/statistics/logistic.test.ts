@@ -2,9 +2,9 @@
 
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import fc from 'fast-check'
 import { caseMix } from '#core/statistics/case-mix.ts'
 import { type LogisticInput, logisticRegression } from '#core/statistics/logistic.ts'
+import fc from '#test/support/properties.ts'
 
 describe('logistic regression at the edges', () => {
   it('is the odds ratio of a table of four', () => {

@@ -2,11 +2,11 @@
 
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import fc from 'fast-check'
 import { riskAdjustedCusum } from '#core/statistics/cusum.ts'
 import { cusumRunLength, cusumThreshold } from '#core/statistics/cusum-run-length.ts'
 import { runChart } from '#core/statistics/run-chart.ts'
 import { variableLifeAdjustedDisplay } from '#core/statistics/vlad.ts'
+import fc from '#test/support/properties.ts'
 
 const patients = fc.array(
   fc.record({ chance: fc.double({ min: 0.01, max: 0.99, noNaN: true }), event: fc.boolean() }),

@@ -2,7 +2,6 @@
 
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import fc from 'fast-check'
 import { aalenJohansen, aalenJohansenBy } from '#core/statistics/aalen-johansen.ts'
 import { grayTest } from '#core/statistics/gray-test.ts'
 import { kaplanMeier, kaplanMeierBy, type Survival } from '#core/statistics/kaplan-meier.ts'
@@ -11,6 +10,7 @@ import { restrictedMean } from '#core/statistics/restricted-mean.ts'
 import { order } from '#core/statistics/sort.ts'
 import { tallies } from '#core/statistics/tally.ts'
 import { tallySorted } from '#core/statistics/tally-sorted.ts'
+import fc from '#test/support/properties.ts'
 
 interface Row {
   readonly time: number

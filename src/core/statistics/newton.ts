@@ -67,12 +67,19 @@ export function maximise(
       return { found: 'maximum', ...done, covariance: invert(factor) }
     }
     const next = climb(evaluate, coefficients, step, here.logLikelihood)
-    if (!next) break
+    // A concave likelihood rises along Newton's step, but for rounding; that outweighs the rise only far out.
+    if (!next) return ended(before)
     coefficients = next.coefficients
     here = next.likelihood
     before = step
   }
   return { found: 'not-converged', columns: before ? running(before) : [] }
+}
+
+/** Where nothing higher is found: coefficients that were still running have no end that can be computed. */
+function ended(before: Float64Array | null): NoMaximum {
+  const columns = before ? running(before) : []
+  return { found: columns.length > 0 ? 'separated' : 'not-converged', columns }
 }
 
 /** A step, halved until the likelihood does not fall by it. */
