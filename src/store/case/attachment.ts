@@ -30,20 +30,35 @@ export async function attachFile(
   if (!db.isTransaction)
     return db.transaction().execute((tx) => attachFile(tx, { title, file, ...statement }))
   const { type, digest } = file
-  const bytes = Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength)
   // The second of two at once waits here for the first.
-  const kept = await db
-    .insertInto('attachment_bytes')
-    .values({ case_id: statement.caseId, digest: Buffer.from(digest, 'hex'), type, bytes })
-    .onConflict((conflict) => conflict.doNothing())
-    .executeTakeFirstOrThrow()
-  const said = kept.numInsertedOrUpdatedRows === 0n ? await entrySaying(db, statement.caseId, digest) : null
+  const isNew = await keepBytes(db, statement.caseId, file)
+  const said = isNew ? null : await entrySaying(db, statement.caseId, digest)
   if (said) return { outcome: 'overtaken', since: [said] }
-  return recordInCase(db, {
+  const recorded = await recordInCase(db, {
     ...statement,
     kind: attachment,
-    body: { title, type, bytes: bytes.length, digest },
+    body: { title, type, bytes: file.bytes.byteLength, digest },
   })
+  // Bytes found there may have gone since with the erasure of their last entry; after this entry no other can take them.
+  if (!isNew && recorded.outcome === 'appended') await keepBytes(db, statement.caseId, file)
+  return recorded
+}
+
+/** Keeps a file's bytes; whether they were not there before. */
+async function keepBytes(
+  db: Database | Transaction,
+  caseId: string,
+  { type, bytes, digest }: FileToAttach['file'],
+): Promise<boolean> {
+  const kept = await db
+    .insertInto('attachment_bytes')
+    .values({
+      ...{ case_id: caseId, digest: Buffer.from(digest, 'hex'), type },
+      bytes: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirstOrThrow()
+  return kept.numInsertedOrUpdatedRows !== 0n
 }
 
 async function entrySaying(db: Database | Transaction, caseId: string, digest: string) {
