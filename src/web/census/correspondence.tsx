@@ -6,6 +6,7 @@ import type { LinkState } from '#store/census/link.ts'
 import { formKey } from '#store/census/room/once.ts'
 import type { OrganisationInRoom } from '#store/census/room/organisation.ts'
 import { dateTimeWords, dateWords } from '../components/dates.ts'
+import { purposeWords, stateWords } from '../components/mail-words.ts'
 import { DataTable } from '../components/table.tsx'
 import { paths } from '../paths.ts'
 import { authorWords } from './answers.tsx'
@@ -130,28 +131,6 @@ export function Calls({
   )
 }
 
-const purposes = {
-  invitation: 'Invitation',
-  reminder: 'Reminder',
-  'follow-up': 'Follow-up',
-  message: 'Message',
-  receipt: 'Receipt',
-  'sign-in': 'Sign-in',
-  'break-glass': 'Break-glass',
-  'referral-answered': 'Referral answered',
-  feedback: 'Link for a patient’s feedback',
-  'review-due': 'Reviews due',
-  'pathway-asked': 'Referral pathway to answer',
-  story: 'To the author of a story',
-} as const
-
-const mailStates = {
-  queued: 'Waiting',
-  sent: 'Sent',
-  deferred: 'Put off by the server, tried again',
-  refused: 'Refused',
-} as const
-
 /** What was sent to an organisation; `opens` for those who may read it. */
 export function Mail({ room, opens }: { readonly room: OrganisationInRoom; readonly opens: boolean }) {
   return (
@@ -173,14 +152,14 @@ export function Mail({ room, opens }: { readonly room: OrganisationInRoom; reado
             {
               heading: 'What',
               cell: ({ id, purpose }) =>
-                opens ? <a href={paths.outboxMessage(id)}>{purposes[purpose]}</a> : purposes[purpose],
+                opens ? <a href={paths.outboxMessage(id)}>{purposeWords[purpose]}</a> : purposeWords[purpose],
             },
             { heading: 'To', cell: ({ recipient }) => <span className="fp-wrap">{recipient}</span> },
             {
               heading: 'State',
               cell: ({ state, sentAt, error }) => (
                 <>
-                  {mailStates[state]}
+                  {stateWords[state]}
                   {sentAt ? ` ${dateTimeWords(sentAt)}` : ''}
                   {error ? <span className="nhsuk-error-message">{error}</span> : null}
                 </>

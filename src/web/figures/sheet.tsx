@@ -1,8 +1,6 @@
 /** A figure as one SVG that stands alone: finding, picture, key, who is counted, where it comes from. */
-import type { ReactNode } from 'react'
-import { renderToStaticMarkup } from 'react-dom/server'
-import { wrapped } from '../components/drawing/letters.ts'
-import { Lines, MARGIN } from '../components/drawing/lines.tsx'
+
+import { type Block, drawSheet } from '../components/drawing/sheet.tsx'
 import { drawChart } from '../components/drawing/vega.ts'
 import { GroundDefinitions } from '../components/national-map/definitions.tsx'
 import { ground } from '../components/national-map/ground.ts'
@@ -18,52 +16,24 @@ const PANEL_GAP = 24
 const SMALL_PANEL = 420
 const LEGEND_ROW = 26
 
-interface Block {
-  readonly width: number
-  readonly height: number
-  readonly node: ReactNode
-}
-
 /** The whole sheet. Its width and height are those of its own units. */
 export async function figureSheet(figure: Figure, view: View, now: Date): Promise<string> {
   const block =
     figure.drawing.kind === 'maps'
       ? mapsBlock(figure.drawing.panels)
       : await chartsBlock(figure.drawing.charts)
-  const width = Math.max(block.width, 640) + 2 * MARGIN
-  const title = wrapped(figure.finding, width - 2 * MARGIN, 22, true)
-  const about = [
-    `${numberOf(figure.id)}. ${subjectOf(figure.id)}. ${view.edition?.title ?? ''}.`,
-    `Of ${figure.denominator}. ${figure.missing}`,
-    standingWords(view, now),
-    'Made with Natural Earth. Fourth Pillar.',
-  ].flatMap((words) => wrapped(words, width - 2 * MARGIN, 13))
-  const fictional = view.edition?.fictional ? 30 : 0
-  const top = MARGIN + fictional + title.length * 29 + 8
-  const height = top + block.height + about.length * 19 + 2 * MARGIN
-  return renderToStaticMarkup(
-    <svg
-      xmlns="http://www.w3.org/2000/svg"
-      width={width}
-      height={height}
-      viewBox={`0 0 ${width} ${height}`}
-      fontFamily="Arial, Arimo, sans-serif"
-    >
-      <title>{figure.finding}</title>
-      <rect width={width} height={height} fill={INK.white} />
-      {fictional ? (
-        <g>
-          <rect width={width} height={fictional} fill="#FFEB3B" />
-          <text x={MARGIN} y={20} fontSize="14" fontWeight="700" fill={INK.text}>
-            {FICTIONAL}
-          </text>
-        </g>
-      ) : null}
-      <Lines words={title} y={MARGIN + fictional + 16} size={22} step={29} bold />
-      <g transform={`translate(${MARGIN} ${top})`}>{block.node}</g>
-      <Lines words={about} y={top + block.height + MARGIN} size={13} step={19} />
-    </svg>,
-  )
+  return drawSheet({
+    strips: view.edition?.fictional ? [FICTIONAL] : [],
+    finding: figure.finding,
+    block,
+    about: [
+      `${numberOf(figure.id)}. ${subjectOf(figure.id)}. ${view.edition?.title ?? ''}.`,
+      `Of ${figure.denominator}. ${figure.missing}`,
+      standingWords(view, now),
+      'Made with Natural Earth. Fourth Pillar.',
+    ],
+    leastWidth: 640,
+  })
 }
 
 function mapsBlock(panels: readonly MapPanel[]): Block {

@@ -1,6 +1,7 @@
 /** The profession's words in plain ones, A to Z. */
 
 import { GLOSSARY } from '#core/plain/glossary.ts'
+import { AToZ } from '../components/a-to-z.tsx'
 import type { PageContext } from '../environment.ts'
 import { Page, show } from '../layout/page.tsx'
 import { paths } from '../paths.ts'
@@ -22,20 +23,8 @@ export function glossaryPage(c: PageContext) {
       <div className="fp-reading nhsuk-u-reading-width">
         <h1 className="nhsuk-heading-xl">Glossary</h1>
         <p className="nhsuk-lede-text">The words that doctors use, in plain ones.</p>
-        <nav aria-label="Letters">
-          <ul className="fp-az__letters">
-            {[...groups.keys()].map((letter) => (
-              <li key={letter}>
-                <a href={`#letter-${letter}`}>{letter}</a>
-              </li>
-            ))}
-          </ul>
-        </nav>
-        {[...groups].map(([letter, terms]) => (
-          <section key={letter} aria-labelledby={`letter-${letter}`}>
-            <h2 className="nhsuk-heading-l" id={`letter-${letter}`}>
-              {letter}
-            </h2>
+        <AToZ groups={groups}>
+          {(terms) => (
             <dl className="fp-glossary">
               {terms.map(({ id, term, means, alsoAs = [], procedure }) => (
                 <div key={id} id={id}>
@@ -57,8 +46,8 @@ export function glossaryPage(c: PageContext) {
                 </div>
               ))}
             </dl>
-          </section>
-        ))}
+          )}
+        </AToZ>
       </div>
     </Page>,
   )

@@ -3,6 +3,7 @@
 import { CONDITIONS } from '#core/catalogue/conditions.ts'
 import { procedureById } from '#core/catalogue/procedures.ts'
 import { type LeafletTitle, leafletTitles } from '#store/leaflet/titles.ts'
+import { AToZ } from '../components/a-to-z.tsx'
 import type { PageContext } from '../environment.ts'
 import { Page, show } from '../layout/page.tsx'
 import { paths } from '../paths.ts'
@@ -96,23 +97,7 @@ function ByProcedure({ titles }: { readonly titles: readonly LeafletTitle[] }) {
   return (
     <>
       <Switch by="procedure" />
-      <nav aria-label="Letters">
-        <ul className="fp-az__letters">
-          {[...groups.keys()].map((letter) => (
-            <li key={letter}>
-              <a href={`#letter-${letter}`}>{letter}</a>
-            </li>
-          ))}
-        </ul>
-      </nav>
-      {[...groups].map(([letter, under]) => (
-        <section key={letter} aria-labelledby={`letter-${letter}`}>
-          <h2 className="nhsuk-heading-l" id={`letter-${letter}`}>
-            {letter}
-          </h2>
-          <List titles={under} />
-        </section>
-      ))}
+      <AToZ groups={groups}>{(under) => <List titles={under} />}</AToZ>
     </>
   )
 }

@@ -3,11 +3,11 @@
 import type { KeptMail, Message } from '#store/mail/message.ts'
 import { dateTimeWords } from '../components/dates.ts'
 import { MailWaits, mailWaits } from '../components/mail-waits.tsx'
+import { occasionWords, purposeWords } from '../components/mail-words.ts'
 import type { PageContext } from '../environment.ts'
 import { Page } from '../layout/page.tsx'
 import { paths } from '../paths.ts'
 import { State } from './outbox-page.tsx'
-import { occasionWords, purposeWords } from './words.ts'
 
 interface MessagePageProps {
   readonly c: PageContext

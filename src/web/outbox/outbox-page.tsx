@@ -1,15 +1,22 @@
 /** The list of mail with its states, filters and pages. */
 
-import type { listMessages, Message, MessageState, Purpose } from '#store/mail/message.ts'
+import type { listMessages, Message, MessageState } from '#store/mail/message.ts'
 import { dateTimeWords } from '../components/dates.ts'
 import { MailWaits } from '../components/mail-waits.tsx'
+import {
+  messageStates,
+  occasionWords,
+  purposes,
+  purposeWords,
+  stateColours,
+  stateWords,
+} from '../components/mail-words.ts'
 import { Pager } from '../components/pager.tsx'
 import { DataTable } from '../components/table.tsx'
 import type { PageContext } from '../environment.ts'
 import { Page } from '../layout/page.tsx'
 import { paths } from '../paths.ts'
 import type { OutboxFilter } from './routes.tsx'
-import { occasionWords, purposeWords, stateColours, stateWords } from './words.ts'
 
 export const pageSize = 50
 
@@ -37,7 +44,7 @@ export function OutboxPage({ c, filter, number, found, names }: OutboxPageProps)
       <MailWaits c={c} />
       <ul className="fp-outbox__states" aria-label="By state">
         <StateLink filter={filter} state={undefined} count={all} />
-        {stateNames.map((state) => (
+        {messageStates.map((state) => (
           <StateLink key={state} filter={filter} state={state} count={found.states[state]} />
         ))}
       </ul>
@@ -70,22 +77,6 @@ export function OutboxPage({ c, filter, number, found, names }: OutboxPageProps)
     </Page>
   )
 }
-
-const stateNames: readonly MessageState[] = ['queued', 'deferred', 'sent', 'refused']
-const purposeNames: readonly Purpose[] = [
-  'invitation',
-  'reminder',
-  'follow-up',
-  'message',
-  'receipt',
-  'sign-in',
-  'break-glass',
-  'referral-answered',
-  'feedback',
-  'review-due',
-  'pathway-asked',
-  'story',
-]
 
 function recipientCell({ id, recipient }: Message) {
   return (
@@ -146,7 +137,7 @@ function FilterForm({ filter }: { readonly filter: OutboxFilter }) {
         </label>
         <select className="nhsuk-select" id="purpose" name="purpose" defaultValue={filter.purpose ?? ''}>
           <option value="">Any</option>
-          {purposeNames.map((purpose) => (
+          {purposes.map((purpose) => (
             <option key={purpose} value={purpose}>
               {purposeWords[purpose]}
             </option>

@@ -13,6 +13,7 @@ import {
   requeueMail,
 } from '#store/mail/message.ts'
 import { isId } from '../components/id.ts'
+import { messageStates, purposes } from '../components/mail-words.ts'
 import { pageNumber } from '../components/pager.tsx'
 import type { PageContext } from '../environment.ts'
 import { may as mayDo, show } from '../layout/page.tsx'
@@ -23,24 +24,8 @@ import { MessagePage } from './message-page.tsx'
 import { OutboxPage, pageSize } from './outbox-page.tsx'
 
 const filterSchema = z.object({
-  state: z.enum(['queued', 'sent', 'deferred', 'refused']).optional().catch(undefined),
-  purpose: z
-    .enum([
-      'invitation',
-      'reminder',
-      'follow-up',
-      'message',
-      'receipt',
-      'sign-in',
-      'break-glass',
-      'referral-answered',
-      'feedback',
-      'review-due',
-      'pathway-asked',
-      'story',
-    ])
-    .optional()
-    .catch(undefined),
+  state: z.enum(messageStates).optional().catch(undefined),
+  purpose: z.enum(purposes).optional().catch(undefined),
   recipient: z
     .string()
     .trim()

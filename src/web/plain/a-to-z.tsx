@@ -4,6 +4,7 @@ import { CONDITIONS } from '#core/catalogue/conditions.ts'
 import { PROCEDURES, type Procedure, procedureById } from '#core/catalogue/procedures.ts'
 import { leafletTitles } from '#store/leaflet/titles.ts'
 import { storiesByProcedure } from '#store/story/read.ts'
+import { AToZ } from '../components/a-to-z.tsx'
 import type { PageContext } from '../environment.ts'
 import { show } from '../layout/page.tsx'
 import { paths } from '../paths.ts'
@@ -83,20 +84,8 @@ export async function treatmentsPage(c: PageContext) {
     >
       <div className="nhsuk-u-reading-width">
         <p className="nhsuk-lede-text">Each treatment in a sentence, with its leaflet.</p>
-        <nav aria-label="Letters">
-          <ul className="fp-az__letters">
-            {[...groups.keys()].map((letter) => (
-              <li key={letter}>
-                <a href={`#letter-${letter}`}>{letter}</a>
-              </li>
-            ))}
-          </ul>
-        </nav>
-        {[...groups].map(([letter, procedures]) => (
-          <section key={letter} aria-labelledby={`letter-${letter}`}>
-            <h2 className="nhsuk-heading-l" id={`letter-${letter}`}>
-              {letter}
-            </h2>
+        <AToZ groups={groups}>
+          {(procedures) => (
             <ul className="fp-az">
               {procedures.map((procedure) => (
                 <Treatment
@@ -107,8 +96,8 @@ export async function treatmentsPage(c: PageContext) {
                 />
               ))}
             </ul>
-          </section>
-        ))}
+          )}
+        </AToZ>
       </div>
     </PlainFrame>,
   )

@@ -1,10 +1,9 @@
 /** A figure of the registry as one SVG that stands alone: finding, picture, who is counted, where it comes from. */
 
-import type { ReactNode } from 'react'
-import { renderToStaticMarkup } from 'react-dom/server'
 import type { FigureData } from '#core/registry/figure/figure.ts'
 import { wrapped } from '../drawing/letters.ts'
 import { Lines, MARGIN } from '../drawing/lines.tsx'
+import { type Block, drawSheet } from '../drawing/sheet.tsx'
 import { drawNow } from '../drawing/vega.ts'
 import { GroundDefinitions } from '../national-map/definitions.tsx'
 import { ground } from '../national-map/ground.ts'
@@ -27,46 +26,17 @@ export interface SheetAbout {
 
 const LEGEND_ROW = 26
 
-interface Block {
-  readonly width: number
-  readonly height: number
-  readonly node: ReactNode
-}
-
 export function registrySheet(figure: FigureData, about: SheetAbout): string {
-  const block = blockOf(figure, about.organisations)
-  const width = Math.max(block.width, 680) + 2 * MARGIN
-  const strip = [
-    ...(about.withdrawn === null ? [] : [`Withdrawn: ${about.withdrawn}`]),
-    ...(about.fictional ? ['Fictional demonstration data'] : []),
-  ]
-  const title = wrapped(figure.finding, width - 2 * MARGIN, 22, true)
-  const lines = aboutWords(figure, about).flatMap((words) => wrapped(words, width - 2 * MARGIN, 13))
-  const top = MARGIN + strip.length * 30 + title.length * 29 + 8
-  const height = top + block.height + lines.length * 19 + 2 * MARGIN
-  return renderToStaticMarkup(
-    <svg
-      xmlns="http://www.w3.org/2000/svg"
-      width={width}
-      height={height}
-      viewBox={`0 0 ${width} ${height}`}
-      fontFamily="Arial, Arimo, sans-serif"
-    >
-      <title>{figure.finding}</title>
-      <rect width={width} height={height} fill={INK.white} />
-      {strip.map((words, at) => (
-        <g key={words} transform={`translate(0 ${at * 30})`}>
-          <rect width={width} height={30} fill="#FFEB3B" />
-          <text x={MARGIN} y={20} fontSize="14" fontWeight="700" fill={INK.text}>
-            {words}
-          </text>
-        </g>
-      ))}
-      <Lines words={title} y={MARGIN + strip.length * 30 + 16} size={22} step={29} bold />
-      <g transform={`translate(${MARGIN} ${top})`}>{block.node}</g>
-      <Lines words={lines} y={top + block.height + MARGIN} size={13} step={19} />
-    </svg>,
-  )
+  return drawSheet({
+    strips: [
+      ...(about.withdrawn === null ? [] : [`Withdrawn: ${about.withdrawn}`]),
+      ...(about.fictional ? ['Fictional demonstration data'] : []),
+    ],
+    finding: figure.finding,
+    block: blockOf(figure, about.organisations),
+    about: aboutWords(figure, about),
+    leastWidth: 680,
+  })
 }
 
 function aboutWords(

@@ -1,7 +1,7 @@
-/** What the outbox calls its states and purposes. */
+/** What is called how of mail: its states, its purposes, its occasion. */
 
 import type { MessageState, Purpose } from '#store/mail/message.ts'
-import { isId } from '../components/id.ts'
+import { isId } from './id.ts'
 
 export const stateWords: Readonly<Record<MessageState, string>> = {
   queued: 'Waiting',
@@ -31,6 +31,9 @@ export const purposeWords: Readonly<Record<Purpose, string>> = {
   'pathway-asked': 'Referral pathway to answer',
   story: 'To the author of a story',
 }
+
+export const messageStates = Object.keys(stateWords) as readonly MessageState[]
+export const purposes = Object.keys(purposeWords) as readonly Purpose[]
 
 /** A letter's occasion, after its purpose: ' (after a week)'. */
 export function occasionWords(occasion: string): string {
