@@ -39,7 +39,8 @@ export const paths = {
   /** What its author's private link opens; or `change`, `withdraw`, `forget`. */
   storyOwn: (token: string, part?: string) => `/stories/own/${segment(token)}${part ? `/${part}` : ''}`,
   /** What waits to be read by a moderator; one of them. */
-  storiesModerate: (id?: string) => `/stories/moderate${id ? `/${segment(id)}` : ''}`,
+  storiesModerate: (id?: string, view: Readonly<Record<string, string | undefined>> = {}) =>
+    `/stories/moderate${id ? `/${segment(id)}` : ''}${query(view)}`,
   glossary: () => '/glossary',
   glossaryTerm: (term: string) => `/glossary#${segment(term)}`,
   figures: (edition?: string) => (edition ? `/figures/${segment(edition)}` : '/figures'),

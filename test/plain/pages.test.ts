@@ -7,7 +7,7 @@ import { PLAIN_PAGES } from '#core/plain/pages.ts'
 import { CLOSED_EDITION, OPEN_EDITION } from '#demonstration/nation.ts'
 import { seedDemonstration } from '#demonstration/seed.ts'
 import { provisionData } from '#store/census/provision-data.ts'
-import { publishedStories, storiesToModerate } from '#store/story/read.ts'
+import { publishedStories, storiesToModerate } from '#store/story/lists.ts'
 import { paths } from '#web/paths.ts'
 import { testSite } from '../support/site.ts'
 
@@ -87,9 +87,9 @@ describe('on a seeded nation', () => {
   })
 
   it('the fictional stories say that they are: two are public, one waits', async () => {
-    const stories = await publishedStories(db)
+    const { rows: stories } = await publishedStories(db)
     assert.equal(stories.length, 2)
-    assert.equal((await storiesToModerate(db)).waiting.length, 1)
+    assert.equal((await storiesToModerate(db, 'waiting')).count, 1)
     for (const { id } of stories) assert.match(await text(paths.story(id)), /This story is fictional/)
     assert.equal((await text(paths.stories())).match(/Fictional\. Told by/g)?.length, 2)
   })

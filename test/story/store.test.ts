@@ -9,7 +9,8 @@ import { makeSecret } from '#store/census/link.ts'
 import { entriesOf } from '#store/record/read.ts'
 import { verifyStore } from '#store/record/verify.ts'
 import { decideOnStory, storyAddress } from '#store/story/decide.ts'
-import { publishedStories, publishedStory, storiesToModerate, storyOfToken } from '#store/story/read.ts'
+import { publishedStories, storiesAPage, storiesToModerate } from '#store/story/lists.ts'
+import { publishedStory, storyOfToken } from '#store/story/read.ts'
 import { changeStory, forgetStoryAddress, tellStory, withdrawStory } from '#store/story/write.ts'
 import { testStore } from '../support/store.ts'
 
@@ -44,7 +45,7 @@ describe('a story', () => {
     assert.deepEqual(again, { outcome: 'told-before', id })
     assert.equal((await entriesOf(db, storySubject(id))).length, 1)
     assert.equal(await publishedStory(db, id), null)
-    assert.equal((await publishedStories(db)).length, 0)
+    assert.equal((await publishedStories(db)).count, 0)
     assert.equal((await open(token)).state, 'waiting')
   })
 
@@ -107,9 +108,24 @@ describe('a story', () => {
     const story = await open(token)
     assert.equal(story.state, 'taken-down')
     assert.equal(story.said, 'Please take the name out.')
-    const { waiting, decided } = await storiesToModerate(db)
-    assert.ok(decided.some((each) => each.id === id && !each.isPublic))
-    assert.ok(waiting.every(({ state }) => state === 'waiting'))
+    const read = await storiesToModerate(db, 'read')
+    assert.ok(read.rows.some((each) => each.id === id && !each.isPublic))
+    const waiting = await storiesToModerate(db, 'waiting')
+    assert.ok(waiting.rows.every(({ state }) => state === 'waiting'))
+  })
+
+  it('is on exactly one page of its list, however many there are', async () => {
+    for (let made = 0; made <= storiesAPage; made++) await told()
+    const first = await storiesToModerate(db, 'waiting')
+    assert.equal(first.rows.length, storiesAPage)
+    assert.equal(first.pages, 2)
+    const second = await storiesToModerate(db, 'waiting', 2)
+    const ids = [...first.rows, ...second.rows].map(({ id }) => id)
+    assert.equal(new Set(ids).size, first.count)
+    assert.equal(first.counts.waiting, first.count)
+    assert.deepEqual(await storiesToModerate(db, 'waiting', 99), second)
+    const listed = await publishedStories(db, { page: 99 })
+    assert.equal(listed.page, listed.pages)
   })
 
   it('an address is in no entry, is written to when something is decided, and is forgotten when asked', async () => {

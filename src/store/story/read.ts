@@ -1,4 +1,4 @@
-/** Stories as they stand: to everybody those that are published, to an author their own, to moderators all that wait. */
+/** A story as it stands: to everybody what is published of it, to its author and to moderators the whole. */
 
 import type { StoryState, Teller } from '#core/story/story.ts'
 import { digestOf } from '../census/link.ts'
@@ -44,7 +44,7 @@ const isUuid = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.t
 /** 256 bits in base64url. */
 export const isStoryToken = (text: string): boolean => /^[A-Za-z0-9_-]{43}$/.test(text)
 
-const versionColumns = [
+export const versionColumns = [
   'story_version.entry',
   'story_version.number',
   'story_version.title',
@@ -56,25 +56,6 @@ const versionColumns = [
   'story_version.fictional as isFictional',
   'story_version.told_at as toldAt',
 ] as const
-
-/** What everybody can read, the latest first. */
-export async function publishedStories(
-  db: Database,
-  asked: { readonly procedure?: string | null; readonly atMost?: number } = {},
-): Promise<readonly PublishedStory[]> {
-  const rows = await db
-    .selectFrom('story')
-    .innerJoin('story_version', 'story_version.entry', 'story.published')
-    .select([...versionColumns, 'story.id', 'story.published_at as publishedAt'])
-    .$if(Boolean(asked.procedure), (query) =>
-      query.where('story_version.procedure', '=', asked.procedure ?? null),
-    )
-    .orderBy('story.published_at', 'desc')
-    .orderBy('story.id')
-    .limit(asked.atMost ?? 100)
-    .execute()
-  return rows.flatMap((row) => (row.publishedAt ? [{ ...row, publishedAt: row.publishedAt }] : []))
-}
 
 /** How many are published about each procedure. */
 export async function storiesByProcedure(db: Database): Promise<ReadonlyMap<string, number>> {
@@ -134,51 +115,4 @@ export async function wholeStory(db: Database | Transaction, id: string): Promis
     latest: versions[0] ?? null,
     hasAddress: address !== undefined,
   }
-}
-
-export interface ListedStory {
-  readonly id: string
-  readonly title: string
-  readonly state: StoryState
-  readonly isPublic: boolean
-  readonly toldAt: Date
-  readonly decidedBy: string | null
-  readonly decidedAt: Date | null
-}
-
-/** For moderators: those that wait, the oldest first; then those decided on, the latest first. */
-export async function storiesToModerate(
-  db: Database,
-  atMost = 100,
-): Promise<{ readonly waiting: readonly ListedStory[]; readonly decided: readonly ListedStory[] }> {
-  const listed = db
-    .selectFrom('story')
-    .innerJoin('story_version as v', 'v.story', 'story.id')
-    .select(['story.id', 'v.title', 'story.state', 'story.published', 'story.told_at as toldAt'])
-    .select(['story.decided_by as decidedBy', 'story.decided_at as decidedAt'])
-    .where((where) =>
-      where.not(
-        where.exists(
-          where
-            .selectFrom('story_version as later')
-            .select('later.entry')
-            .whereRef('later.story', '=', 'v.story')
-            .whereRef('later.number', '>', 'v.number'),
-        ),
-      ),
-    )
-    .limit(atMost)
-  const [waiting, decided] = await Promise.all([
-    listed.where('story.state', '=', 'waiting').orderBy('story.told_at').orderBy('story.id').execute(),
-    listed
-      .where('story.state', 'not in', ['waiting', 'withdrawn'])
-      .orderBy('story.decided_at', 'desc')
-      .orderBy('story.id')
-      .execute(),
-  ])
-  const shown = ({ published, ...row }: (typeof waiting)[number]): ListedStory => ({
-    ...row,
-    isPublic: published !== null,
-  })
-  return { waiting: waiting.map(shown), decided: decided.map(shown) }
 }

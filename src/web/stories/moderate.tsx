@@ -7,14 +7,16 @@ import { HINT_WORDS, hintsIn } from '#core/story/hints.ts'
 import { conditionName, type StoryState, saidAtMost, tellerWords } from '#core/story/story.ts'
 import {
   type ListedStory,
-  type StoryVersion,
+  type ModeratedList,
+  moderatedLists,
   storiesToModerate,
-  type WholeStory,
-  wholeStory,
-} from '#store/story/read.ts'
+} from '#store/story/lists.ts'
+import { type StoryVersion, type WholeStory, wholeStory } from '#store/story/read.ts'
 import { dateTimeWords } from '../components/dates.ts'
 import { Done } from '../components/done.tsx'
 import type { Fields } from '../components/form.ts'
+import { Pager, pageNumber } from '../components/pager.tsx'
+import { Parts } from '../components/parts.tsx'
 import { errorFor, type FieldProblem, Problems } from '../components/problems.tsx'
 import { DataTable } from '../components/table.tsx'
 import type { PageContext } from '../environment.ts'
@@ -32,21 +34,41 @@ const STATE_WORDS: Readonly<Record<StoryState, string>> = {
   withdrawn: 'Withdrawn by its author',
 }
 
+const LISTS: Readonly<Record<ModeratedList, { readonly text: string; readonly empty: string }>> = {
+  waiting: { text: 'To read', empty: 'None waits.' },
+  read: { text: 'Read', empty: 'None was read yet.' },
+}
+
 export async function moderatePage(c: PageContext) {
-  const { waiting, decided } = await storiesToModerate(c.var.store.db)
+  const list = moderatedLists.find((each) => each === c.req.query('list')) ?? 'waiting'
+  const asked = pageNumber(c.req.query('page'))
+  const { counts, rows, page, pages } = await storiesToModerate(c.var.store.db, list, asked)
+  const href = (of: ModeratedList, at = 1) =>
+    paths.storiesModerate(undefined, {
+      list: of === 'waiting' ? undefined : of,
+      page: at > 1 ? String(at) : undefined,
+    })
   return show(
     c,
     <Page c={c} title="Stories to read" here={paths.storiesModerate()}>
       <Done c={c} words={doneWords} />
       <h1 className="nhsuk-heading-l">Stories to read</h1>
       <p>
-        {waiting.length === 0
-          ? 'None waits.'
-          : `${waiting.length} to read, the one that waits longest first.`}{' '}
+        {list === 'waiting'
+          ? 'The one that waits longest stands first.'
+          : 'The one decided on last stands first.'}{' '}
         <a href={paths.stories()}>What everybody can read</a>
       </p>
-      <StoryTable caption="To read" rows={waiting} empty="None waits." />
-      <StoryTable caption="Read" rows={decided} empty="None was read yet." />
+      <Parts
+        label="Lists"
+        parts={moderatedLists.map((id) => ({
+          isHere: id === list,
+          text: `${LISTS[id].text}: ${counts[id].toLocaleString('en-GB')}`,
+          href: href(id),
+        }))}
+      />
+      <StoryTable caption={LISTS[list].text} rows={rows} empty={LISTS[list].empty} />
+      <Pager page={page} pages={pages} hrefOf={(at) => href(list, at)} />
     </Page>,
   )
 }

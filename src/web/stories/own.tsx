@@ -110,7 +110,7 @@ function stateWords({ state, published, decidedAt, toldAt }: WholeStory): string
 function LinkSheet({ c, token }: { readonly c: PageContext; readonly token: string }) {
   const address = `${c.var.config.baseUrl}${paths.storyOwn(token)}`
   return (
-    <section className="fp-feedback-sheet" aria-labelledby="sheet">
+    <section className="fp-hand-over" aria-labelledby="sheet">
       <h2 className="nhsuk-heading-m" id="sheet">
         Your private link: keep it
       </h2>
@@ -119,7 +119,7 @@ function LinkSheet({ c, token }: { readonly c: PageContext; readonly token: stri
         cannot send it again. Print this page, photograph the square, or write the address down.
       </p>
       <QrCode text={address} label="QR code of your private link" />
-      <p className="fp-feedback-sheet__address">{address}</p>
+      <p className="fp-hand-over__address">{address}</p>
       <p>Whoever has it can change or withdraw your story.</p>
     </section>
   )

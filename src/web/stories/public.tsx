@@ -3,13 +3,10 @@
 import { Button, Select } from 'nhsuk-react-components'
 import { procedureById } from '#core/catalogue/procedures.ts'
 import { conditionName, paragraphsOf, tellerWords } from '#core/story/story.ts'
-import {
-  type PublishedStory,
-  publishedStories,
-  publishedStory,
-  storiesByProcedure,
-} from '#store/story/read.ts'
+import { publishedStories } from '#store/story/lists.ts'
+import { type PublishedStory, publishedStory, storiesByProcedure } from '#store/story/read.ts'
 import { dateWords } from '../components/dates.ts'
+import { Pager, pageNumber } from '../components/pager.tsx'
 import type { PageContext } from '../environment.ts'
 import { Page, show } from '../layout/page.tsx'
 import { notFound } from '../layout/refusals.tsx'
@@ -19,8 +16,9 @@ import { StoryText } from './story-text.tsx'
 export async function storiesPage(c: PageContext) {
   const { db } = c.var.store
   const procedure = procedureById(c.req.query('procedure') ?? '') ?? null
+  const page = pageNumber(c.req.query('page'))
   const [stories, counts] = await Promise.all([
-    publishedStories(db, { procedure: procedure?.id ?? null }),
+    publishedStories(db, { procedure: procedure?.id ?? null, page }),
     storiesByProcedure(db),
   ])
   return show(
@@ -47,12 +45,19 @@ export async function storiesPage(c: PageContext) {
             </a>
           </p>
           {counts.size > 0 ? <Filter counts={counts} chosen={procedure?.id ?? ''} /> : null}
-          <p role="status">{countWords(stories.length, procedure?.plainName ?? null)}</p>
+          <p role="status">{countWords(stories.count, procedure?.plainName ?? null)}</p>
           <ul className="fp-az">
-            {stories.map((story) => (
+            {stories.rows.map((story) => (
               <Listed key={story.id} story={story} />
             ))}
           </ul>
+          <Pager
+            page={stories.page}
+            pages={stories.pages}
+            hrefOf={(at) =>
+              paths.stories({ procedure: procedure?.id, page: at > 1 ? String(at) : undefined })
+            }
+          />
           <p>You have a private link? Open it as it stands on your sheet to change or withdraw your story.</p>
         </div>
       </div>
