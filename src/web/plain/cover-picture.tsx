@@ -3,7 +3,7 @@
 import type { Cover } from '#core/plain/cover.ts'
 import { regionWords } from './region-words.ts'
 
-const row = 58
+const row = 66
 const width = 640
 /** A number needs so much of a bar, or it stands in the table alone. */
 const narrowest = 40
@@ -36,12 +36,12 @@ export function CoverPicture({ regions }: { readonly regions: readonly Cover[] }
             patternTransform="rotate(45)"
           >
             <rect width="8" height="8" className="fp-plain__pale" />
-            <rect width="3" height="8" className="fp-plain__stripe" />
+            <rect width="2" height="8" className="fp-plain__stripe" />
           </pattern>
         </defs>
         {regions.map((region, index) => (
           <g key={regionWords(region)} transform={`translate(0 ${index * row})`}>
-            <text x="0" y="22" className="fp-plain__name">
+            <text x="0" y="24" className="fp-plain__name">
               {regionWords(region)}
             </text>
             <Bar region={region} unit={width / largest} />
@@ -69,13 +69,13 @@ function Bar({ region, unit }: { readonly region: Cover; readonly unit: number }
       <g key={kind}>
         <rect
           x={at}
-          y="29"
+          y="34"
           width={count * unit}
           height="22"
           className={`fp-plain__bar fp-plain__bar--${kind}`}
         />
         {count * unit >= narrowest ? (
-          <text x={at + 5} y="46" className={`fp-plain__count fp-plain__count--${kind}`}>
+          <text x={at + 5} y="51" className={`fp-plain__count fp-plain__count--${kind}`}>
             {count}
           </text>
         ) : null}

@@ -4,7 +4,7 @@ import type { CitedSource } from '#core/leaflet/sources-of.ts'
 import { BACKGROUND, backgroundWords, DOSES, type Dose } from '#core/plain/radiation.ts'
 import { DataTable } from '../components/table.tsx'
 
-const row = 58
+const row = 66
 const largest = Math.max(...DOSES.map(({ mSv }) => mSv))
 const width = 640
 /** Room for the number behind the longest bar. */
@@ -32,17 +32,17 @@ export function Doses({ cited }: { readonly cited: readonly CitedSource[] }) {
             const long = Math.max(2, (mSv / largest) * barAtMost)
             return (
               <g key={id} transform={`translate(0 ${index * row})`}>
-                <text x="0" y="22" className="fp-plain__name">
+                <text x="0" y="24" className="fp-plain__name">
                   {name}
                 </text>
                 <rect
                   x="0"
-                  y="29"
+                  y="34"
                   width={long}
-                  height="18"
+                  height="20"
                   className={`fp-plain__bar fp-plain__bar--${kind}`}
                 />
-                <text x={long + 6} y="44" className="fp-plain__number">
+                <text x={long + 6} y="52" className="fp-plain__number">
                   {mSv} mSv
                 </text>
               </g>
