@@ -3,12 +3,18 @@
 import type { ReactNode } from 'react'
 
 interface Props<Item> {
-  /** In the order in which they are shown. */
-  readonly groups: ReadonlyMap<string, readonly Item[]>
+  readonly items: readonly Item[]
+  readonly nameOf: (item: Item) => string
   readonly children: (items: readonly Item[]) => ReactNode
 }
 
-export function AToZ<Item>({ groups, children }: Props<Item>) {
+/** "A biopsy" stands under B: the article says nothing. */
+const withoutArticle = (name: string): string => name.replace(/^(An?|The) /, '')
+
+export function AToZ<Item>({ items, nameOf, children }: Props<Item>) {
+  const groups = Map.groupBy(fromAToZ(items, nameOf), (item) =>
+    withoutArticle(nameOf(item)).charAt(0).toUpperCase(),
+  )
   return (
     <>
       <nav aria-label="Letters" className="fp-screen-only">
@@ -29,5 +35,11 @@ export function AToZ<Item>({ groups, children }: Props<Item>) {
         </section>
       ))}
     </>
+  )
+}
+
+export function fromAToZ<Item>(items: readonly Item[], nameOf: (item: Item) => string): readonly Item[] {
+  return items.toSorted((one, other) =>
+    withoutArticle(nameOf(one)).localeCompare(withoutArticle(nameOf(other)), 'en'),
   )
 }

@@ -7,10 +7,6 @@ import { Page, show } from '../layout/page.tsx'
 import { paths } from '../paths.ts'
 
 export function glossaryPage(c: PageContext) {
-  const groups = Map.groupBy(
-    GLOSSARY.toSorted((a, b) => a.term.localeCompare(b.term, 'en')),
-    ({ term }) => term.charAt(0).toUpperCase(),
-  )
   return show(
     c,
     <Page
@@ -23,7 +19,7 @@ export function glossaryPage(c: PageContext) {
       <div className="fp-reading nhsuk-u-reading-width">
         <h1 className="nhsuk-heading-xl">Glossary</h1>
         <p className="nhsuk-lede-text">The words that doctors use, in plain ones.</p>
-        <AToZ groups={groups}>
+        <AToZ items={GLOSSARY} nameOf={({ term }) => term}>
           {(terms) => (
             <dl className="fp-glossary">
               {terms.map(({ id, term, means, alsoAs = [], procedure }) => (

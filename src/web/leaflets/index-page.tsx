@@ -3,20 +3,13 @@
 import { CONDITIONS } from '#core/catalogue/conditions.ts'
 import { procedureById } from '#core/catalogue/procedures.ts'
 import { type LeafletTitle, leafletTitles } from '#store/leaflet/titles.ts'
-import { AToZ } from '../components/a-to-z.tsx'
+import { AToZ, fromAToZ } from '../components/a-to-z.tsx'
 import type { PageContext } from '../environment.ts'
 import { Page, show } from '../layout/page.tsx'
 import { paths } from '../paths.ts'
 import { leafletsFor } from './found.ts'
 
 const longestSearch = 80
-
-/** Without the articles that names begin with. */
-const byName = CONDITIONS.toSorted((one, other) => bare(one.name).localeCompare(bare(other.name), 'en'))
-
-function bare(name: string): string {
-  return name.replace(/^(An?|The) /, '')
-}
 
 export async function leafletsPage(c: PageContext) {
   const titles = (await leafletTitles(c.var.store.db)).filter(({ language }) => language === 'en')
@@ -90,14 +83,12 @@ function Found({ sought, titles }: { readonly sought: string; readonly titles: r
 }
 
 function ByProcedure({ titles }: { readonly titles: readonly LeafletTitle[] }) {
-  const groups = Map.groupBy(
-    titles.toSorted((a, b) => sorted(a.title).localeCompare(sorted(b.title), 'en')),
-    ({ title }) => firstLetter(title),
-  )
   return (
     <>
       <Switch by="procedure" />
-      <AToZ groups={groups}>{(under) => <List titles={under} />}</AToZ>
+      <AToZ items={titles} nameOf={({ title }) => title}>
+        {(under) => <List titles={under} />}
+      </AToZ>
     </>
   )
 }
@@ -107,7 +98,7 @@ function ByCondition({ titles }: { readonly titles: readonly LeafletTitle[] }) {
   return (
     <>
       <Switch by="condition" />
-      {byName.map(({ id, name, mayBeUsed }) => (
+      {fromAToZ(CONDITIONS, ({ name }) => name).map(({ id, name, mayBeUsed }) => (
         <section key={id} aria-labelledby={id}>
           <h2 className="nhsuk-heading-m" id={id}>
             {name}
@@ -151,7 +142,3 @@ function List({ titles }: { readonly titles: readonly LeafletTitle[] }) {
     </ul>
   )
 }
-
-/** "A biopsy" stands under B: the article says nothing. */
-const sorted = (title: string) => title.replace(/^(A|An|The) /, '')
-const firstLetter = (title: string) => sorted(title).charAt(0).toUpperCase()

@@ -1,6 +1,6 @@
 /** Conditions and treatments A to Z: what there is, where it is explained, where it is done. */
 
-import { CONDITIONS } from '#core/catalogue/conditions.ts'
+import { CONDITIONS, type Condition } from '#core/catalogue/conditions.ts'
 import { PROCEDURES, type Procedure, procedureById } from '#core/catalogue/procedures.ts'
 import { leafletTitles } from '#store/leaflet/titles.ts'
 import { storiesByProcedure } from '#store/story/read.ts'
@@ -9,9 +9,6 @@ import type { PageContext } from '../environment.ts'
 import { show } from '../layout/page.tsx'
 import { paths } from '../paths.ts'
 import { PlainFrame } from './frame.tsx'
-
-const byName = (a: { readonly name: string }, b: { readonly name: string }) =>
-  a.name.localeCompare(b.name, 'en')
 
 export async function conditionsPage(c: PageContext) {
   const withLeaflet = await leafletsInEnglish(c)
@@ -32,28 +29,43 @@ export async function conditionsPage(c: PageContext) {
             ? `${unchecked} of the entries are marked with a small ring (°): a clinician has still to check them.`
             : null}
         </p>
-        {CONDITIONS.toSorted(byName).map(({ id, name, mayBeUsed }) => (
-          <section key={id} aria-labelledby={id}>
-            <h2 className="nhsuk-heading-s" id={id}>
-              {name}
-            </h2>
-            <ul>
-              {mayBeUsed.map(({ procedure, source }) => (
-                <li key={procedure}>
-                  <TreatmentLink procedure={procedure} withLeaflet={withLeaflet} />
-                  {source ? null : <span title="Waits for a clinician’s check"> °</span>}
-                </li>
-              ))}
-              <li>
-                <a href={paths.find({ for: id })}>
-                  Find a service<span className="nhsuk-u-visually-hidden"> for {name}</span>
-                </a>
-              </li>
-            </ul>
-          </section>
-        ))}
+        <AToZ items={CONDITIONS} nameOf={({ name }) => name}>
+          {(conditions) =>
+            conditions.map((condition) => (
+              <ConditionPart key={condition.id} condition={condition} withLeaflet={withLeaflet} />
+            ))
+          }
+        </AToZ>
       </div>
     </PlainFrame>,
+  )
+}
+
+interface ConditionPartProps {
+  readonly condition: Condition
+  readonly withLeaflet: ReadonlySet<string>
+}
+
+function ConditionPart({ condition: { id, name, mayBeUsed }, withLeaflet }: ConditionPartProps) {
+  return (
+    <section aria-labelledby={id}>
+      <h3 className="nhsuk-heading-s" id={id}>
+        {name}
+      </h3>
+      <ul>
+        {mayBeUsed.map(({ procedure, source }) => (
+          <li key={procedure}>
+            <TreatmentLink procedure={procedure} withLeaflet={withLeaflet} />
+            {source ? null : <span title="Waits for a clinician’s check"> °</span>}
+          </li>
+        ))}
+      </ul>
+      <p className="fp-screen-only">
+        <a href={paths.find({ for: id })}>
+          Find a service<span className="nhsuk-u-visually-hidden"> for {name}</span>
+        </a>
+      </p>
+    </section>
   )
 }
 
@@ -72,8 +84,6 @@ function TreatmentLink({
 
 export async function treatmentsPage(c: PageContext) {
   const [withLeaflet, stories] = await Promise.all([leafletsInEnglish(c), storiesByProcedure(c.var.store.db)])
-  const named = PROCEDURES.map((procedure) => ({ ...procedure, name: procedure.plainName })).toSorted(byName)
-  const groups = Map.groupBy(named, ({ name }) => name.charAt(0).toUpperCase())
   return show(
     c,
     <PlainFrame
@@ -84,7 +94,7 @@ export async function treatmentsPage(c: PageContext) {
     >
       <div className="nhsuk-u-reading-width">
         <p className="nhsuk-lede-text">Each treatment in a sentence, with its leaflet.</p>
-        <AToZ groups={groups}>
+        <AToZ items={PROCEDURES} nameOf={({ plainName }) => plainName}>
           {(procedures) => (
             <ul className="fp-az">
               {procedures.map((procedure) => (
