@@ -113,6 +113,12 @@ describe('a report of the network', () => {
     for (const role of ['H1', 'H2', 'H3', 'Table', 'TH', 'TD', 'Figure', 'L'])
       assert.ok(roles.has(role), `${role} of ${[...roles].join(' ')}`)
     assert.equal(alts.filter((words) => words.startsWith('Map of North West')).length, 3)
+    // Whole at the foot of each page, however long: one run of text, not broken over lines.
+    for (let at = 1; at <= pdf.numPages; at += 1) {
+      const { items } = await (await pdf.getPage(at)).getTextContent()
+      const lines = items.flatMap((item) => ('str' in item ? [item.str] : []))
+      assert.ok(lines.includes(report.data.address ?? ''), `page ${at}: ${lines.join(' | ')}`)
+    }
   })
 
   it('is withdrawn by its author with a reason that everybody reads', async () => {

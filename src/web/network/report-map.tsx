@@ -3,10 +3,10 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import type { ReportMap } from '#core/network/report/data.ts'
 import type { DrawnMap } from '#pdf/report.ts'
-import type { Focus } from '../components/national-map/focus.ts'
+import { focusRound } from '../components/national-map/focus-round.ts'
 import { AVAILABILITY_MARKS, CLASS_MARKS, type Mark } from '../components/national-map/marks.ts'
 import { NationalMap } from '../components/national-map/national-map.tsx'
-import { boundsOf, PICTURE, project } from '../components/national-map/plane.ts'
+import { PICTURE } from '../components/national-map/plane.ts'
 import { MarkShape } from '../components/national-map/symbols.tsx'
 
 const GAP = { shape: 'cross', colour: '#D5281B', tint: '#F3BFBB', words: 'Gap: neither' } as const
@@ -35,29 +35,11 @@ export function ReportMapDrawing({ map, prefix, bounded = false }: ReportMapProp
       }))}
       marks={marks}
       prefix={prefix}
-      focus={focusOf(map)}
+      focus={focusRound(map.services)}
       bounded={bounded}
       {...(bounded ? { width: PICTURE.width } : {})}
     />
   )
-}
-
-/** Round the services of the place, with room; null: all. */
-export function focusOf({ services }: ReportMap): Focus | null {
-  const own = services.filter((each) => each.own)
-  if (own.length === services.length || own.length === 0) return null
-  const bounds = boundsOf(own.map(({ longitude, latitude }) => project(longitude, latitude)))
-  const margin = 45
-  const ratio = PICTURE.height / PICTURE.width
-  const width = Math.max(bounds.width + 2 * margin, (bounds.height + 2 * margin) / ratio, 160)
-  const height = Math.min(PICTURE.height, Math.max(bounds.height + 2 * margin, width * 0.8))
-  const x = bounds.x + bounds.width / 2 - width / 2
-  const y = bounds.y + bounds.height / 2 - height / 2
-  return {
-    viewBox: { x, y, width, height },
-    zoom: Math.max(1, Math.min(3, PICTURE.width / width)),
-    pin: null,
-  }
 }
 
 /** Of provision, which comes once and first; of procedures, so that two stand on a page. */
@@ -67,7 +49,7 @@ const room = {
 } as const
 
 export function drawnMap(map: ReportMap): DrawnMap {
-  const focus = focusOf(map)
+  const focus = focusRound(map.services)
   const { width, height } = focus?.viewBox ?? PICTURE
   const { widest, highest } = room[map.marks]
   return {

@@ -1,5 +1,5 @@
 /** A closer look: the part of the picture about a place. */
-import { insetOf, shownIn } from './insets.ts'
+import { type Inset, insetOf, shownIn } from './insets.ts'
 import { PICTURE, type Point, project, type Rectangle } from './plane.ts'
 
 /** A part of the picture to show instead of the whole, and a place to point at. */
@@ -7,6 +7,8 @@ export interface Focus {
   readonly viewBox: Rectangle
   readonly zoom: number
   readonly pin: Point | null
+  /** Those to draw; without it all of them. */
+  readonly insets?: readonly Inset[]
 }
 
 /**

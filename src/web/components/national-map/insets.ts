@@ -56,8 +56,8 @@ export function shownIn({ source, target, scale }: Inset, [x, y]: Point): Point 
 }
 
 /** The inset that shows a point, or null where the point is shown at its own place. */
-export function insetOf(point: Point): Inset | null {
-  return INSETS.find((candidate) => contains(candidate.source, point)) ?? null
+export function insetOf(point: Point, insets: readonly Inset[] = INSETS): Inset | null {
+  return insets.find((candidate) => contains(candidate.source, point)) ?? null
 }
 
 /** The SVG transform that draws the plane inside an inset. */

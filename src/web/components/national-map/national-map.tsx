@@ -2,9 +2,8 @@
 import { coast } from './coast.ts'
 import { ArrowHead, GroundDefinitions } from './definitions.tsx'
 import type { Focus } from './focus.ts'
-import { ground } from './ground.ts'
+import { ground, groundCloser } from './ground.ts'
 import { InsetGround } from './inset-ground.tsx'
-import { INSETS } from './insets.ts'
 import { Land } from './land.tsx'
 import { INK, type Mark } from './marks.ts'
 import { Pathways } from './pathways.tsx'
@@ -36,7 +35,14 @@ export interface NationalMapProps {
 export function NationalMap(props: NationalMapProps) {
   const { title, description, services, marks, pathways = [], show = 'both', prefix = 'map' } = props
   const groundPrefix = props.groundPrefix ?? prefix
-  const land = ground(services)
+  const insets = props.focus?.insets
+  const land = insets
+    ? groundCloser(
+        services,
+        services.filter(({ quiet }) => !quiet),
+        { insets, zoom: props.focus?.zoom ?? 1 },
+      )
+    : ground(services)
   const view = props.focus?.viewBox ?? { x: 0, y: 0, ...PICTURE }
   const zoom = props.focus?.zoom ?? 1
   const parts: Parts = { services, marks, land, prefix, groundPrefix, zoom, areas: show !== 'symbols' }
@@ -65,7 +71,7 @@ export function NationalMap(props: NationalMapProps) {
         />
         <Land {...parts} />
         <Pathways {...parts} pathways={pathways} inset={null} />
-        {INSETS.map((inset) => (
+        {land.insets.map((inset) => (
           <InsetGround key={inset.id} {...parts} pathways={pathways} inset={inset} />
         ))}
         <Leaders {...parts} />
