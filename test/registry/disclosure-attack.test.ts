@@ -56,9 +56,9 @@ const gated: Ask = (rows, asked, area) => {
   const place = oneOf('region', area)
   const { cohort } = gateCohort({ conditions: [...asked.conditions, place] }, everyone)
   const clinical = { conditions: cohort.conditions.filter(({ column }) => column !== 'region') }
-  const shown = releaseAreas(
-    regions.map(([region]) => ({
-      area: region,
+  const { regions: shown } = releaseAreas(
+    regions.map(([region, nation]) => ({
+      ...{ area: region, nation },
       value: rowsIn(rows, { conditions: [...clinical.conditions, oneOf('region', region)] }).length,
     })),
   )

@@ -3,7 +3,8 @@
 import type { FilterColumn } from '#core/registry/cohort/columns.ts'
 import type { Cohort } from '#core/registry/cohort.ts'
 import { gateCohort } from '#core/registry/disclosure/gate-cohort.ts'
-import { everywhere, inPlace, type Place, placeOf, releasePlaces } from '#core/registry/explore/counts.ts'
+import { releaseAreas } from '#core/registry/disclosure/release.ts'
+import { everywhere, inPlace, type Place, placeOf } from '#core/registry/explore/counts.ts'
 import type { Snapshot } from '#store/snapshot/open.ts'
 import type { CohortCounts, OptionCounts, Shown } from './counts.tsx'
 import { audience } from './explore-view.ts'
@@ -11,11 +12,10 @@ import { audience } from './explore-view.ts'
 export async function cohortCounts(snapshot: Snapshot, cohort: Cohort): Promise<CohortCounts> {
   const place = placeOf(cohort)
   if (place === null) return snapshot.count(cohort)
-  const counts = await inEachPlace(snapshot, cohort, place.column, (each) => snapshot.count(each))
-  const shown = (what: 'treatments' | 'patients') =>
-    releasePlaces(mapped(counts, (each) => each[what])).get(place.value) ?? 0
+  const places = await inEachPlace(snapshot, cohort, (each) => snapshot.count(each))
+  const shown = (what: 'treatments' | 'patients') => places.released((each) => each[what], place)
   const treatments = shown('treatments')
-  const services = counts.get(place.value)?.organisations ?? 0
+  const services = places.at(place)?.organisations ?? 0
   // How many services there are is no secret; that each of them did a single treatment may be.
   const organisations = treatments === '*' || services * 2 > treatments ? '*' : services
   return { treatments, patients: treatments === '*' ? '*' : shown('patients'), organisations }
@@ -38,46 +38,90 @@ export async function optionCounts(
     const occurring = await snapshot.countsBy({ conditions: [] }, filter.name)
     return new Map([...known(occurring).keys()].map((value): [string, Shown] => [value, '*']))
   }
-  if (filter.group === 'where') return releasePlaces(await inAllPlaces(snapshot, asked, filter.name))
+  if (filter.group === 'where') return ofAllPlaces(snapshot, asked, filter.name)
   const place = placeOf(others)
   if (place === null) return known(await snapshot.countsBy(others, filter.name))
-  const counts = await inEachPlace(snapshot, others, place.column, async (each) =>
+  const places = await inEachPlace(snapshot, others, async (each) =>
     known(await snapshot.countsBy(each, filter.name)),
   )
-  const values = new Set([...counts.values()].flatMap((each) => [...each.keys()]))
+  const values = new Set(places.all.flatMap((each) => [...each.keys()]))
   return new Map(
-    [...values].map((value): [string, Shown] => {
-      const everyPlace = mapped(counts, (each) => each.get(value) ?? 0)
-      return [value, releasePlaces(everyPlace).get(place.value) ?? 0]
-    }),
+    [...values].map((value): [string, Shown] => [
+      value,
+      places.released((each) => each.get(value) ?? 0, place),
+    ]),
   )
 }
 
 /** Of every place in which anybody was treated, those of the cohort: none is a count, too. */
-async function inAllPlaces(snapshot: Snapshot, cohort: Cohort, column: string) {
-  const [all, found] = await Promise.all([
-    snapshot.countsBy({ conditions: [] }, column),
-    snapshot.countsBy(cohort, column),
+async function ofAllPlaces(snapshot: Snapshot, cohort: Cohort, column: string): Promise<OptionCounts> {
+  const [regions, found] = await Promise.all([
+    regionsOf(snapshot),
+    snapshot.countsBy(cohort, 'region').then(known),
   ])
-  return new Map([...mapped(known(all), () => 0), ...known(found)])
+  const shown = releaseAreas(regions.map((each) => ({ ...each, value: found.get(each.area) ?? 0 })))
+  return column === 'region' ? shown.regions : shown.nations
 }
 
-/** The same question of every nation, or of every region: no place is weighed without the others. */
+/** The same question of every region and of every nation: no place is weighed without the others. */
 async function inEachPlace<Answer>(
   snapshot: Snapshot,
   cohort: Cohort,
-  column: Place['column'],
   ask: (cohort: Cohort) => Promise<Answer>,
-): Promise<ReadonlyMap<string, Answer>> {
-  const places = known(await snapshot.countsBy({ conditions: [] }, column))
-  const answers = [...places.keys()].map(
-    async (value): Promise<[string, Answer]> => [value, await ask(inPlace(cohort, { column, value }))],
-  )
-  return new Map(await Promise.all(answers))
+) {
+  const regions = await regionsOf(snapshot)
+  const answersOf = async (column: Place['column'], names: readonly string[]) =>
+    new Map(
+      await Promise.all(
+        names.map(
+          async (value): Promise<[string, Answer]> => [value, await ask(inPlace(cohort, { column, value }))],
+        ),
+      ),
+    )
+  const [ofRegions, ofNations] = await Promise.all([
+    answersOf(
+      'region',
+      regions.map(({ area }) => area),
+    ),
+    answersOf('nation', [...new Set(regions.map(({ nation }) => nation))]),
+  ])
+  const listOf = ({ column }: Place) => (column === 'region' ? ofRegions : ofNations)
+  return {
+    all: [...ofRegions.values()],
+    at: (place: Place) => listOf(place).get(place.value),
+    released: (value: (answer: Answer) => number, place: Place): Shown => {
+      const shown = releaseAreas(
+        regions.map((each) => ({ ...each, value: value(ofRegions.get(each.area) as Answer) })),
+        new Map([...ofNations].map(([name, answer]) => [name, value(answer)])),
+      )
+      return (place.column === 'region' ? shown.regions : shown.nations).get(place.value) ?? 0
+    },
+  }
 }
 
-const mapped = <One, Other>(map: ReadonlyMap<string, One>, change: (one: One) => Other) =>
-  new Map([...map].map(([name, one]): [string, Other] => [name, change(one)]))
+interface RegionOfNation {
+  readonly area: string
+  readonly nation: string
+}
+const regionsKept = new WeakMap<Snapshot, Promise<readonly RegionOfNation[]>>()
+
+/** Every region in which anybody was treated, with its nation; of one snapshot they are always the same. */
+function regionsOf(snapshot: Snapshot): Promise<readonly RegionOfNation[]> {
+  const kept = regionsKept.get(snapshot) ?? readRegions(snapshot)
+  regionsKept.set(snapshot, kept)
+  return kept
+}
+
+async function readRegions(snapshot: Snapshot): Promise<readonly RegionOfNation[]> {
+  const nations = [...known(await snapshot.countsBy({ conditions: [] }, 'nation')).keys()]
+  const lists = await Promise.all(
+    nations.map(async (nation) => {
+      const cohort = inPlace({ conditions: [] }, { column: 'nation', value: nation })
+      return [...known(await snapshot.countsBy(cohort, 'region')).keys()].map((area) => ({ area, nation }))
+    }),
+  )
+  return lists.flat()
+}
 
 function known(counts: Awaited<ReturnType<Snapshot['countsBy']>>): Map<string, number> {
   return new Map(counts.flatMap(({ value, treatments }) => (value === null ? [] : [[value, treatments]])))

@@ -44,7 +44,7 @@ export function ownCounts(
     sum.services += 1
     whole = { sessions: whole.sessions + sessions, services: whole.services + 1 }
   }
-  const shown = releaseAreas(
+  const { regions: shown } = releaseAreas(
     [...sums.values()].map(({ region, nation, sessions }) => ({ area: region, nation, value: sessions })),
   )
   return {

@@ -5,7 +5,8 @@
  * The reader is taken to know every national count exactly (they are published) and how counts are rounded, and to
  * take a star for a small count, until there are too many of them for that. Each count is then an interval; sums
  * narrow intervals down. While a small count is left with fewer than three values, another count beside it is
- * withheld; the two kinds of star look the same, so that nobody can tell which is which.
+ * withheld; the two kinds of star look the same, so that nobody can tell which is which. Regions and the nations that
+ * they make are weighed together, whichever of the two lists is shown: readers have both.
  *
  * @see Hundepool A et al. Statistical disclosure control. Wiley, 2012; chapter 4 (audit by feasibility intervals)
  */
@@ -47,7 +48,7 @@ export interface Showing {
   readonly showsNone?: (what: string) => boolean
 }
 
-/** What is shown of each count, by its key; the counts' areas together are the nation. */
+/** What is shown of each count, by its key; the counts' areas together are the whole, and so are its nations. */
 export function protect(
   counts: readonly Count[],
   sums: readonly Sum[],
@@ -56,7 +57,7 @@ export function protect(
 ): ReadonlyMap<string, Shown> {
   // In an order of their own, whatever the figure's: what is withheld of an area does not depend on who asks.
   const cells: Cell[] = [...counts]
-    .sort((a, b) => byName(a.area ?? '', b.area ?? ''))
+    .sort((a, b) => byName(areaOf(a), areaOf(b)))
     .map((count) => ({
       ...count,
       isSmall: count.value >= 1 && count.value <= rule.largestWithheld,
@@ -110,20 +111,32 @@ function shownAs(cell: Cell, rule: Rule): Shown {
   return cell.isHidden ? '*' : rounded(cell.value, rule)
 }
 
+/** Northern Ireland is a nation and a region. */
+const areaOf = ({ area, isNation }: Count) => `${isNation ? 'nation ' : ''}${area}`
+
+/** Of what is counted: all regions come to the whole, and all nations; the regions of a nation come to it. */
 function acrossAreas(cells: readonly Cell[]): readonly Constraint[] {
-  const places = new Map<string, number[]>()
-  cells.forEach(({ what, area }, at) => {
-    if (area !== null) places.set(what, [...(places.get(what) ?? []), at])
+  const lists = new Map<string, number[]>()
+  cells.forEach((cell, at) => {
+    if (cell.area === null) return
+    for (const list of [
+      cell.isNation ? 'nations' : 'regions',
+      ...(cell.nation === undefined ? [] : [`of ${cell.nation}`]),
+    ])
+      lists.set(`${list}\n${cell.what}`, [...(lists.get(`${list}\n${cell.what}`) ?? []), at])
   })
-  return [...places.values()].map((parts) => ({
-    parts,
-    whole: { exactly: parts.reduce((sum, at) => sum + (cells[at]?.value ?? 0), 0) },
-  }))
+  const sumOf = (parts: readonly number[]) => parts.reduce((sum, at) => sum + (cells[at]?.value ?? 0), 0)
+  return [...lists].flatMap(([list, parts]): readonly Constraint[] => {
+    if (!list.startsWith('of ')) return [{ parts, whole: { exactly: sumOf(parts) } }]
+    const whole = cells.findIndex((cell) => cell.isNation && `of ${cell.area}\n${cell.what}` === list)
+    // Patients of two regions are one of their nation's.
+    return whole >= 0 && cells[whole]?.value === sumOf(parts) ? [{ parts, whole }] : []
+  })
 }
 
 function withinAreas(cells: readonly Cell[], sums: readonly Sum[]): readonly Constraint[] {
-  const place = new Map(cells.map(({ area, what }, at) => [`${area}\n${what}`, at]))
-  const areas = new Set(cells.map(({ area }) => area))
+  const place = new Map(cells.map((cell, at) => [`${areaOf(cell)}\n${cell.what}`, at]))
+  const areas = new Set(cells.map(areaOf))
   return [...areas].flatMap((area) =>
     sums.flatMap(({ whole, parts }) => {
       const at = place.get(`${area}\n${whole}`)
@@ -150,6 +163,13 @@ function hideUntilSafe(
     }
     if (next === undefined) return
     next.isHidden = true
+    // What is a nation's only region is that nation.
+    for (const { parts, whole } of constraints) {
+      const [only, ...more] = parts
+      if (typeof whole !== 'number' || more.length > 0 || only === undefined) continue
+      const twins = [cells[only] as Cell, cells[whole] as Cell]
+      if (twins.includes(next)) for (const twin of twins) twin.isHidden = true
+    }
     // One zero is not withheld alone: in another figure, of a part of the cohort, it would be another one.
     if (next.value === 0) for (const cell of cells) if (isZeroLike(cell, next)) cell.isHidden = true
   }

@@ -49,15 +49,52 @@ export function release(
   return data as ReleasedFigure
 }
 
-/** Counts of one thing in every area of the nation, zeros too, as they may be shown. */
+/** A count of a region, with the nation that it is in. */
+export interface RegionCount {
+  readonly area: string
+  readonly nation: string
+  readonly value: number
+}
+export interface ReleasedAreas {
+  readonly regions: ReadonlyMap<string, Shown>
+  readonly nations: ReadonlyMap<string, Shown>
+}
+
+/**
+ * Counts of one thing in every region, zeros too, and in the nations that they make, as they may be shown.
+ *
+ * @param nations of what may be counted in two regions of one nation, such as patients; else a nation is its regions
+ */
 export function releaseAreas(
-  counts: readonly { readonly area: string; readonly value: number }[],
+  regions: readonly RegionCount[],
+  nations: ReadonlyMap<string, number> = nationSums(regions),
   policies: readonly DisclosurePolicy[] = ours,
-): Released<ReadonlyMap<string, Shown>> {
-  const cells = counts.map(({ area, value }) => ({ key: area, what: 'rows', area, value }))
-  return protect(cells, [], ruleOf([], policies), { showsNone: () => false }) as Released<
-    ReadonlyMap<string, Shown>
-  >
+): Released<ReleasedAreas> {
+  const shown = protect(
+    [
+      ...regions.map((count) => ({ ...count, key: `region ${count.area}`, what: 'rows' })),
+      ...[...nations].map(([area, value]) => ({
+        ...{ key: `nation ${area}`, what: 'rows', area, value, isNation: true },
+      })),
+    ],
+    [],
+    ruleOf([], policies),
+    { showsNone: () => false },
+  )
+  const listed = (list: string, names: readonly string[]) =>
+    new Map(names.map((name): [string, Shown] => [name, shown.get(`${list} ${name}`) ?? '*']))
+  const names = regions.map(({ area }) => area)
+  const released: ReleasedAreas = {
+    regions: listed('region', names),
+    nations: listed('nation', [...nations.keys()]),
+  }
+  return released as Released<ReleasedAreas>
+}
+
+function nationSums(regions: readonly RegionCount[]): ReadonlyMap<string, number> {
+  const sums = new Map<string, number>()
+  for (const { nation, value } of regions) sums.set(nation, (sums.get(nation) ?? 0) + value)
+  return sums
 }
 
 /**

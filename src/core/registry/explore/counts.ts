@@ -1,12 +1,10 @@
 /**
  * Counts of a cohort while it is being chosen, through the gate: of the whole nation as they are; below it small
- * ones are withheld, and so are those from which one could be worked out, weighed with all other places of the nation.
+ * ones are withheld, and so are those from which one could be worked out, weighed with all other regions and nations.
  */
 
 import type { Cohort } from '../cohort.ts'
 import { isOfArea, withoutArea } from '../disclosure/extent.ts'
-import { releaseAreas } from '../disclosure/release.ts'
-import type { Shown } from '../figure/figure.ts'
 
 export interface Place {
   readonly column: 'nation' | 'region'
@@ -31,8 +29,3 @@ export const inPlace = (cohort: Cohort, place: Place): Cohort => ({
     { column: place.column, is: 'one-of', values: [place.value] },
   ],
 })
-
-/** One count in every place of a kind, as each may be shown beside the others. */
-export function releasePlaces(counts: ReadonlyMap<string, number>): ReadonlyMap<string, Shown> {
-  return releaseAreas([...counts].map(([area, value]) => ({ area, value })))
-}

@@ -21,6 +21,10 @@ export interface Count {
   readonly value: number
   /** The nation or region that it is of; null: of the whole nation, or of one's own service. */
   readonly area: string | null
+  /** Of a region: the nation that it is in. A nation's count is that of its regions. */
+  readonly nation?: string
+  /** The area is a nation, beside the regions that it is made of. */
+  readonly isNation?: boolean
 }
 
 /** Within each area, `whole` counts the rows of all `parts` together. */
@@ -74,6 +78,8 @@ export interface Denominators {
 export interface Picture {
   readonly finding: string
   readonly chart: Chart
+  /** Sentences under the picture: what is drawn, what is not and why. */
+  readonly reading?: readonly string[]
   readonly table: Table
   readonly further: readonly Table[]
   readonly denominators: Denominators

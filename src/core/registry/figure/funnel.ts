@@ -16,6 +16,7 @@ import type { FunnelChart, FunnelPoint, Zone } from './chart.ts'
 import type { Figure, Gate, Picture, TableCell } from './figure.ts'
 import { ascertainment, denominatorsOf } from './follow.ts'
 import { type Drawn, drawnOf, type Scale, type Unit, zoneOf } from './funnel-points.ts'
+import { publicFinding, readingOf } from './funnel-words.ts'
 import { labelOf, within } from './labels.ts'
 import { answered } from './shares.ts'
 import { shortTitle } from './titles.ts'
@@ -120,7 +121,7 @@ const zoneWords: Readonly<Record<Zone, string>> = {
   inside: 'Inside the limits',
   'outside-95': 'Outside the 95% limits, inside the 99.8% limits',
   'outside-99.8': 'Outside the 99.8% limits',
-  'not-told': 'Cannot be told from counts as they are shown',
+  'not-told': 'Not told: the counts that may be published do not place it',
 }
 
 function show(spec: Spec, computed: Computed, gate: Gate): Picture {
@@ -130,7 +131,6 @@ function show(spec: Spec, computed: Computed, gate: Gate): Picture {
   const drawn = drawnOf(units, computed, gate)
   const points = drawn.map(({ point }) => point)
   const denominators = denominatorsOf(gate, spec.endpoint)
-  const dropped = units.length - points.length
   // Whoever may know organisations by name knows where each lies; others only where the counts shown say it.
   const lying = gate.audience.who === 'nation' ? units.map(zoneOf) : points.map(({ zone }) => zone)
   const numberOf = (zone: Zone) => lying.filter((each) => each === zone).length
@@ -148,6 +148,7 @@ function show(spec: Spec, computed: Computed, gate: Gate): Picture {
             limits: limitsAlong(points, centre, isRatio, variance),
             points,
           },
+    ...(points.length === 0 ? {} : { reading: readingOf(units.length, points, unit, gate) }),
     table: {
       caption: 'Organisations by where they lie',
       columns: [{ heading: 'Where' }, { heading: 'Organisations', number: true }],
@@ -157,7 +158,9 @@ function show(spec: Spec, computed: Computed, gate: Gate): Picture {
           numberOf(zone),
         ]),
         ...(numberOf('not-told') > 0 ? [[zoneWords['not-told'], numberOf('not-told')]] : []),
-        ...(lying.length < units.length ? [['Not shown: too few', units.length - lying.length]] : []),
+        ...(lying.length < units.length
+          ? [['Not drawn: too few, or another’s count would follow', units.length - lying.length]]
+          : []),
       ],
     },
     further: furtherOf(computed, drawn, gate),
@@ -168,14 +171,6 @@ function show(spec: Spec, computed: Computed, gate: Gate): Picture {
       variance > 0
         ? 'Limits are widened, because organisations differ more than chance makes them (additive random effects).'
         : `Limits are exact (${isRatio ? 'Poisson' : 'binomial'}), 95% and 99.8%.`,
-      ...(dropped === 0
-        ? []
-        : [
-            `${dropped} ${dropped === 1 ? 'organisation has' : 'organisations have'} too few ${unit}s to be drawn here, or would give another’s small count away.`,
-          ]),
-      ...(points.some(({ low, high }) => low !== high)
-        ? ['A bar stands for an organisation whose count is withheld: its result lies somewhere along it.']
-        : []),
       'A point outside is a question, not an answer: first check the data, then the case-mix, then the care.',
     ],
   }
@@ -244,15 +239,7 @@ function findingOf(title: string, { units }: Computed, drawn: readonly Drawn[], 
       return `${title}: all ${units.length} organisations lie inside the limits of chance`
     return `${title}: ${outsideWords(outside.map(zoneOf), units.length, 'organisations')} (${listed(outside.map(({ name }) => name))})`
   }
-  if (drawn.length === 0) return `${title}: every organisation has too few to be shown`
-  const told = drawn.flatMap(({ point: { zone } }) => (zone === 'not-told' ? [] : [zone]))
-  const untold = drawn.length - told.length
-  const outside = told.filter((zone) => zone !== 'inside')
-  if (told.length === 0) return `${title}: where an organisation lies cannot be told from counts that small`
-  const what =
-    untold === 0 && drawn.length === units.length ? 'organisations' : 'organisations of which it can be told'
-  if (outside.length === 0) return `${title}: all ${told.length} ${what} lie inside the limits of chance`
-  return `${title}: ${outsideWords(outside, told.length, what)}`
+  return publicFinding(title, units.length, drawn)
 }
 
 function outsideWords(outside: readonly Zone[], of: number, what: string): string {

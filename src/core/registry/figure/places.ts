@@ -6,6 +6,7 @@
 import type { FigureSpec } from '../figure-spec.ts'
 import type { Level } from '../levels.ts'
 import { choicesOf, type Vectors } from '../vectors.ts'
+import { inOne, inOneOf, regionsOf, sideBySide } from './areas.ts'
 import type { Around } from './around.ts'
 import { extentOf } from './extent.ts'
 import type { Count, Extent } from './figure.ts'
@@ -15,7 +16,7 @@ export interface Places {
   readonly extent: Extent
   readonly groups: Groups
   readonly level: Level
-  /** The place of each row: area times groups, plus group. */
+  /** The place of each row: its region times groups, plus group. */
   readonly of: Uint16Array
   readonly count: number
   /** 1 for the rows that the figure is of. */
@@ -37,108 +38,66 @@ export function placesOf(
 ): Places {
   const extent = extentOf(spec)
   const groups = groupsOf(level, by, vectors, around, applies)
+  if (extent.of === 'areas') return inAreas(extent.column, extent.asked, groups, level, vectors, around)
   const size = groups.groups.length
-  if (extent.of === 'areas' && extent.asked !== null)
-    return inOneArea(extent.column, extent.asked, groups, level, vectors, around)
-  const byArea = extent.of === 'areas'
-  const of = Uint16Array.from(groups.of)
   return {
-    extent: wholeExtent(extent, groups, around),
+    extent: wholeExtent(extent, around),
     groups,
     level,
-    of,
+    of: Uint16Array.from(groups.of),
     count: size,
     asked: new Uint8Array(vectors.length).fill(1),
     counts: (what, values) => [
-      ...groups.groups.map(({ name }, at) => ({
-        key: `${at}|${what}`,
-        what: byArea ? what : `${at}|${what}`,
-        value: values[at] ?? 0,
-        area: byArea ? name : null,
+      ...groups.groups.map((_, at) => ({
+        ...{ key: `${at}|${what}`, what: `${at}|${what}`, value: values[at] ?? 0, area: null },
       })),
       { key: `all|${what}`, what: `all|${what}`, value: total(values, 0, size), area: null },
     ],
   }
 }
 
-function wholeExtent(extent: ReturnType<typeof extentOf>, groups: Groups, around: Around): Extent {
+function wholeExtent(
+  extent: Exclude<ReturnType<typeof extentOf>, { of: 'areas' }>,
+  { organisations }: Around,
+): Extent {
   if (extent.of === 'nation') return { of: 'nation' }
-  if (extent.of === 'organisations') {
-    const [code, ...more] = extent.codes
-    const nationOf = (each: string) => around.organisations.get(each)?.nation ?? 'England'
-    if (code !== undefined && more.length === 0)
-      return { of: 'organisation', organisation: code, nation: nationOf(code) }
-    return { of: 'organisations', nations: [...new Set(extent.codes.map(nationOf))] }
-  }
-  const nations = nationsOf(around)
-  return {
-    of: 'areas',
-    areas: groups.groups.map(({ name }) => ({ name, nation: nations.get(name) ?? name })),
-  }
+  const [code, ...more] = extent.codes
+  const nationOf = (each: string) => organisations.get(each)?.nation ?? 'England'
+  if (code !== undefined && more.length === 0)
+    return { of: 'organisation', organisation: code, nation: nationOf(code) }
+  return { of: 'organisations', nations: [...new Set(extent.codes.map(nationOf))] }
 }
 
-/** The nation of each region, and of itself. */
-function nationsOf({ organisations }: Around): ReadonlyMap<string, string> {
-  return new Map(
-    [...organisations.values()].flatMap(({ nation, region }) => [
-      [region, nation] as const,
-      [nation, nation] as const,
-    ]),
-  )
-}
-
-function inOneArea(
+function inAreas(
   column: 'nation' | 'region',
-  names: readonly string[],
+  asked: readonly string[] | null,
   groups: Groups,
   level: Level,
   vectors: Vectors,
   around: Around,
 ): Places {
-  const { codes, values } = choicesOf(vectors, column)
-  const size = groups.groups.length
-  // An area without any row of the snapshot is asked for, too: everybody may know that nobody is there.
-  const areas = ['', ...values, ...names.filter((name) => !values.includes(name))]
-  const isWeighed = areas.map((area, at) => (at === 0 ? codes.includes(0) : values.includes(area)))
-  const isAsked = areas.map((area) => (names.includes(area) ? 1 : 0))
-  const nations = nationsOf(around)
-  const length = vectors.length
-  const of = new Uint16Array(length)
-  const asked = new Uint8Array(length)
-  for (let row = 0; row < length; row += 1) {
-    const area = codes[row] as number
-    of[row] = area * size + (groups.of[row] as number)
-    asked[row] = isAsked[area] as number
-  }
-  const [name] = names
+  const regions = regionsOf(vectors, around)
+  const { codes } = choicesOf(vectors, 'region')
+  // Areas side by side are the groups; in one area each of its groups is counted, and so it is in all others.
+  const size = asked === null ? 1 : groups.groups.length
+  const of = new Uint16Array(vectors.length)
+  for (let row = 0; row < of.length; row += 1)
+    of[row] = (codes[row] as number) * size + (asked === null ? 0 : (groups.of[row] as number))
+  const names = asked ?? groups.groups.map(({ id }) => id)
+  const nations = new Map(
+    regions.flatMap(({ name, nation }) => [[name, nation] as const, [nation, nation] as const]),
+  )
   return {
-    extent: {
-      of: 'areas',
-      areas: names.map((each) => ({ name: each, nation: nations.get(each) ?? each })),
-    },
+    extent: { of: 'areas', areas: names.map((name) => ({ name, nation: nations.get(name) ?? name })) },
     groups,
     level,
     of,
-    count: areas.length * size,
-    asked,
-    counts: (what, all) =>
-      areas.flatMap((area, place) => {
-        const prefix = area === name ? '' : `@${area}/`
-        return [
-          ...groups.groups.map((_, at) => ({
-            key: `${prefix}${at}|${what}`,
-            what: `${at}|${what}`,
-            value: all[place * size + at] ?? 0,
-            area: isWeighed[place] ? area : null,
-          })),
-          {
-            key: `${prefix}all|${what}`,
-            what: `all|${what}`,
-            value: total(all, place * size, size),
-            area: isWeighed[place] ? area : null,
-          },
-        ]
-      }),
+    count: regions.length * size,
+    asked: asked === null ? new Uint8Array(vectors.length).fill(1) : inOneOf(asked, column, vectors),
+    counts: (what, values) =>
+      asked === null
+        ? sideBySide(what, values, column, names, regions)
+        : inOne(what, values, size, { column, name: asked[0] ?? '' }, regions),
   }
 }
 

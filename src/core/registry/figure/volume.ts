@@ -79,22 +79,35 @@ function countsOf(vectors: Vectors, around: Around): readonly Count[] {
     add(area * kinds.length)
     add(area * kinds.length + kind)
   }
+  const nationOf = new Map(around.population.map((place) => [place.region, place.nation]))
   const byArea = areas.flatMap((area, at) =>
     kinds.map((what, kind) => ({
       key: `${area}|${what}`,
       what,
       area: takesPart.has(area) || (counts[at * kinds.length] as number) > 0 ? area : null,
+      nation: nationOf.get(area) ?? '',
       value: counts[at * kinds.length + kind] as number,
+    })),
+  )
+  // Shown nowhere here, but in figures by nation.
+  const nations = [...new Set(byArea.flatMap(({ area, nation: of }) => (area === null ? [] : [of])))]
+  const byNation = nations.flatMap((area) =>
+    kinds.map((what) => ({
+      ...{ key: `@nation ${area}|${what}`, what, area, isNation: true },
+      value: sumOf(byArea.filter((each) => each.nation === area && each.what === what)),
     })),
   )
   const nation = kinds.map((what) => ({
     key: `|${what}`,
     what: `nation ${what}`,
     area: null,
-    value: byArea.filter((each) => each.what === what).reduce((sum, { value }) => sum + value, 0),
+    value: sumOf(byArea.filter((each) => each.what === what)),
   }))
-  return [...byArea, ...nation]
+  return [...byArea, ...byNation, ...nation]
 }
+
+const sumOf = (counts: readonly { readonly value: number }[]) =>
+  counts.reduce((sum, { value }) => sum + value, 0)
 
 /** From the first treatment, or the cohort's first year, to the snapshot. */
 function yearsOf(spec: Spec, vectors: Vectors, around: Around): number {

@@ -107,6 +107,11 @@ export function funnelSpec(chart: FunnelChart, room: Room): Chart {
         ],
       },
     },
+    {
+      data: { values: onOneAnother(points) },
+      mark: { type: 'text', baseline: 'bottom', dy: -7, fontSize: 12, color: INK.text },
+      encoding: { x, y: y('high'), text: { field: 'words' } },
+    },
     ...named.flatMap((each) => nameLayers(each, each.size / last, room, { x, y: y('high') })),
     {
       data: { values: besideLimits(chart, (cap - floor) / height, cap) },
@@ -115,6 +120,18 @@ export function funnelSpec(chart: FunnelChart, room: Room): Chart {
     },
   ]
   return chartOf({ ...head(room), width: widthIn(room), height, layer })
+}
+
+/** Where several marks are drawn as one, how many. */
+function onOneAnother(points: FunnelChart['points']) {
+  const counts = new Map<string, { size: number; high: number; count: number }>()
+  for (const { size, low, high } of points) {
+    const place = `${size}/${low}/${high}`
+    counts.set(place, { size, high, count: (counts.get(place)?.count ?? 0) + 1 })
+  }
+  return [...counts.values()]
+    .filter(({ count }) => count > 1)
+    .map((each) => ({ ...each, words: `${each.count}` }))
 }
 
 /** A name at its point, on the side where there is room for it, with a white edge against what lies under it. */

@@ -40,6 +40,7 @@ export function RegistryFigure(props: RegistryFigureProps) {
     <article className="fp-registry-figure">
       {headed ? null : <h2 className="nhsuk-heading-m">{figure.finding}</h2>}
       <FigurePicture {...props} />
+      {figure.reading?.length ? <p>{figure.reading.join(' ')}</p> : null}
       <FigureTable table={figure.table} />
       {figure.further.map((table) => (
         <FigureTable key={table.caption} table={table} />
