@@ -67,14 +67,23 @@ describe('the isotope chain of a case', () => {
   })
 
   it('waits, step after step, before anything is done', () => {
-    assert.deepEqual(statesOf(without('work-up', 'prescription', 'treatment', 'recovery')), [
-      'missing',
-      'waits',
-      'missing',
-      'waits',
-      'waits',
-      'waits',
-    ])
+    const accepted = chemoembolisation.filter(({ kind }) => kind === 'referral-answer')
+    const story = without('work-up', 'prescription', 'treatment', 'recovery')
+    assert.deepEqual(
+      statesOf([...story, ...accepted.map((each) => ({ ...each, occurredAt: '2026-02-03T09:00:00.000Z' }))]),
+      ['missing', 'waits', 'missing', 'waits', 'waits', 'waits'],
+    )
+  })
+
+  it('asks for nothing before the referral is accepted, and is none once it is refused', () => {
+    const only = (...kinds: readonly string[]) => radioembolisation.filter(({ kind }) => kinds.includes(kind))
+    const states = statesOf(only('referral'))
+    assert.deepEqual(new Set(states), new Set(['waits']))
+    const refused = {
+      ...{ kind: 'referral-answer', occurredAt: '2026-02-03T09:00:00.000Z' },
+      body: () => ({ answer: 'refused', reason: 'The shunt to the lung is too large' }),
+    }
+    assert.equal(isotopeChain(courseTold([...only('referral'), refused]), licensed, now), null)
   })
 
   it('names an order and an injection that should have been, and were not', () => {

@@ -270,6 +270,29 @@ export const licences = (until = '2027-12-31', procedure = SIRT): readonly Said[
   },
 ]
 
+/** The physicist's work-up of a SIRT with glass microspheres. */
+export const workedUp = (on: string): Said => ({
+  kind: 'work-up',
+  on,
+  body: {
+    imaging: ['ct'],
+    result: 'suitable',
+    sirt: {
+      mappingOn: '2026-02-18',
+      device: 'glass',
+      height: 170,
+      weight: 70,
+      lungShunt: 4,
+      liverVolume: 1300,
+      tumourVolume: 200,
+      treatedVolume: 800,
+      method: 'single',
+      plannedActivity: 2.4,
+      physicist: { name: 'Dr Phil Ion' },
+    },
+  },
+})
+
 export const prescribedSpheres = (on: string, injectionAt: string, change: object = {}): Said => ({
   kind: 'prescription',
   on,

@@ -24,6 +24,7 @@ import {
   surroundingsWith,
   treated,
   treating,
+  workedUp,
 } from './case-of.ts'
 
 const meetings = surroundingsWith(undefined, [
@@ -345,6 +346,19 @@ describe('an item', () => {
     const [before, after] = [only('to-answer', asked), only('to-answer', asked, corrected)]
     assert.equal(after?.key, before?.key)
     assert.equal(after?.about, idOf(2))
+  })
+
+  it('asks the physicist for the activity once the procedure is agreed, until it is worked up', () => {
+    const wanted = referral('2026-02-02', { procedure: SIRT })
+    const agreed = [wanted, accepted, discussed('2026-02-10', { procedure: SIRT })]
+    const plan = booked('2026-02-12', '2026-03-02T08:30:00.000Z', { procedure: SIRT })
+    assert.deepEqual(on('activity-to-plan', wanted, accepted), [])
+    assert.deepEqual(on('activity-to-plan', ...taken, discussed('2026-02-10')), [])
+    const asks = only('activity-to-plan', ...agreed)
+    assert.deepEqual([asks?.kind, asks?.dueAt], ['work-up', null])
+    assert.equal(only('activity-to-plan', ...agreed, plan)?.dueAt, '2026-03-02T08:30:00.000Z')
+    assert.equal(only('activity-to-plan', ...agreed, plan)?.key, asks?.key)
+    assert.deepEqual(on('activity-to-plan', ...agreed, plan, workedUp('2026-02-20')), [])
   })
 
   it('asks for a radioactive agent to be prescribed before the day', () => {

@@ -23,14 +23,15 @@ import {
   surroundingsWith,
   TACE,
   treated,
+  workedUp,
 } from './case-of.ts'
 
 const now = '2026-03-12T11:00:00.000Z'
 const plain = surroundingsWith()
 
-function startOf(kind: string, said: readonly Said[], surroundings = plain, about = {}) {
+function startOf(kind: string, said: readonly Said[], surroundings = plain, about = {}, more = {}) {
   const course = caseOf(...said)
-  return prefilled(kind, course, surroundings, factsOf(course, surroundings, now), about)
+  return prefilled(kind, course, surroundings, { ...factsOf(course, surroundings, now), ...more }, about)
 }
 
 const protocol = (area: string, procedure: string, change: object = {}): Said => ({
@@ -172,36 +173,36 @@ describe('other forms', () => {
   })
 
   it('a prescription of microspheres has the physicist’s activity, the hour and both licences', () => {
-    const workUp: Said = {
-      kind: 'work-up',
-      on: '2026-02-20',
-      body: {
-        imaging: ['ct'],
-        result: 'suitable',
-        sirt: {
-          mappingOn: '2026-02-18',
-          device: 'glass',
-          height: 170,
-          weight: 70,
-          lungShunt: 4,
-          liverVolume: 1300,
-          tumourVolume: 200,
-          treatedVolume: 800,
-          method: 'single',
-          plannedActivity: 2.4,
-          physicist: { name: 'Dr Phil Ion' },
-        },
-      },
-    }
     const surroundings = surroundingsWith(serviceOf(...licences(), protocol('therapeutic-agents', SIRT)))
     const plan = booked('2026-02-22', '2026-03-20T09:00:00.000Z', { procedure: SIRT })
-    const start = startOf('prescription', [workUp, plan], surroundings)
+    const start = startOf('prescription', [workedUp('2026-02-20'), plan], surroundings)
     assert.equal(start.agent, 'y90-glass')
     assert.equal(start.dose, 2.4)
     assert.equal(start.unit, 'GBq')
     assert.equal(start.injectionAt, '2026-03-20T09:00:00.000Z')
     assert.equal(start.protocolVersion, '4')
     assert.deepEqual([start.practitionerLicence, start.employerLicence], ['P-1', 'E-1'])
+  })
+
+  it('a physicist writes down the operator’s prescription, with the day to order', () => {
+    const supply = {
+      kind: 'microsphere-supply',
+      on: '2025-01-01',
+      body: { product: 'glass', workingDays: 5 },
+    }
+    const service = serviceOf(...licences(), supply)
+    const plan = booked('2026-02-22', '2026-03-20T09:00:00.000Z', { procedure: SIRT })
+    const asked = { person: { name: 'Dr Phil Ion', person: 'p9' }, role: 'physicist' }
+    const start = startOf(
+      'prescription',
+      [workedUp('2026-02-20'), plan],
+      surroundingsWith(service),
+      {},
+      asked,
+    )
+    assert.deepEqual(start.prescriber, { name: 'Dr Ada Quill' })
+    assert.equal(start.practitionerLicence, 'P-1')
+    assert.equal(start.orderBy, '2026-03-13')
   })
 
   it('a follow-up plan has the items of the protocol, with days counted from the treatment', () => {

@@ -11,6 +11,8 @@ import type { Course, Stated } from '../pathway/course.ts'
 import { workUp } from '../pathway/kinds/planning.ts'
 import { agents, prescription } from '../pathway/kinds/preparation.ts'
 import { discharge, recovery, treatment } from '../pathway/kinds/procedure.ts'
+import { endOf, referralOf } from '../pathway/reading/referral.ts'
+import { openBookings } from '../pathway/reading/treatments.ts'
 import { procedureOf } from '../pathway/state.ts'
 import { licenceCovering } from '../service/standing.ts'
 
@@ -49,24 +51,32 @@ interface Parts {
 
 /**
  * The chain that the case is in: of the course in preparation, else of the one given last. Null for a case
- * that has nothing to do with radioembolisation.
+ * that has nothing to do with radioembolisation, and for one refused or closed before any of it.
  *
  * @param now ISO 8601, UTC
  */
 export function isotopeChain(course: Course, service: Course, now: string): IsotopeChain | null {
   const parts = partsOf(course)
-  const concerns = isSirt(procedureOf(course)) || Object.values(parts).some((part) => part !== undefined)
-  if (!concerns) return null
+  const isBegun = Object.values(parts).some((part) => part !== undefined)
+  const answered = referralOf(course)
+  const answer = answered?.decision?.body.answer
+  if (!isBegun && (!isSirt(procedureOf(course)) || answer === 'refused' || endOf(course))) return null
+  const isTaken = answer === 'accepted' || openBookings(course).length > 0
+  const isTooEarly = !isBegun && answered !== undefined && !isTaken
   const steps = [
-    workedUp(parts),
+    isTooEarly ? afterAcceptance('work-up', 'Work-up') : workedUp(parts),
     crossChecked(parts, course),
-    prescribedBy(parts, service),
+    isTooEarly ? afterAcceptance('prescription', 'Prescription') : prescribedBy(parts, service),
     ordered(parts, now),
     delivered(parts, now),
     precautions(parts, course),
   ]
   return { steps, workUp: parts.worked?.entry }
 }
+
+const afterAcceptance = (name: 'work-up' | 'prescription', title: string): Step => ({
+  ...{ name, title, state: 'waits', lines: ['After the referral is accepted'] },
+})
 
 /** After the last treatment a new prescription or work-up begins a chain of its own. */
 function partsOf(course: Course): Parts {

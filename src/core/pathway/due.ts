@@ -4,6 +4,7 @@
  */
 
 import type { Course } from './course.ts'
+import { activityToPlan } from './due/activity.ts'
 import { answered, toAnswer } from './due/answers.ts'
 import { nurseToInvolve, oncologistToInform, responsibilityToState, toSpeak } from './due/before.ts'
 import { toClose } from './due/close.ts'
@@ -32,6 +33,7 @@ const rules: readonly DueRule[] = [
   toInform,
   patientQuestions,
   consentToTake,
+  activityToPlan,
   toPrescribe,
   consentToConfirm,
   today,

@@ -11,6 +11,8 @@ export interface Facts {
   readonly now: string
   /** Who signs. */
   readonly person: Clinician | null
+  /** As what they sign. */
+  readonly role?: string | undefined
   /** The organisation for which they sign. */
   readonly organisation: string | null
   readonly patient: {

@@ -27,7 +27,7 @@ const listsOf: Readonly<Record<string, readonly WorkList[]>> = {
     'data-query',
   ],
   'ward-nurse': ['consent-to-confirm', 'today', 'on-ward'],
-  physicist: ['to-prescribe', 'today'],
+  physicist: ['activity-to-plan', 'today', 'on-ward'],
 }
 
 /** The lists of someone's work, in the order of the patient pathway, each once. */

@@ -69,6 +69,7 @@ export async function sitDown(db: Database, asking: Asking): Promise<Sat> {
     surroundings: opened.surroundings,
     now: asking.now.toISOString(),
     person: { name: person.name, person: person.id },
+    role: signature.role,
     organisation: signature.organisation,
     patient: opened.patient,
   }

@@ -22,6 +22,7 @@ export const workLists = {
   'to-inform': { title: 'Information to give', none: 'Everyone booked has had their leaflet.' },
   'patient-question': { title: 'Patients’ questions', none: 'No patient waits for an answer.' },
   'consent-to-take': { title: 'Consent to take', none: 'Everyone booked has decided.' },
+  'activity-to-plan': { title: 'Activities to plan', none: 'No activity waits to be planned.' },
   'to-prescribe': { title: 'Prescriptions to sign', none: 'No prescription is missing.' },
   'consent-to-confirm': { title: 'Consent to confirm', none: 'No consent waits to be confirmed.' },
   today: { title: 'Today’s list', none: 'Nothing is booked.' },

@@ -2,6 +2,8 @@
 
 import { ukDay } from '../../calendar/uk-day.ts'
 import { techniquesFor } from '../../catalogue/techniques.ts'
+import { lastDayToOrder } from '../../isotope/order-day.ts'
+import type { Clinician } from '../../record/field.ts'
 import { isSameClinician } from '../../service/clinician.ts'
 import { delegateFor, leafletFor, licenceCovering, protocolFor } from '../../service/standing.ts'
 import { usualFor } from '../defaults.ts'
@@ -59,7 +61,7 @@ export const confirmationPrefill: Prefill = (asked) => ({ by: personKnown(asked)
 
 /** The agent that is usual or was prescribed last; the activity that the physicist planned; protocol and licences. */
 export const prescriptionPrefill: Prefill = (asked) => {
-  const { course, surroundings, now, person } = asked
+  const { course, surroundings, now, role } = asked
   const { service } = surroundings
   const procedure = procedureOfForm(asked)
   const booked = bookingOf(asked)
@@ -76,8 +78,13 @@ export const prescriptionPrefill: Prefill = (asked) => {
     : procedure === undefined
       ? undefined
       : usualFor(procedure).agent?.unit
+  // A physicist writes down what the operator prescribes, and does not prescribe.
+  const prescriber = role === 'physicist' ? operatorKnown(asked) : personKnown(asked)
   const practitioner =
-    licensed && person ? licenceCovering(service, licensed, day, 'practitioner', person) : undefined
+    licensed && prescriber
+      ? licenceCovering(service, licensed, day, 'practitioner', prescriber.value as Clinician)
+      : undefined
+  const device = agent?.value === 'y90-resin' ? 'resin' : agent?.value === 'y90-glass' ? 'glass' : undefined
   const employer = licensed ? licenceCovering(service, licensed, day, 'employer') : undefined
   return {
     agent,
@@ -87,9 +94,10 @@ export const prescriptionPrefill: Prefill = (asked) => {
     unit: from(isRepeat ? last : 'usual', unit),
     protocol: from('service', protocol?.entry),
     protocolVersion: from('service', protocol?.body.version),
-    prescriber: personKnown(asked),
+    prescriber,
     responsible: firstOf(operatorKnown(asked), personKnown(asked)),
     injectionAt: licensed ? from(booked, booked?.body.plannedFor) : undefined,
+    orderBy: device && booked ? from('service', lastDayToOrder(service, device, day)) : undefined,
     practitionerLicence: from('service', practitioner?.body.number),
     employerLicence: from('service', employer?.body.number),
   }

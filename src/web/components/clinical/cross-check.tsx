@@ -1,7 +1,6 @@
 /** The independent check of a SIRT plan, read-only, with what was delivered after it. */
 
 import { ukDay } from '#core/calendar/uk-day.ts'
-import { orderDate } from '#core/dosimetry/order.ts'
 import {
   type CrossCheckOver,
   crossCheckOver,
@@ -9,10 +8,9 @@ import {
   deliveredOver,
 } from '#core/dosimetry/over-course.ts'
 import { decayed } from '#core/dosimetry/y90.ts'
+import { lastDayToOrder } from '#core/isotope/order-day.ts'
 import type { Course } from '#core/pathway/course.ts'
 import { openBookings } from '#core/pathway/reading/treatments.ts'
-import { microsphereSupply } from '#core/service/kinds/the-service.ts'
-import { inForce } from '#core/service/state.ts'
 import { dateTimeWords, dateWords } from '../dates.ts'
 import { DataTable } from '../table.tsx'
 import { checkSheets } from './check-view.ts'
@@ -68,14 +66,6 @@ function ToOrder({ course, check, service }: ToOrderProps) {
       </p>
     </>
   )
-}
-
-/** By what the service's record says of the supply on the day of the procedure; undefined where it says nothing. */
-function lastDayToOrder(service: Course, device: 'resin' | 'glass', day: string): string | undefined {
-  const supply = inForce(service, microsphereSupply, day).findLast(({ body }) => body.product === device)
-  if (!supply) return undefined
-  const { product, workingDays, closedOn = [] } = supply.body
-  return orderDate(day, { product, workingDays, closedOn: closedOn.map((each) => each.day) })
 }
 
 /** Each treatment with microspheres: delivered as recorded, and as its own numbers come to. */
