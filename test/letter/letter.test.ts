@@ -135,7 +135,7 @@ describe('the summary letter', () => {
 describe('the radiation card', () => {
   it('says what was given, what to keep to and until when', () => {
     const card = radiationCard(factsOf(radioembolisation, { today: '2026-03-12' }))
-    assert.equal(card?.paper, 'a6')
+    assert.equal(card?.paper, 'card')
     assert.match(sectionOf(card, 'Precautions'), /Until the end of 17 March 2026/)
     assert.match(sectionOf(card, 'What was given'), /Yttrium-90 resin microspheres/)
     assert.match(sectionOf(card, 'What was given'), /Activity delivered: 1.75 GBq/)

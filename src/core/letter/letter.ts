@@ -30,7 +30,8 @@ export interface Address {
 }
 
 export interface Letter {
-  readonly paper: 'a4' | 'a6'
+  /** `card`: to be cut out and folded once, to the size of a bank card. */
+  readonly paper: 'a4' | 'card'
   /** Of the file and the tab: never a patient's name. */
   readonly title: string
   readonly heading: string

@@ -22,7 +22,7 @@ export function radiationCard(letter: LetterFacts): Letter | null {
   const given = (last.body.agents ?? []).filter(({ agent }) => radioactive.includes(agent))
   const activity = last.body.activity?.delivered
   return {
-    paper: 'a6',
+    paper: 'card',
     title: 'Radiation card',
     heading: 'Radiation card',
     from: {

@@ -36,7 +36,11 @@ export const letterPage = (which: Which) => (c: PageContext) =>
           <a className="nhsuk-button" href={paths.caseLetter(view.id, which, 'pdf')} draggable="false">
             Download as PDF
           </a>
-          <span>Or print this page: only the letter is printed.</span>
+          <span>
+            {which === 'radiation-card'
+              ? 'Or print this page: only the card is printed. Cut it out and fold it once; it is then as large as a bank card.'
+              : 'Or print this page: only the letter is printed.'}
+          </span>
         </p>
         <LetterSheet letter={letter} />
       </Page>,

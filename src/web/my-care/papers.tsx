@@ -19,7 +19,8 @@ export async function cardPage(c: PageContext) {
     c,
     <Page c={c} title={card.title} focused backHref={paths.myCare()}>
       <p className="fp-screen-only">
-        <a href={paths.myCarePart('radiation-card.pdf')}>Download as PDF</a>, or print this page.
+        <a href={paths.myCarePart('radiation-card.pdf')}>Download as PDF</a>, or print this page. Cut the card
+        out and fold it once: it is then as large as a bank card.
       </p>
       <LetterSheet letter={card} />
     </Page>,
