@@ -65,7 +65,13 @@ describe('the table of demand', () => {
     const words = async (fields: Readonly<Record<string, string>>) => {
       const answer = await post({ ...line, ...fields })
       assert.equal(answer.status, 422)
-      return problemsIn(await answer.text())
+      const html = await answer.text()
+      // Each problem leads to what can be typed into or chosen, and whose label is its own.
+      for (const [, id = ''] of html.matchAll(/<a[^>]* href="#([\w-]+)"[^>]*>[^<]*<\/a><\/li>/g))
+        assert.match(html, new RegExp(`<(select|input|textarea)[^>]* id="${id}"`), id)
+      const ids = [...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id)
+      assert.equal(new Set(ids).size, ids.length, 'no two elements have one id')
+      return problemsIn(html)
     }
     assert.deepEqual(await words({ value: '-1' }), ['The value cannot be below 0'])
     assert.deepEqual(await words({ value: '101' }), ['The value has to be 100 or less'])

@@ -180,6 +180,9 @@ describe('the register of referral pathways', async () => {
       await refused(address, { why: 'Not needed', ...dayIn('occurredAt', '2025-01-01') }, sender),
       ['That is before it began: enter 10 January 2025 or a day after'],
     )
+    assert.deepEqual(await refused(address, { why: '', ...dayIn('occurredAt', '2026-11-01') }, sender), [
+      'Say why it ends',
+    ])
     const form = {
       ...(await hiddenOf(site, address, sender)),
       why: 'Not needed',
@@ -210,10 +213,37 @@ describe('the register of referral pathways', async () => {
     }
   })
 
-  it('takes an address that means nothing for none, and refuses an edition that is not published', async () => {
+  it('says what an address asks for that does not exist, and refuses an edition that is not published', async () => {
+    const oddOf = async (path: string) => {
+      const page = await site.get(path, commissioner)
+      assert.equal(page.status, 422, path)
+      const html = await page.text()
+      for (const [, id] of html.matchAll(/error-summary__list[\s\S]*?href="#([^"]+)"/g))
+        assert.match(html, new RegExp(`<(select|input)[^>]* id="${id}"`))
+      return problemsIn(html)
+    }
     const odd = { state: 'nonsense', procedure: 'nothing', nation: 'France', service: '<b>', page: '-3' }
-    assert.match(await textOf(paths.networkPathways(odd)), /referral pathways?/)
-    assert.match(await textOf(paths.networkGaps({ procedure: '<script>', page: '999' })), /Gaps/)
+    assert.deepEqual(await oddOf(paths.networkPathways(odd)), [
+      'There is no state “nonsense”: choose one of the list',
+      'There is no procedure “nothing”: choose one of the list',
+      'There is no nation “France”: choose one of the list',
+      'There is no service “&lt;b&gt;”: choose one of the list',
+    ])
+    assert.deepEqual(await oddOf(paths.networkGaps({ procedure: 'toString', by: 'moon' })), [
+      'There is no procedure “toString”: choose one of the list',
+      'There is no way to count by “moon”: choose one of the list',
+    ])
+    assert.deepEqual(await oddOf(paths.networkAccess({ procedure: 'nothing', within: '7' })), [
+      'There is no procedure “nothing”: choose one of the list',
+      'There is no number of minutes “7”: choose one of the list',
+    ])
+    const file = await site.get(paths.networkPathways({ state: 'nonsense' }, 'csv'), commissioner)
+    assert.deepEqual(
+      [file.status, await file.text()],
+      [422, 'There is no state “nonsense”: choose one of the list.\n'],
+    )
+    assert.equal((await site.get(paths.networkPathways({ state: '', page: '-3' }), commissioner)).status, 200)
+    assert.equal((await site.get(paths.networkGaps({ page: '999' }), commissioner)).status, 200)
     assert.equal((await site.get(paths.networkGaps({ edition: 'no-such' }), commissioner)).status, 404)
   })
 })

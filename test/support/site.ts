@@ -51,6 +51,12 @@ export interface TestSiteOptions {
  */
 const keepAliveTimeout = 600_000
 
+/** Closed at the latest after the file's tests: where a filter of names skips a suite, its own `after` is not run. */
+const open = new Set<TestSite>()
+after(async () => {
+  await Promise.all([...open].map((site) => site.close()))
+})
+
 export const testAuthSecret = 'a secret for tests only, of 40 characters'
 
 /** A running site. It is closed after the tests of the file when the test does not close it. */
@@ -86,6 +92,7 @@ export async function testSite(options: TestSiteOptions = {}): Promise<TestSite>
   }
   let closing: Promise<void> | null = null
   const close = async () => {
+    open.delete(test)
     server.closeAllConnections()
     await new Promise((done) => server.close(done))
     if (!options.store) await store.close()
@@ -112,6 +119,7 @@ export async function testSite(options: TestSiteOptions = {}): Promise<TestSite>
       return closing
     },
   }
+  open.add(test)
   after(() => test.close())
   return test
 }

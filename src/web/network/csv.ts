@@ -9,11 +9,12 @@ import type { PageContext } from '../environment.ts'
 import { notFound } from '../layout/refusals.tsx'
 import { networkAt } from './at.ts'
 import { askedProcedures } from './gap-table.tsx'
-import { gapsAsked } from './gaps-asked.ts'
+import { gapsAsked, oddGaps } from './gaps-asked.ts'
 import { inNation } from './gaps-page.tsx'
 import { nearestByCar } from './nearest.tsx'
+import { oddFile } from './odd-asked.ts'
 import { outsideOf } from './outside-page.tsx'
-import { pathwaysAsked } from './pathways-asked.ts'
+import { oddPathways, pathwaysAsked } from './pathways-asked.ts'
 import { saidOf } from './state-tags.tsx'
 import { shownCount, usedWords } from './used.ts'
 
@@ -23,6 +24,8 @@ export async function pathwaysCsv(c: PageContext) {
   const asked = pathwaysAsked(c)
   const at = await networkAt(c)
   if (!at) return notFound(c)
+  const odd = oddPathways(c, at)
+  if (odd.length > 0) return oddFile(c, odd)
   const use = await pathwayUse(c.var.store, at.day, c.var.now())
   const name = (code: string) => at.organisations.get(code)?.name ?? ''
   const rows = filteredRegister(at.register, asked, at.organisations, use).map((pathway) => [
@@ -69,6 +72,8 @@ export async function gapsCsv(c: PageContext) {
   const asked = gapsAsked(c)
   const at = await networkAt(c)
   if (!at) return notFound(c)
+  const odd = oddGaps(c)
+  if (odd.length > 0) return oddFile(c, odd)
   const network = inNation(at.network, asked)
   const { procedure } = asked
   if (!procedure) {

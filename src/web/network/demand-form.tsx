@@ -51,8 +51,8 @@ export function DemandForm({ c, fields, problems, regions, holds, id }: DemandFo
           <input type="hidden" name="id" value={id} />
           <Fieldset>
             <Fieldset.Legend size="s">What is it?</Fieldset.Legend>
-            <Radios id="what" name="what" {...errorFor(problems, 'what')}>
-              <Radios.Item value="share" defaultChecked={fields.what === 'share'} id="what-share">
+            <Radios name="what" {...errorFor(problems, 'what')}>
+              <Radios.Item value="share" defaultChecked={fields.what === 'share'} id="what">
                 The share of new cases that would have a procedure, in percent
               </Radios.Item>
               <Radios.Item value="incidence" defaultChecked={fields.what === 'incidence'} id="what-incidence">
@@ -109,8 +109,8 @@ export function DemandForm({ c, fields, problems, regions, holds, id }: DemandFo
           />
           <Fieldset>
             <Fieldset.Legend size="s">What does it rest on?</Fieldset.Legend>
-            <Radios id="basis" name="basis" {...errorFor(problems, 'basis')}>
-              <Radios.Item value="source" defaultChecked={fields.basis === 'source'} id="basis-source">
+            <Radios name="basis" {...errorFor(problems, 'basis')}>
+              <Radios.Item value="source" defaultChecked={fields.basis === 'source'} id="basis">
                 A source that others can read
               </Radios.Item>
               <Radios.Item

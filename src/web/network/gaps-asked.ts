@@ -1,4 +1,4 @@
-/** What the address of the page of gaps asks for. What means nothing is left out. */
+/** What the address of the page of gaps asks for; what it names that does not exist is a problem. */
 
 import { z } from 'zod'
 import { NATIONS, type Nation } from '#core/catalogue/organisations.ts'
@@ -6,6 +6,7 @@ import { procedureById } from '#core/catalogue/procedures.ts'
 import { pageNumber } from '../components/pager.tsx'
 import type { PageContext } from '../environment.ts'
 import { paths } from '../paths.ts'
+import { oddAsked } from './odd-asked.ts'
 
 export const GROUPS = {
   nations: 'Nation',
@@ -24,13 +25,11 @@ export interface GapsAsked {
   readonly page: number
 }
 
+const isAsked = (id: string): boolean => (procedureById(id)?.categoryBy.paper ?? null) !== null
+
 const query = z.object({
   edition: z.string().min(1).optional().catch(undefined),
-  procedure: z
-    .string()
-    .refine((id) => (procedureById(id)?.categoryBy.paper ?? null) !== null)
-    .optional()
-    .catch(undefined),
+  procedure: z.string().refine(isAsked).optional().catch(undefined),
   nation: z.enum(NATIONS).optional().catch(undefined),
   by: z.enum(['nations', 'regions', 'alliances']).catch('regions'),
   count: z.literal('confirmed').optional().catch(undefined),
@@ -47,6 +46,15 @@ export function gapsAsked(c: PageContext): GapsAsked {
     page: pageNumber(c.req.query('page')),
   }
 }
+
+/** What the address names that is no procedure of the census, nation or grouping. */
+export const oddGaps = (c: PageContext) =>
+  oddAsked(c, {
+    procedure: ['procedure', isAsked],
+    nation: ['nation', (value) => NATIONS.includes(value as Nation)],
+    by: ['way to count by', (value) => Object.hasOwn(GROUPS, value)],
+    count: ['way to count', (value) => value === 'confirmed'],
+  })
 
 /** The address of what is asked, with what is changed; from the first page on. */
 export function gapsHref(asked: GapsAsked, change: Partial<GapsAsked> = {}, format?: 'csv'): string {

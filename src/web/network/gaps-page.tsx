@@ -5,6 +5,7 @@ import { NATIONS } from '#core/catalogue/organisations.ts'
 import { procedureName, procedureWithin } from '#core/catalogue/procedures.ts'
 import { gapsOf } from '#core/network/gaps.ts'
 import type { Network } from '#core/network/network.ts'
+import { errorFor, type FieldProblem, Problems } from '../components/problems.tsx'
 import type { PageContext } from '../environment.ts'
 import { show } from '../layout/page.tsx'
 import { notFound } from '../layout/refusals.tsx'
@@ -14,7 +15,7 @@ import { type NetworkAt, networkAt } from './at.ts'
 import { NetworkPage } from './frame.tsx'
 import { GapList } from './gap-list.tsx'
 import { allGaps, askedProcedures, GapTable } from './gap-table.tsx'
-import { type GapsAsked, GROUPS, gapsAsked, gapsHref } from './gaps-asked.ts'
+import { type GapsAsked, GROUPS, gapsAsked, gapsHref, oddGaps } from './gaps-asked.ts'
 import { GroupTable } from './group-table.tsx'
 import { GapKey } from './standing-bar.tsx'
 import { onCensusDay, SupportiveOnlySection } from './supportive-only-section.tsx'
@@ -24,6 +25,8 @@ export async function gapsPage(c: PageContext) {
   const asked = gapsAsked(c)
   const at = await networkAt(c)
   if (!at) return notFound(c)
+  const problems = oddGaps(c)
+  if (problems.length > 0) return refused(c, asked, problems)
   const { procedure } = asked
   const title = procedure ? `Gaps: ${procedureWithin(procedure)}` : 'Gaps'
   const then = procedure ? null : await onCensusDay(c, at)
@@ -65,16 +68,41 @@ export async function gapsPage(c: PageContext) {
   )
 }
 
+/** What to put right, and no numbers: those of every procedure would pass for what was asked. */
+function refused(c: PageContext, asked: GapsAsked, problems: readonly FieldProblem[]) {
+  return show(
+    c,
+    <NetworkPage c={c} part="gaps" title="Gaps" hasErrors>
+      <Problems problems={problems} />
+      <h1 className="nhsuk-heading-l">Gaps</h1>
+      <AskForm asked={asked} problems={problems} />
+      <p>
+        <a href={paths.networkGaps()}>Gaps of every procedure</a>
+      </p>
+    </NetworkPage>,
+    422,
+  )
+}
+
 /** The same network with the sites of one nation alone; who is nearest may still be in another. */
 export function inNation(network: Network, { nation }: Pick<GapsAsked, 'nation'>): Network {
   return nation ? { ...network, sites: network.sites.filter((site) => site.nation === nation) } : network
 }
 
-function AskForm({ asked }: { readonly asked: GapsAsked }) {
+interface AskFormProps {
+  readonly asked: GapsAsked
+  readonly problems?: readonly FieldProblem[]
+}
+
+function AskForm({ asked, problems = [] }: AskFormProps) {
+  const field = (name: 'procedure' | 'nation' | 'by') => ({
+    ...{ id: name, name, defaultValue: asked[name] ?? '' },
+    ...errorFor(problems, name),
+  })
   return (
     <form method="get" action={paths.networkGaps()} className="fp-inline-form fp-screen-only">
       {asked.edition ? <input type="hidden" name="edition" value={asked.edition} /> : null}
-      <Select id="procedure" name="procedure" label="Procedure" defaultValue={asked.procedure ?? ''}>
+      <Select label="Procedure" {...field('procedure')}>
         <Select.Option value="">Every procedure</Select.Option>
         {Object.entries(askedProcedures).map(([category, procedures]) => (
           <optgroup key={category} label={CATEGORY_WORDS[category as Category]}>
@@ -86,14 +114,14 @@ function AskForm({ asked }: { readonly asked: GapsAsked }) {
           </optgroup>
         ))}
       </Select>
-      <Select id="nation" name="nation" label="Nation" defaultValue={asked.nation ?? ''}>
+      <Select label="Nation" {...field('nation')}>
         <Select.Option value="">All four nations</Select.Option>
         {NATIONS.map((nation) => (
           <Select.Option key={nation}>{nation}</Select.Option>
         ))}
       </Select>
-      {asked.procedure ? (
-        <Select id="by" name="by" label="Count by" defaultValue={asked.by}>
+      {asked.procedure || problems.some((each) => each.field === 'by') ? (
+        <Select label="Count by" {...field('by')}>
           {Object.entries(GROUPS).map(([by, words]) => (
             <Select.Option key={by} value={by}>
               {words}
@@ -101,7 +129,7 @@ function AskForm({ asked }: { readonly asked: GapsAsked }) {
           ))}
         </Select>
       ) : null}
-      <Checkboxes name="count" small>
+      <Checkboxes name="count" small {...errorFor(problems, 'count')}>
         <Checkboxes.Item id="count" value="confirmed" defaultChecked={asked.confirmedOnly}>
           Count pathways confirmed by both ends only
         </Checkboxes.Item>

@@ -1,12 +1,14 @@
-/** What the address of the register asks for. What means nothing is left out. */
+/** What the address of the register asks for; what it names that does not exist is a problem. */
 
 import { z } from 'zod'
-import { NATIONS, organisationCodeSchema } from '#core/catalogue/organisations.ts'
+import { NATIONS, type Nation, organisationCodeSchema } from '#core/catalogue/organisations.ts'
 import { procedureById } from '#core/catalogue/procedures.ts'
 import { REGISTER_STATES, type RegisterFilter, type RegisterState } from '#core/network/filter.ts'
 import { pageNumber } from '../components/pager.tsx'
 import type { PageContext } from '../environment.ts'
 import { paths } from '../paths.ts'
+import type { NetworkAt } from './at.ts'
+import { oddAsked } from './odd-asked.ts'
 
 export interface PathwaysAsked extends RegisterFilter {
   readonly edition: string | undefined
@@ -32,6 +34,15 @@ export function pathwaysAsked(c: PageContext): PathwaysAsked {
   const { edition, ...asked } = query.parse(c.req.query())
   return { ...asked, edition, page: pageNumber(c.req.query('page')) }
 }
+
+/** What the address names that is no state, procedure, nation or service. */
+export const oddPathways = (c: PageContext, { organisations }: Pick<NetworkAt, 'organisations'>) =>
+  oddAsked(c, {
+    state: ['state', (value) => Object.hasOwn(REGISTER_STATES, value)],
+    procedure: ['procedure', (value) => procedureById(value) !== undefined],
+    nation: ['nation', (value) => NATIONS.includes(value as Nation)],
+    service: ['service', (value) => organisations.has(value)],
+  })
 
 /** The address of what is asked, with what is changed; from the first page on. */
 export function pathwaysHref(

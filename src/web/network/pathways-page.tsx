@@ -8,6 +8,7 @@ import { filteredRegister, REGISTER_STATES } from '#core/network/filter.ts'
 import type { RegisteredPathway } from '#core/network/register.ts'
 import { pathwayUse } from '#store/network/use.ts'
 import { Pager } from '../components/pager.tsx'
+import { errorFor, type FieldProblem, Problems } from '../components/problems.tsx'
 import { DataTable } from '../components/table.tsx'
 import type { PageContext } from '../environment.ts'
 import { may, show } from '../layout/page.tsx'
@@ -16,7 +17,7 @@ import { paths } from '../paths.ts'
 import { AsOf } from './as-of.tsx'
 import { type NetworkAt, networkAt } from './at.ts'
 import { NetworkPage } from './frame.tsx'
-import { type PathwaysAsked, pathwaysAsked, pathwaysHref } from './pathways-asked.ts'
+import { oddPathways, type PathwaysAsked, pathwaysAsked, pathwaysHref } from './pathways-asked.ts'
 import { PathwayTags } from './state-tags.tsx'
 import { usedWords } from './used.ts'
 import { counted } from './words.ts'
@@ -27,6 +28,8 @@ export async function pathwaysPage(c: PageContext) {
   const asked = pathwaysAsked(c)
   const at = await networkAt(c)
   if (!at) return notFound(c)
+  const problems = oddPathways(c, at)
+  if (problems.length > 0) return refused(c, at, asked, problems)
   const use = await pathwayUse(c.var.store, at.day, c.var.now())
   const found = filteredRegister(at.register, asked, at.organisations, use)
   const pages = Math.max(1, Math.ceil(found.length / pageSize))
@@ -79,7 +82,33 @@ export async function pathwaysPage(c: PageContext) {
   )
 }
 
-function FilterForm({ asked, at }: { readonly asked: PathwaysAsked; readonly at: NetworkAt }) {
+/** The filter to put right, and no list: one of all pathways would pass for what was asked. */
+function refused(c: PageContext, at: NetworkAt, asked: PathwaysAsked, problems: readonly FieldProblem[]) {
+  return show(
+    c,
+    <NetworkPage c={c} part="pathways" title="Referral pathways" hasErrors>
+      <Problems problems={problems} />
+      <h1 className="nhsuk-heading-l">Referral pathways</h1>
+      <FilterForm asked={asked} at={at} problems={problems} />
+      <p>
+        <a href={paths.networkPathways()}>All referral pathways</a>
+      </p>
+    </NetworkPage>,
+    422,
+  )
+}
+
+interface FilterFormProps {
+  readonly asked: PathwaysAsked
+  readonly at: NetworkAt
+  readonly problems?: readonly FieldProblem[]
+}
+
+function FilterForm({ asked, at, problems = [] }: FilterFormProps) {
+  const field = (name: 'state' | 'procedure' | 'nation' | 'service') => ({
+    ...{ id: name, name, defaultValue: asked[name] ?? '' },
+    ...errorFor(problems, name),
+  })
   const ends = new Set(at.register.flatMap(({ from, to }) => [from, to]))
   const services = [...ends]
     .map((code) => ({ code, name: at.organisations.get(code)?.name ?? code }))
@@ -87,7 +116,7 @@ function FilterForm({ asked, at }: { readonly asked: PathwaysAsked; readonly at:
   return (
     <form method="get" action={paths.networkPathways()} className="fp-inline-form fp-screen-only">
       {asked.edition ? <input type="hidden" name="edition" value={asked.edition} /> : null}
-      <Select id="state" name="state" label="State" defaultValue={asked.state ?? ''}>
+      <Select label="State" {...field('state')}>
         <Select.Option value="">Any</Select.Option>
         {Object.entries(REGISTER_STATES).map(([state, words]) => (
           <Select.Option key={state} value={state}>
@@ -95,7 +124,7 @@ function FilterForm({ asked, at }: { readonly asked: PathwaysAsked; readonly at:
           </Select.Option>
         ))}
       </Select>
-      <Select id="procedure" name="procedure" label="Procedure" defaultValue={asked.procedure ?? ''}>
+      <Select label="Procedure" {...field('procedure')}>
         <Select.Option value="">Any</Select.Option>
         {PROCEDURES.map(({ id, name }) => (
           <Select.Option key={id} value={id}>
@@ -103,13 +132,13 @@ function FilterForm({ asked, at }: { readonly asked: PathwaysAsked; readonly at:
           </Select.Option>
         ))}
       </Select>
-      <Select id="nation" name="nation" label="Nation of either end" defaultValue={asked.nation ?? ''}>
+      <Select label="Nation of either end" {...field('nation')}>
         <Select.Option value="">Any</Select.Option>
         {NATIONS.map((nation) => (
           <Select.Option key={nation}>{nation}</Select.Option>
         ))}
       </Select>
-      <Select id="service" name="service" label="Service at either end" defaultValue={asked.service ?? ''}>
+      <Select label="Service at either end" {...field('service')}>
         <Select.Option value="">Any</Select.Option>
         {services.map(({ code, name }) => (
           <Select.Option key={code} value={code}>

@@ -31,7 +31,12 @@ export const ending = serviceKind({
   offered: false,
   fields: {
     ends: field.entry({ label: 'What ends', kinds: registers, of: 'service' }),
-    why: field.text({ label: 'Why', hint: 'Such as: replaced by the network’s protocol', max: 300 }),
+    why: field.text({
+      label: 'Why',
+      missing: 'Say why it ends',
+      hint: 'Such as: replaced by the network’s protocol',
+      max: 300,
+    }),
   },
   line: (body) => `Ended: ${body.why}`,
 })

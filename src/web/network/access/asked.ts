@@ -1,9 +1,10 @@
-/** What an address of the access pages asks for. What means nothing is left out. */
+/** What an address of the access pages asks for; what it names that does not exist is a problem. */
 
 import { z } from 'zod'
 import { procedureById } from '#core/catalogue/procedures.ts'
 import { BANDS } from '#core/network/siting/reach.ts'
 import type { PageContext } from '../../environment.ts'
+import { oddAsked } from '../odd-asked.ts'
 
 export type Within = (typeof BANDS)[number]
 
@@ -32,6 +33,13 @@ export function accessAsked(c: PageContext): AccessAsked {
   const { edition, procedure, within, districts } = schema.parse(c.req.query())
   return { edition, procedure, within, districts }
 }
+
+/** What the address names that is no procedure, or no number of minutes that is counted. */
+export const oddAccess = (c: PageContext) =>
+  oddAsked(c, {
+    procedure: ['procedure', (value) => procedureById(value) !== undefined],
+    within: ['number of minutes', (value) => BANDS.some((band) => String(band) === value)],
+  })
 
 /** The same as an address's query, with what is changed; what is usual is left out. */
 export function viewOf(

@@ -4,6 +4,7 @@ import { Button, Details, Select } from 'nhsuk-react-components'
 import { PROCEDURES, procedureWithin } from '#core/catalogue/procedures.ts'
 import { districtsOf, reachByNation, reachByRegion, shareWithin } from '#core/network/access.ts'
 import { BANDS, type Reach, reachOf } from '#core/network/siting/reach.ts'
+import { errorFor, type FieldProblem, Problems } from '../../components/problems.tsx'
 import { DataTable } from '../../components/table.tsx'
 import type { PageContext } from '../../environment.ts'
 import { show } from '../../layout/page.tsx'
@@ -12,7 +13,7 @@ import { paths } from '../../paths.ts'
 import { AsOf } from '../as-of.tsx'
 import { NetworkPage } from '../frame.tsx'
 import { counted } from '../words.ts'
-import { type AccessAsked, accessAsked, viewOf } from './asked.ts'
+import { type AccessAsked, accessAsked, oddAccess, viewOf } from './asked.ts'
 import { type AccessAt, accessFor, type TravelAt, travelAt } from './at.ts'
 import { BandKey } from './bands.tsx'
 import { TravelBasisNote } from './basis.tsx'
@@ -26,6 +27,8 @@ export async function accessPage(c: PageContext) {
   const asked = accessAsked(c)
   const at = await travelAt(c)
   if (!at) return notFound(c)
+  const problems = oddAccess(c)
+  if (problems.length > 0) return refused(c, asked, problems)
   const { procedure } = asked
   const title = procedure ? `Access to ${procedureWithin(procedure)}` : 'Access'
   return show(
@@ -44,6 +47,22 @@ export async function accessPage(c: PageContext) {
         <OfEach asked={asked} at={at} />
       )}
     </NetworkPage>,
+  )
+}
+
+/** What to put right, and no numbers: those of every procedure would pass for what was asked. */
+function refused(c: PageContext, asked: AccessAsked, problems: readonly FieldProblem[]) {
+  return show(
+    c,
+    <NetworkPage c={c} part="access" title="Access" hasErrors>
+      <Problems problems={problems} />
+      <h1 className="nhsuk-heading-l">Access</h1>
+      <AskForm asked={asked} problems={problems} />
+      <p>
+        <a href={paths.networkAccess()}>Access to every procedure</a>
+      </p>
+    </NetworkPage>,
+    422,
   )
 }
 
@@ -220,12 +239,23 @@ export function Grounds({ asked, at }: { readonly asked: AccessAsked; readonly a
   )
 }
 
-function AskForm({ asked }: { readonly asked: AccessAsked }) {
+interface AskFormProps {
+  readonly asked: AccessAsked
+  readonly problems?: readonly FieldProblem[]
+}
+
+function AskForm({ asked, problems = [] }: AskFormProps) {
   return (
     <form method="get" action={paths.networkAccess()} className="fp-inline-form fp-screen-only">
       {asked.edition ? <input type="hidden" name="edition" value={asked.edition} /> : null}
-      <ProcedureChoice value={asked.procedure} />
-      <Select id="within" name="within" label="Within" defaultValue={String(asked.within)}>
+      <ProcedureChoice value={asked.procedure} {...errorFor(problems, 'procedure')} />
+      <Select
+        id="within"
+        name="within"
+        label="Within"
+        defaultValue={String(asked.within)}
+        {...errorFor(problems, 'within')}
+      >
         {BANDS.map((limit) => (
           <Select.Option key={limit} value={String(limit)}>
             {`${limit} minutes`}
@@ -242,12 +272,20 @@ function AskForm({ asked }: { readonly asked: AccessAsked }) {
 export function ProcedureChoice({
   value,
   all = true,
+  error,
 }: {
   readonly value: string | undefined
   readonly all?: boolean
+  readonly error?: string
 }) {
   return (
-    <Select id="procedure" name="procedure" label="Procedure" defaultValue={value ?? ''}>
+    <Select
+      id="procedure"
+      name="procedure"
+      label="Procedure"
+      defaultValue={value ?? ''}
+      {...(error ? { error } : {})}
+    >
       {all ? <Select.Option value="">Every procedure</Select.Option> : null}
       {PROCEDURES.map(({ id, name }) => (
         <Select.Option key={id} value={id}>
