@@ -54,7 +54,7 @@ export function AddForm({ view, filter, names, options, years }: AddFormProps) {
       )}
       <div className="fp-actions">
         <Button secondary>Use this condition</Button>
-        <a href={paths.registryExplore(view.address)}>Cancel</a>
+        <a href={`${paths.registryExplore(view.address)}#cohort`}>Cancel</a>
       </div>
     </form>
   )

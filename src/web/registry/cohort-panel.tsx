@@ -73,7 +73,7 @@ function Conditions({ view, names }: { readonly view: ExploreView; readonly name
                   Change<span className="nhsuk-u-visually-hidden"> {label}</span>
                 </a>
               )}
-              <a href={paths.registryExplore(without(view, filter.name))}>
+              <a href={`${paths.registryExplore(without(view, filter.name))}#cohort`}>
                 Remove<span className="nhsuk-u-visually-hidden"> {label}</span>
               </a>
             </span>
@@ -124,8 +124,10 @@ export function KnownLinks({ view, filter }: { readonly view: ExploreView; reado
   const about = <span className="nhsuk-u-visually-hidden"> {filter.noun}</span>
   return (
     <span className="fp-explore__knowns">
-      <a href={paths.registryExplore(withKnown(view, filter.name, 'known'))}>known{about}</a>
-      <a href={paths.registryExplore(withKnown(view, filter.name, 'not-known'))}>not known{about}</a>
+      <a href={`${paths.registryExplore(withKnown(view, filter.name, 'known'))}#cohort`}>known{about}</a>
+      <a href={`${paths.registryExplore(withKnown(view, filter.name, 'not-known'))}#cohort`}>
+        not known{about}
+      </a>
     </span>
   )
 }

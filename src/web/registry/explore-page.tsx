@@ -73,7 +73,7 @@ export function ExplorePage(props: ExplorePageProps) {
         </section>
       </div>
       {figure ? (
-        <section className="fp-explore__drawn" aria-label="Figure" id="drawn">
+        <section className="fp-explore__drawn" aria-label="Figure" id="drawn" tabIndex={-1}>
           {figure}
           <Further c={c} view={view} />
         </section>

@@ -34,8 +34,11 @@ export interface ExploreView {
   readonly address: string
   /** The same as it was asked for, before the gate. */
   readonly asked: string
-  /** A form was sent, so that what it says has to become an address of its own. */
-  readonly isSent: boolean
+  /**
+   * A form was sent, so that what it says has to become an address of its own: the part of the page that it changed,
+   * by its id, where whoever sent it goes on. Null: this is such an address.
+   */
+  readonly sent: 'cohort' | 'figure' | 'drawn' | null
 }
 
 /** Parts of a form that are no parts of a link. */
@@ -58,8 +61,15 @@ export function exploreView(params: URLSearchParams, names: Names, editions: rea
     ...{ cohort: gated.cohort, changed: gated.changed, figure, adding, problems, address },
     params: problems.length === 0 ? new URLSearchParams(address) : params,
     asked: joined(read.cohort, partsText(figureQuery(asked))),
-    isSent: params.has('go'),
+    sent: sentTo(params, figure.spec !== null),
   }
+}
+
+function sentTo(params: URLSearchParams, isDrawn: boolean): ExploreView['sent'] {
+  if (!params.has('go')) return null
+  if (params.get('go') !== 'figure') return 'cohort'
+  // An endpoint of one's own is asked for part by part once it was chosen.
+  return isDrawn && !(params.get('endpoint') === 'own' && !params.has('unit')) ? 'drawn' : 'figure'
 }
 
 /** The same address without a condition, with another, or with another figure. */

@@ -51,7 +51,8 @@ export async function explore(c: PageContext) {
   if (typeof asked === 'string' || !asked) return noSnapshot(c, asked)
   const { view, snapshot } = asked
   // What a form said becomes an address that says the same, so that it can be kept and sent on.
-  if (view.isSent && view.problems.length === 0) return c.redirect(paths.registryExplore(view.asked), 303)
+  if (view.sent && view.problems.length === 0)
+    return c.redirect(`${paths.registryExplore(view.asked)}#${view.sent}`, 303)
   const [counts, options] = await Promise.all([
     cohortCounts(snapshot, view.cohort),
     view.adding ? optionCounts(snapshot, view.cohort, view.adding) : new Map(),
