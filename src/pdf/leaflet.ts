@@ -1,12 +1,18 @@
 /** A leaflet as PDF: what the page says, in its order, with the pictures of 100 people and their words. */
 
-import { dayWords } from '#core/calendar/uk-time.ts'
-import { frequencyInWords, notKnownToUs, of100, of100InWords } from '#core/leaflet/frequency.ts'
-import { isApproved, type LeafletBody, type Risk } from '#core/leaflet/leaflet.ts'
-import { headingsOf, withLocal } from '#core/leaflet/parts.ts'
+import { frequencyInWords, of100, of100InWords } from '#core/leaflet/frequency.ts'
+import {
+  type Frequency,
+  isApproved,
+  LANGUAGE_NAMES,
+  type LeafletBody,
+  type Risk,
+} from '#core/leaflet/leaflet.ts'
+import { withLocal } from '#core/leaflet/parts.ts'
 import { type Happening, peopleOf, peoplePicture, personPath } from '#core/leaflet/people-picture.ts'
-import { LOCAL_PARTS, localPartIds, SECTIONS, type SectionId } from '#core/leaflet/sections.ts'
+import { localPartIds, SECTIONS, type SectionId } from '#core/leaflet/sections.ts'
 import { citedBy, numberOf } from '#core/leaflet/sources-of.ts'
+import { dayIn, filled, wordsOf } from '#core/leaflet/words/words.ts'
 import { typeset } from './press.ts'
 
 export interface LeafletPaper {
@@ -38,7 +44,8 @@ const fill: Readonly<Record<Happening, string>> = {
 
 function paperOf(leaflet: LeafletBody, paper: LeafletPaper) {
   const cited = citedBy(leaflet)
-  const headings = headingsOf(leaflet)
+  const words = wordsOf(leaflet.language)
+  const { headings, page } = words
   const local = (text: string) => withLocal(text, leaflet.local)
   const mark = (source: LeafletBody['risks'][number]['source']) => numberOf(cited, source)
   const said = (says: string, source: LeafletBody['risks'][number]['source']) => ({
@@ -59,13 +66,19 @@ function paperOf(leaflet: LeafletBody, paper: LeafletPaper) {
     title: leaflet.title,
     standing: standingOf(leaflet),
     isApproved: isApproved(leaflet),
-    version: `Version ${leaflet.version}, ${dayWords(leaflet.written)}`,
-    about: `Version ${leaflet.version} of ${dayWords(leaflet.written)}. Written by ${leaflet.authors.join(', ')}. To be reviewed by ${dayWords(leaflet.reviewDue)}.`,
+    words,
+    version: versionOf(leaflet),
+    about: aboutOf(leaflet),
+    codeSays: `${page.code}: ${paper.address}`,
+    currentAt: filled(page.currentAt, { address: paper.address }),
     call: {
       heading: headings['when-to-call'],
       now: calls('999'),
       today: calls('same-day'),
-      by: [`By day: ${leaflet.local.telephone}.`, `At night and at weekends: ${leaflet.local.outOfHours}.`],
+      by: [
+        `${words.calls.byDay}: ${leaflet.local.telephone}.`,
+        `${words.local.outOfHours}: ${leaflet.local.outOfHours}.`,
+      ],
     },
     sections: SECTIONS.filter((id) => id !== 'when-to-call').map((id) => {
       if (id === 'risks')
@@ -73,9 +86,8 @@ function paperOf(leaflet: LeafletBody, paper: LeafletPaper) {
           kind: 'risks',
           heading: headings.risks,
           known: leaflet.risks.flatMap((risk) =>
-            risk.frequency ? [knownRisk(risk, risk.frequency, said)] : [],
+            risk.frequency ? [knownRisk(risk, { ...leaflet, frequency: risk.frequency }, said)] : [],
           ),
-          notKnown: notKnownToUs,
           unknown: leaflet.risks
             .filter(({ frequency }) => frequency === null)
             .map(({ name, says, source }) => ({ name, ...said(says, source) })),
@@ -88,14 +100,14 @@ function paperOf(leaflet: LeafletBody, paper: LeafletPaper) {
         }
       return section(id)
     }),
-    local: localPartIds.map((id) => ({ label: LOCAL_PARTS[id], value: leaflet.local[id] })),
+    local: localPartIds.map((id) => ({ label: words.local[id], value: leaflet.local[id] })),
     sources: cited.map(({ words }) => words),
   }
 }
 
 function knownRisk(
   risk: Risk,
-  frequency: NonNullable<Risk['frequency']>,
+  { frequency, language }: Pick<LeafletBody, 'language'> & { readonly frequency: Frequency },
   said: (says: string, source: Risk['source']) => { text: string; mark: string },
 ) {
   const people = peopleOf(of100(frequency))
@@ -106,17 +118,32 @@ function knownRisk(
     .join('')
   return {
     name: risk.name,
-    frequency: frequencyInWords(frequency),
+    frequency: frequencyInWords(frequency, language),
     ...said(risk.says, risk.source),
     picture: `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${peoplePicture.width} ${peoplePicture.height}" width="${peoplePicture.width}" height="${peoplePicture.height}">${people}</svg>`,
-    pictureSays: of100InWords(risk.name, frequency),
+    pictureSays: of100InWords(risk.name, frequency, language),
   }
 }
 
-function standingOf(leaflet: LeafletBody): string {
-  const { signOff, translation } = leaflet
-  if (translation?.state === 'machine')
-    return 'A machine translated this and nobody has checked it. It is not approved.'
-  if (signOff) return `Signed off by ${signOff.name}, ${signOff.role}, on ${dayWords(signOff.on)}.`
-  return 'Not yet signed off by a clinician. Use it to get ready to talk with your team, and trust what they tell you first.'
+function standingOf({ signOff, translation, language }: LeafletBody): string {
+  const { page } = wordsOf(language)
+  if (translation?.state === 'machine') return `${page.byMachine} ${page.untilChecked}`
+  if (!signOff) return `${page.notSigned} ${page.untilSigned}`
+  return filled(page.signedOff, { name: signOff.name, role: signOff.role, day: dayIn(language, signOff.on) })
+}
+
+export function versionOf({ version, written, language }: LeafletBody): string {
+  return filled(wordsOf(language).page.version, { version, day: dayIn(language, written) })
+}
+
+function aboutOf({ version, written, language, authors, reviewDue, translation }: LeafletBody): string {
+  const { page } = wordsOf(language)
+  const about = filled(page.written, {
+    version,
+    day: dayIn(language, written),
+    language: LANGUAGE_NAMES[language],
+    authors: authors.join(', '),
+    due: dayIn(language, reviewDue),
+  })
+  return translation ? `${about} ${filled(page.translated, { version: translation.of })}` : about
 }

@@ -10,7 +10,7 @@ export class PdfError extends Error {
   override name = 'PdfError'
 }
 
-export type Template = 'letter' | 'leaflet' | 'report'
+export type Template = 'letter' | 'leaflet' | 'easy-read' | 'report'
 
 let compiler: Promise<NodeCompiler> | null = null
 const templates = new Map<Template, string>()

@@ -28,7 +28,11 @@ export const paths = {
     `/leaflets/${segment(procedure)}${query(view)}`,
   leafletPdf: (procedure: string, view: Readonly<Record<string, string | undefined>> = {}) =>
     `/leaflets/${segment(procedure)}.pdf${query(view)}`,
-  leafletEasyRead: (procedure: string) => `/leaflets/${segment(procedure)}/easy-read`,
+  leafletEasyRead: (
+    procedure: string,
+    view: Readonly<Record<string, string | undefined>> = {},
+    format?: 'pdf',
+  ) => `/leaflets/${segment(procedure)}/easy-read${format ? `.${format}` : ''}${query(view)}`,
   /** One version for good, by the entry that handed it in. */
   leafletVersion: (procedure: string, entry: string, format?: 'pdf') =>
     `/leaflets/${segment(procedure)}/versions/${segment(entry)}${format ? `.${format}` : ''}`,

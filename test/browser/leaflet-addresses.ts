@@ -13,6 +13,10 @@ const one = '/leaflets/:procedure'
 /** Files; of a procedure and of a version that there are not. */
 export const leafletFiles = {
   '/leaflets/:procedure{[a-z0-9-]+[.]pdf}': { path: '/leaflets/no-such-procedure.pdf', status: 404 },
+  '/leaflets/:procedure/easy-read.pdf': {
+    path: '/leaflets/no-such-procedure/easy-read.pdf',
+    status: 404,
+  },
   '/leaflets/:procedure/versions/:entry{[0-9a-f-]{36}[.]pdf}': {
     path: '/leaflets/nephrostomy/versions/00000000-0000-7000-8000-000000000000.pdf',
     status: 404,

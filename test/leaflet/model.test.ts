@@ -10,7 +10,7 @@ import { partAt, withLocal } from '#core/leaflet/parts.ts'
 import { peopleOf } from '#core/leaflet/people-picture.ts'
 import { pictogramPaths } from '#core/leaflet/pictogram-paths.ts'
 import { pictograms } from '#core/leaflet/pictograms.ts'
-import { ENGLISH_HEADINGS } from '#core/leaflet/sections.ts'
+import { missingWords } from '#core/leaflet/words/words.ts'
 import { GLOSSARY, withTerms } from '#core/plain/glossary.ts'
 import fc from '#test/support/properties.ts'
 
@@ -106,7 +106,6 @@ describe('a leaflet is approved', () => {
       of: '1.0',
       state,
       checkedBy: state === 'checked' ? 'A translator' : null,
-      headings: ENGLISH_HEADINGS,
     },
   })
 
@@ -116,8 +115,13 @@ describe('a leaflet is approved', () => {
   })
 
   it('never when a machine alone translated it', () => {
-    assert.equal(isApproved(translated('machine')), false)
-    assert.equal(isApproved(translated('checked')), true)
+    assert.equal(isApproved({ ...translated('machine'), language: 'en' }), false)
+    assert.equal(isApproved({ ...translated('checked'), language: 'en' }), true)
+  })
+
+  it('never while the words around it are not all in its language', () => {
+    assert.notEqual(missingWords('cy').length, 0)
+    assert.equal(isApproved(translated('checked')), false)
   })
 
   it('and a translation that nobody checked cannot say that somebody did', () => {

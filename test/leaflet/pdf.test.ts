@@ -7,7 +7,10 @@ import { procedureName } from '#core/catalogue/procedures.ts'
 import { of100InWords } from '#core/leaflet/frequency.ts'
 import type { LeafletBody } from '#core/leaflet/leaflet.ts'
 import { LEAFLETS, leafletOf } from '#core/leaflet/leaflets.ts'
-import { ENGLISH_HEADINGS, SECTIONS } from '#core/leaflet/sections.ts'
+import { withLocal } from '#core/leaflet/parts.ts'
+import { SECTIONS } from '#core/leaflet/sections.ts'
+import { ENGLISH } from '#core/leaflet/words/english.ts'
+import { easyReadPdf } from '#pdf/easy-read.ts'
 import { leafletPdf } from '#pdf/leaflet.ts'
 
 const code =
@@ -103,7 +106,7 @@ describe('every leaflet as PDF', () => {
       const second = headings.filter(({ role }) => role === 'H2').map(({ text }) => text.replace(/\s+/g, ' '))
       assert.deepEqual(
         second.slice(0, SECTIONS.length),
-        SECTIONS.map((id) => ENGLISH_HEADINGS[id]),
+        SECTIONS.map((id) => ENGLISH.headings[id]),
       )
       for (const [at, { role }] of headings.entries()) {
         const above = Number(headings[at - 1]?.role.slice(1) ?? 0)
@@ -120,6 +123,35 @@ describe('every leaflet as PDF', () => {
       ])
       const lists = pdf.tags.filter(({ role }) => role === 'L').length
       assert.ok(lists >= 5, 'lists are lists')
+    })
+})
+
+describe('every easy read as PDF', () => {
+  for (const leaflet of LEAFLETS)
+    it(`${leaflet.procedure}: is PDF/UA, tagged, each line after its picture, and each picture in words`, async () => {
+      const file = await easyReadPdf(leaflet, { address, fictional: false })
+      assert.ok(Buffer.from(file).includes('pdfuaid:part'))
+      const pdf = await read(file)
+      assert.ok(pdf.marked)
+      assert.equal(pdf.info.Language, 'en-GB')
+      assert.equal(pdf.info.Title, `${leaflet.title}: Easy read`)
+      assert.equal(pdf.untagged, '')
+      assert.deepEqual(
+        headingsIn(pdf).map(({ role, text }) => [role, text.replace(/\s+/g, ' ')]),
+        [
+          ['H1', leaflet.title],
+          ['H2', ENGLISH.calls.whom],
+        ],
+      )
+      const order = pdf.tags.flatMap(({ role, alt, text }) =>
+        role === 'Figure' ? [alt] : text ? [text.replace(/\s+/g, ' ')] : [],
+      )
+      const lines = leaflet.easyRead.flatMap(({ picture, says }) => [
+        ENGLISH.pictures[picture],
+        withLocal(says, leaflet.local),
+      ])
+      const from = order.indexOf(lines[0])
+      assert.deepEqual(order.slice(from, from + lines.length), lines)
     })
 })
 
@@ -145,7 +177,7 @@ describe('a leaflet as PDF', () => {
       ...leaflet,
       language: 'cy',
       title: 'Draen aren',
-      translation: { of: '1.0', state: 'machine', checkedBy: null, headings: ENGLISH_HEADINGS },
+      translation: { of: '1.0', state: 'machine', checkedBy: null },
       signOff: { name: 'Dr A', role: 'Radiologist', on: '2026-11-22' },
     }
     const pdf = await read(await fileOf(welsh))

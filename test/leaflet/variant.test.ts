@@ -130,16 +130,26 @@ describe('a version', () => {
   })
 
   it('that a machine translated is never published', () => {
-    const headings = {} as never
     const leaflet = {
       ...master,
       language: 'cy',
-      translation: { of: '1.0', state: 'machine', checkedBy: null, headings },
+      translation: { of: '1.0', state: 'machine', checkedBy: null },
     } as const
     assert.equal(
       whyNotPublishable({ leaflet, isSigned: true, reasons: {} }, null, null),
       'machine-translation',
     )
+  })
+
+  it('in a language whose words around it are missing is not published, whoever signed it', () => {
+    const leaflet = {
+      ...master,
+      language: 'cy',
+      signOff: signed,
+      translation: { of: '1.0', state: 'checked', checkedBy: 'A translator' },
+    } as const
+    for (const isSigned of [true, false])
+      assert.equal(whyNotPublishable({ leaflet, isSigned, reasons: {} }, null, null), 'words-missing')
   })
 
   it('counts up by what changed', () => {

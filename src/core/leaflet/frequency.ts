@@ -1,9 +1,7 @@
 /** How often something happens: in a word, in numbers, and as a picture of 100 people. */
 
-import type { Frequency } from './leaflet.ts'
-
-/** What is said where no source that we read gives a number. */
-export const notKnownToUs = 'How often is not known to us. Ask your team what happens in their hospital.'
+import type { Frequency, Language } from './leaflet.ts'
+import { filled, wordsOf } from './words/words.ts'
 
 /**
  * A word for how often, by the middle of the range.
@@ -11,26 +9,25 @@ export const notKnownToUs = 'How often is not known to us. Ask your team what ha
  * @see Royal College of Obstetricians and Gynaecologists, Clinical governance advice 7, for the bands: very
  * common from 1 in 10, common from 1 in 100, uncommon from 1 in 1,000, rare from 1 in 10,000
  */
-export function frequencyWord({ from, to, per }: Frequency): string {
+export function frequencyWord({ from, to, per }: Frequency, language: Language = 'en'): string {
+  const { frequency: words } = wordsOf(language)
   const share = (from + to) / 2 / per
-  if (share >= 0.1) return 'Very common'
-  if (share >= 0.01) return 'Common'
-  if (share >= 0.001) return 'Uncommon'
-  if (share >= 0.0001) return 'Rare'
-  return 'Very rare'
+  if (share >= 0.1) return words.veryCommon
+  if (share >= 0.01) return words.common
+  if (share >= 0.001) return words.uncommon
+  if (share >= 0.0001) return words.rare
+  return words.veryRare
 }
 
 /** "Between 5 and 10 in every 100 people"; "about 3 in every 100 people"; "fewer than 1 in every 100 people". */
-export function frequencyNumbers({ from, to, per }: Frequency): string {
-  const of = `in every ${per.toLocaleString('en-GB')} people`
-  if (from === 0) return `fewer than ${to} ${of}`
-  if (to === per) return `more than ${from} ${of}`
-  if (from === to) return `about ${from} ${of}`
-  return `between ${from} and ${to} ${of}`
+export function frequencyNumbers({ from, to, per }: Frequency, language: Language = 'en'): string {
+  const { fewer, more, about, between } = wordsOf(language).frequency
+  const phrase = from === 0 ? fewer : to === per ? more : from === to ? about : between
+  return filled(phrase, { from, to, per: per.toLocaleString('en-GB') })
 }
 
-export function frequencyInWords(frequency: Frequency): string {
-  return `${frequencyWord(frequency)}: ${frequencyNumbers(frequency)}.`
+export function frequencyInWords(frequency: Frequency, language: Language = 'en'): string {
+  return `${frequencyWord(frequency, language)}: ${frequencyNumbers(frequency, language)}.`
 }
 
 /** Of 100 people: how many it happens to, how many more it may happen to, and the rest. */
@@ -54,13 +51,17 @@ export function of100({ from, to, per }: Frequency): Of100 {
 }
 
 /** What the picture shows, for those who do not see it. */
-export function of100InWords(name: string, frequency: Frequency): string {
-  const { happens, may, not } = of100(frequency)
-  const said = frequencyNumbers(frequency)
-  if (happens === 0 && may === 1)
-    return `Picture of 100 people. ${name}: ${said}. At most one of the 100 is marked, ${not} are not.`
-  if (frequency.to === frequency.per)
-    return `Picture of 100 people. ${name}: ${said}. ${happens} are marked; it may be more.`
-  const more = may > 0 ? ` up to ${may} more are marked as possible,` : ''
-  return `Picture of 100 people. ${name}: ${said}. ${happens} are marked,${more} ${not} are not.`
+export function of100InWords(name: string, frequency: Frequency, language: Language = 'en'): string {
+  const { people } = wordsOf(language)
+  const counts = of100(frequency)
+  const { happens, may } = counts
+  const phrase =
+    happens === 0 && may === 1
+      ? people.inWordsFewer
+      : frequency.to === frequency.per
+        ? people.inWordsMore
+        : may > 0
+          ? people.inWordsBetween
+          : people.inWords
+  return filled(phrase, { name, said: frequencyNumbers(frequency, language), ...counts })
 }

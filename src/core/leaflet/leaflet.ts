@@ -6,7 +6,8 @@
 
 import { z } from 'zod'
 import { pictograms } from './pictograms.ts'
-import { localPartIds, SECTIONS, TEXT_SECTIONS } from './sections.ts'
+import { localPartIds, TEXT_SECTIONS } from './sections.ts'
+import { missingWords } from './words/words.ts'
 
 const words = (max: number) => z.string().trim().min(1).max(max)
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
@@ -79,7 +80,6 @@ export const translationSchema = z
     of: words(20),
     state: z.enum(['machine', 'checked']),
     checkedBy: words(120).nullable(),
-    headings: z.record(z.enum(SECTIONS), words(120)).readonly(),
   })
   .refine(({ state, checkedBy }) => (state === 'checked') === (checkedBy !== null), 'checked by somebody')
   .readonly()
@@ -120,9 +120,12 @@ export const leafletBodySchema = z
   .readonly()
 export type LeafletBody = z.infer<typeof leafletBodySchema>
 
-/** Whether it may be shown as approved: a clinician has signed it, and no machine alone translated it. */
-export function isApproved({ signOff, translation }: LeafletBody): boolean {
-  return signOff !== null && translation?.state !== 'machine'
+/**
+ * Whether it may be shown as approved: a clinician has signed it, no machine alone translated it, and the words
+ * around it are all in its language.
+ */
+export function isApproved({ signOff, translation, language }: LeafletBody): boolean {
+  return signOff !== null && translation?.state !== 'machine' && missingWords(language).length === 0
 }
 
 /** Every statement that claims something, wherever it stands, with its address. */

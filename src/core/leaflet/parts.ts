@@ -1,15 +1,10 @@
 /** A leaflet's parts by their addresses: what a variant changes, and what a comparison lays side by side. */
 
-import { frequencyInWords, notKnownToUs } from './frequency.ts'
-import type { LeafletBody, Risk } from './leaflet.ts'
-import {
-  ENGLISH_HEADINGS,
-  LOCAL_PARTS,
-  localPartIds,
-  type SectionId,
-  TEXT_SECTIONS,
-  type TextSection,
-} from './sections.ts'
+import { frequencyInWords } from './frequency.ts'
+import type { Language, LeafletBody, Risk } from './leaflet.ts'
+import { localPartIds, type SectionId, TEXT_SECTIONS, type TextSection } from './sections.ts'
+import { ENGLISH } from './words/english.ts'
+import { wordsOf } from './words/words.ts'
 
 export interface LeafletPart {
   /** `title`, `local/telephone`, `what/tube`, `risks/bleeding`, `when-to-call/fever`, `questions/when`, `easy-read/tube`. */
@@ -23,7 +18,7 @@ export interface LeafletPart {
 
 /** Every part with its whole text, in the order of the page. */
 export function partsOf(leaflet: LeafletBody): readonly LeafletPart[] {
-  const headings = headingsOf(leaflet)
+  const { headings } = wordsOf(leaflet.language)
   const clinical = (section: SectionId, id: string, text: string): LeafletPart => ({
     path: `${section}/${id}`,
     under: headings[section],
@@ -40,7 +35,7 @@ export function partsOf(leaflet: LeafletBody): readonly LeafletPart[] {
     ...localPartIds.map(
       (id): LeafletPart => ({
         path: `local/${id}`,
-        under: LOCAL_PARTS[id],
+        under: ENGLISH.local[id],
         kind: 'local',
         text: leaflet.local[id],
       }),
@@ -49,7 +44,7 @@ export function partsOf(leaflet: LeafletBody): readonly LeafletPart[] {
       clinical('when-to-call', id, `${urgency === '999' ? 'Call 999' : 'Ring the same day'}: ${sign}`),
     ),
     ...texts(TEXT_SECTIONS.slice(0, risksAt)),
-    ...leaflet.risks.map((risk) => clinical('risks', risk.id, riskInWords(risk))),
+    ...leaflet.risks.map((risk) => clinical('risks', risk.id, riskInWords(risk, leaflet.language))),
     ...texts(TEXT_SECTIONS.slice(risksAt)),
     ...leaflet.questions.map(
       ({ id, asks }): LeafletPart => ({
@@ -74,13 +69,9 @@ export function partAt(leaflet: LeafletBody, path: string): LeafletPart | undefi
   return partsOf(leaflet).find((part) => part.path === path)
 }
 
-export function riskInWords({ name, says, frequency }: Risk): string {
-  return `${name}. ${frequency ? frequencyInWords(frequency) : notKnownToUs} ${says}`
-}
-
-/** The headings in the leaflet's own language. */
-export function headingsOf(leaflet: LeafletBody): Readonly<Record<SectionId, string>> {
-  return leaflet.translation?.headings ?? ENGLISH_HEADINGS
+export function riskInWords({ name, says, frequency }: Risk, language: Language): string {
+  const often = frequency ? frequencyInWords(frequency, language) : wordsOf(language).frequency.notKnown
+  return `${name}. ${often} ${says}`
 }
 
 /** A text with the service's own telephone, ward and the like in place of `{telephone}`, `{ward}`. */

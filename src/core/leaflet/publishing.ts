@@ -4,6 +4,7 @@ import { changesBetween } from './compare.ts'
 import type { Reasons } from './kinds.ts'
 import { isApproved, type LeafletBody } from './leaflet.ts'
 import { differenceFrom } from './variant.ts'
+import { missingWords } from './words/words.ts'
 
 export type NotPublishable =
   /** A clinician stood for the version in use; what changes clinically needs one as well. */
@@ -12,6 +13,8 @@ export type NotPublishable =
   | 'needs-reason'
   /** A machine's translation that nobody checked. */
   | 'machine-translation'
+  /** The words around it are not all in its language. */
+  | 'words-missing'
 
 /**
  * What keeps a version from being published; null: nothing does. The master's first versions may be published
@@ -24,6 +27,7 @@ export function whyNotPublishable(
   master: LeafletBody | null,
 ): NotPublishable | null {
   if (next.leaflet.translation?.state === 'machine') return 'machine-translation'
+  if (missingWords(next.leaflet.language).length > 0) return 'words-missing'
   if (master) {
     const difference = differenceFrom(master, next.leaflet, next.reasons)
     if (difference.withoutReason.length > 0) return 'needs-reason'

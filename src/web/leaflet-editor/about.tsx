@@ -1,8 +1,10 @@
 /** The facts of a leaflet: title, what a service fills in, authors, when it is reviewed, how it was translated. */
 
 import { Radios, Textarea, TextInput } from 'nhsuk-react-components'
-import { type LeafletBody, leafletBodySchema } from '#core/leaflet/leaflet.ts'
-import { ENGLISH_HEADINGS, LOCAL_PARTS, localPartIds, SECTIONS } from '#core/leaflet/sections.ts'
+import { LANGUAGE_NAMES, type LeafletBody, leafletBodySchema } from '#core/leaflet/leaflet.ts'
+import { localPartIds } from '#core/leaflet/sections.ts'
+import { ENGLISH } from '#core/leaflet/words/english.ts'
+import { missingWords } from '#core/leaflet/words/words.ts'
 import { DateFields, dateIn, dayFields } from '../components/date-fields.tsx'
 import type { Fields } from '../components/form.ts'
 import { errorFor, type FieldProblem } from '../components/problems.tsx'
@@ -17,9 +19,6 @@ export function aboutTyped(leaflet: LeafletBody): Fields {
       ? {
           translated: leaflet.translation.state,
           checkedBy: leaflet.translation.checkedBy ?? '',
-          ...Object.fromEntries(
-            SECTIONS.map((id) => [`heading-${id}`, leaflet.translation?.headings[id] ?? '']),
-          ),
         }
       : {}),
   }
@@ -35,7 +34,7 @@ export function readAbout(leaflet: LeafletBody, fields: Fields) {
   }
   need('title', 120, 'Enter the title')
   for (const id of localPartIds)
-    need(`local-${id}`, 300, `${LOCAL_PARTS[id]}: say what the patient reads there`)
+    need(`local-${id}`, 300, `${ENGLISH.local[id]}: say what the patient reads there`)
   const authors = text('authors')
     .split('\n')
     .map((each) => each.trim())
@@ -52,9 +51,6 @@ export function readAbout(leaflet: LeafletBody, fields: Fields) {
     ...leaflet.translation,
     state: isChecked ? ('checked' as const) : ('machine' as const),
     checkedBy: isChecked ? text('checkedBy') : null,
-    headings: Object.fromEntries(
-      SECTIONS.map((id) => [id, text(`heading-${id}`) || ENGLISH_HEADINGS[id]]),
-    ) as typeof ENGLISH_HEADINGS,
   }
   const local = Object.fromEntries(
     localPartIds.map((id) => [id, text(`local-${id}`)]),
@@ -91,7 +87,7 @@ export function AboutFields({
     <>
       <TextInput label="Title" {...of('title')} />
       {localPartIds.map((id) => (
-        <TextInput key={id} label={LOCAL_PARTS[id]} {...of(`local-${id}`)} />
+        <TextInput key={id} label={ENGLISH.local[id]} {...of(`local-${id}`)} />
       ))}
       <Textarea label="Authors" hint="One a line" rows={3} {...of('authors')} />
       <DateFields
@@ -101,7 +97,7 @@ export function AboutFields({
         fields={typed}
         problems={problems}
       />
-      {leaflet?.translation ? <Translated of={of} typed={typed} /> : null}
+      {leaflet?.translation ? <Translated of={of} typed={typed} leaflet={leaflet} /> : null}
     </>
   )
 }
@@ -109,10 +105,13 @@ export function AboutFields({
 function Translated({
   of,
   typed,
+  leaflet,
 }: {
+  readonly leaflet: LeafletBody
   readonly of: (name: string) => { readonly id: string; readonly name: string; readonly defaultValue: string }
   readonly typed: Fields
 }) {
+  const missing = missingWords(leaflet.language).length
   return (
     <>
       <Radios id="translated" name="translated" legend="How it was translated">
@@ -124,9 +123,13 @@ function Translated({
         </Radios.Item>
       </Radios>
       <TextInput label="Checked by" {...of('checkedBy')} />
-      {SECTIONS.map((id) => (
-        <TextInput key={id} label={`Heading: ${ENGLISH_HEADINGS[id]}`} {...of(`heading-${id}`)} />
-      ))}
+      {missing > 0 ? (
+        <p>
+          {missing} of the headings and other words that stand around every leaflet have no{' '}
+          {LANGUAGE_NAMES[leaflet.language]} yet. They show in English here, and nothing is published before
+          they are supplied.
+        </p>
+      ) : null}
     </>
   )
 }

@@ -1,7 +1,8 @@
 /** The draft of a leaflet as it is begun, and where each of its pages is. */
 
 import type { LeafletBody } from '#core/leaflet/leaflet.ts'
-import { ENGLISH_HEADINGS, SECTIONS } from '#core/leaflet/sections.ts'
+import { SECTIONS } from '#core/leaflet/sections.ts'
+import { ENGLISH } from '#core/leaflet/words/english.ts'
 import { saveDraft } from '#store/leaflet/draft.ts'
 import { publishedLeaflet } from '#store/leaflet/read.ts'
 import type { PageContext } from '../environment.ts'
@@ -17,7 +18,7 @@ export const sectionTitle = (section: 'about' | EditedSection): string =>
     ? 'Title, telephone numbers, dates'
     : section === 'easy-read'
       ? 'Easy read'
-      : ENGLISH_HEADINGS[section]
+      : ENGLISH.headings[section]
 
 export interface Begun {
   readonly leaflet: LeafletBody
@@ -33,12 +34,7 @@ export async function beginning(c: PageContext, at: LeafletAt): Promise<Begun | 
   if (last) return { leaflet: { ...last.leaflet, signOff: null }, base: null }
   const english = await publishedLeaflet(c.var.store.db, { ...key, language: 'en' })
   if (key.language === 'en' || !english) return null
-  const translation = {
-    of: english.version,
-    state: 'machine',
-    checkedBy: null,
-    headings: ENGLISH_HEADINGS,
-  } as const
+  const translation = { of: english.version, state: 'machine', checkedBy: null } as const
   return { leaflet: { ...english.leaflet, language: key.language, signOff: null, translation }, base: null }
 }
 

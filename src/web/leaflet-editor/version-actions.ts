@@ -70,6 +70,8 @@ const publishingWords = {
   'needs-sign-off':
     'What it says clinically is not signed off yet: a clinician who did not write it has to sign',
   'needs-reason': 'A clinical part differs from the master without a reason: give one in a new draft',
+  'words-missing':
+    'The headings and other words around a leaflet are not all in its language yet: it cannot be published',
   'machine-translation': 'A machine translated it and nobody checked it: it cannot be published',
 } as const
 

@@ -11,6 +11,7 @@ export async function easyReadPage(c: PageContext) {
   const asked = await askedLeaflet(c)
   if (!asked) return notFound(c)
   const { procedure, version } = asked
+  const view = { language: version.language === 'en' ? undefined : version.language }
   return show(
     c,
     <Page
@@ -19,14 +20,19 @@ export async function easyReadPage(c: PageContext) {
       here={paths.treatments()}
       breadcrumbs={[
         { text: 'Leaflets', href: paths.leaflets() },
-        { text: version.leaflet.title, href: paths.leaflet(procedure.id) },
+        { text: version.leaflet.title, href: paths.leaflet(procedure.id, view) },
       ]}
     >
       <div className="fp-reading">
+        <ul className="fp-leaflet__ways" aria-label="Other ways to read this">
+          <li>
+            <a href={paths.leafletEasyRead(procedure.id, view, 'pdf')}>PDF of easy read</a>
+          </li>
+          <li>
+            <a href={paths.leaflet(procedure.id, view)}>The whole leaflet</a>
+          </li>
+        </ul>
         <EasyReadSheet leaflet={version.leaflet} />
-        <p>
-          <a href={paths.leaflet(procedure.id)}>The whole leaflet</a>
-        </p>
       </div>
     </Page>,
   )

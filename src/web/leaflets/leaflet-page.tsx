@@ -4,6 +4,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { ukDay } from '#core/calendar/uk-day.ts'
 import { dayWords } from '#core/calendar/uk-time.ts'
 import { LANGUAGE_NAMES } from '#core/leaflet/leaflet.ts'
+import { wordsOf } from '#core/leaflet/words/words.ts'
 import { publishedLanguages } from '#store/leaflet/titles.ts'
 import { keptPages } from '../components/kept-pages.ts'
 import { LeafletSheet } from '../components/leaflet/leaflet-sheet.tsx'
@@ -51,7 +52,7 @@ export async function leafletPage(c: PageContext) {
               )}
             </li>
             <li>
-              <a href={paths.leafletEasyRead(procedure.id)}>Easy read</a>
+              <a href={paths.leafletEasyRead(procedure.id, view)}>Easy read</a>
             </li>
             {languages.map((language) => (
               <li key={language}>
@@ -126,6 +127,7 @@ function Past({ asked: { procedure, version } }: { readonly asked: AskedLeaflet 
 function Sheet({ c, asked }: { readonly c: PageContext; readonly asked: AskedLeaflet }) {
   const { procedure, version, large } = asked
   const key = `${version.entry} ${version.leaflet.signOff?.on ?? ''} ${c.var.config.baseUrl}`
+  const { code, current } = wordsOf(version.language).page
   const html =
     sheets.get(key) ??
     sheets.keep(
@@ -136,11 +138,8 @@ function Sheet({ c, asked }: { readonly c: PageContext; readonly asked: AskedLea
           procedureName={procedure.name}
           code={
             <div className="fp-leaflet__code">
-              <QrCode
-                text={currentAddress(c, asked)}
-                label="Code that leads to the current version of this leaflet"
-              />
-              Current version
+              <QrCode text={currentAddress(c, asked)} label={code} />
+              {current}
             </div>
           }
         />,

@@ -1,6 +1,7 @@
-/** A leaflet as a PDF file: the current version, or one version for good; in usual or in large print. */
+/** A leaflet as a PDF file: the current version, or one version for good; in usual or large print, or easy read. */
 
 import { renderToStaticMarkup } from 'react-dom/server'
+import { easyReadPdf } from '#pdf/easy-read.ts'
 import { leafletPdf } from '#pdf/leaflet.ts'
 import { QrCode } from '../components/qr-code.tsx'
 import type { PageContext } from '../environment.ts'
@@ -13,17 +14,33 @@ import { Drawn } from './rendered.ts'
 
 const files = new Drawn<Uint8Array<ArrayBuffer>>()
 
+/** The kinds of paper: what the file is called after the procedure, and how it is made. */
+const papers = {
+  usual: { suffix: '', made: (c: PageContext, asked: AskedLeaflet) => whole(c, asked) },
+  large: { suffix: '-large-print', made: (c: PageContext, asked: AskedLeaflet) => whole(c, asked) },
+  easy: {
+    suffix: '-easy-read',
+    made: (c: PageContext, asked: AskedLeaflet) =>
+      easyReadPdf(asked.version.leaflet, {
+        address: currentAddress(c, asked),
+        fictional: c.var.config.demonstration,
+      }),
+  },
+} as const
+
 export const currentPdf = async (c: PageContext) => answer(c, await askedLeaflet(c))
 export const versionPdf = async (c: PageContext) => answer(c, await askedVersion(c))
+export const easyPdf = async (c: PageContext) => answer(c, await askedLeaflet(c), 'easy')
 
-async function answer(c: PageContext, asked: AskedLeaflet | null) {
+async function answer(c: PageContext, asked: AskedLeaflet | null, kind?: keyof typeof papers) {
   if (!asked) return notFound(c)
   const { procedure, version, large } = asked
-  const key = `${version.entry} ${version.leaflet.signOff?.on ?? ''} ${large} ${c.var.config.baseUrl}`
-  const file = files.get(key) ?? (await made(c, asked).catch(() => null))
+  const paper = kind ?? (large ? 'large' : 'usual')
+  const key = `${version.entry} ${version.leaflet.signOff?.on ?? ''} ${paper} ${c.var.config.baseUrl}`
+  const file = files.get(key) ?? (await papers[paper].made(c, asked).catch(() => null))
   if (!file) return withoutPdf(c, asked)
   files.keep(key, file)
-  const name = `${procedure.id}-${version.version}${large ? '-large-print' : ''}.pdf`
+  const name = `${procedure.id}-${version.version}${papers[paper].suffix}.pdf`
   return c.body(file, 200, {
     'Content-Type': 'application/pdf',
     'Content-Disposition': `inline; filename="${name}"`,
@@ -31,7 +48,7 @@ async function answer(c: PageContext, asked: AskedLeaflet | null) {
   })
 }
 
-function made(c: PageContext, asked: AskedLeaflet): Promise<Uint8Array<ArrayBuffer>> {
+function whole(c: PageContext, asked: AskedLeaflet): Promise<Uint8Array<ArrayBuffer>> {
   const address = currentAddress(c, asked)
   const code = renderToStaticMarkup(<QrCode text={address} label="" />)
   return leafletPdf(asked.version.leaflet, {

@@ -1,5 +1,6 @@
 /** A page made of statements, each with the number of its source or the ring of what waits for a clinician. */
 
+import { ENGLISH } from '#core/leaflet/words/english.ts'
 import { citedIn, claimsIn, type PlainPage, type PlainSection, statementsOf } from '#core/plain/page.ts'
 import { DOSES } from '#core/plain/radiation.ts'
 import { dateWords } from '../components/dates.ts'
@@ -28,7 +29,7 @@ const onward: Readonly<Record<string, readonly (readonly [string, string])[]>> =
 export function StatementsPage({ c, page }: { readonly c: PageContext; readonly page: PlainPage }) {
   const isRadiation = page.id === 'radiation'
   const cited = citedIn(statementsOf(page), isRadiation ? DOSES.map(({ source }) => source) : [])
-  const marks: PageMarks = { cited, explained: new Set() }
+  const marks: PageMarks = { cited, explained: new Set(), words: ENGLISH, wordsIn: undefined }
   const { claims, unchecked } = claimsIn(page)
   return (
     <PlainFrame c={c} id={page.id} title={page.title} about={page.about}>

@@ -5,27 +5,31 @@ import { type PageMarks, SourceMark, Words } from './statement.tsx'
 
 interface CallBoxProps {
   readonly leaflet: LeafletBody
-  readonly heading: string
   readonly marks: PageMarks
 }
 
-export function CallBox({ leaflet: { calls, local }, heading, marks }: CallBoxProps) {
+export function CallBox({ leaflet: { calls, local }, marks }: CallBoxProps) {
+  const { words, wordsIn } = marks
   const of = (urgency: Call['urgency']) => calls.filter((call) => call.urgency === urgency)
   return (
     <section className="fp-call" aria-labelledby="when-to-call">
-      <h2 className="nhsuk-heading-l" id="when-to-call">
-        {heading}
+      <h2 className="nhsuk-heading-l" id="when-to-call" lang={wordsIn}>
+        {words.headings['when-to-call']}
       </h2>
       <div className="fp-call__now">
-        <h3 className="nhsuk-heading-m">Call 999 now if</h3>
+        <h3 className="nhsuk-heading-m" lang={wordsIn}>
+          {words.calls.now}
+        </h3>
         <Signs calls={of('999')} marks={marks} />
       </div>
       <div className="fp-call__today">
-        <h3 className="nhsuk-heading-m">Ring your team the same day if</h3>
+        <h3 className="nhsuk-heading-m" lang={wordsIn}>
+          {words.calls.today}
+        </h3>
         <Signs calls={of('same-day')} marks={marks} />
         <p>
-          <strong>By day:</strong> {local.telephone}.<br />
-          <strong>At night and at weekends:</strong> {local.outOfHours}.
+          <strong lang={wordsIn}>{words.calls.byDay}:</strong> {local.telephone}.<br />
+          <strong lang={wordsIn}>{words.local.outOfHours}:</strong> {local.outOfHours}.
         </p>
       </div>
     </section>

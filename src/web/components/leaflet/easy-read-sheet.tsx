@@ -3,18 +3,22 @@
 import { isApproved, type LeafletBody } from '#core/leaflet/leaflet.ts'
 import { withLocal } from '#core/leaflet/parts.ts'
 import { Pictogram } from './pictogram.tsx'
+import { marksOf } from './statement.tsx'
 
 export function EasyReadSheet({ leaflet }: { readonly leaflet: LeafletBody }) {
+  const { words, wordsIn } = marksOf(leaflet)
   return (
     <article className="fp-leaflet fp-easy" lang={leaflet.language === 'en' ? undefined : leaflet.language}>
       <h1 className="nhsuk-heading-xl">
-        <span className="nhsuk-caption-xl">Easy read</span>
+        <span className="nhsuk-caption-xl" lang={wordsIn}>
+          {words.page.easyRead}
+        </span>
         {leaflet.title}
       </h1>
       {isApproved(leaflet) ? null : (
-        <div className="fp-leaflet__standing" role="note">
+        <div className="fp-leaflet__standing" role="note" lang={wordsIn}>
           <p>
-            <strong>A doctor or nurse has not checked this yet.</strong> Ask your team about it.
+            <strong>{words.page.easyNotChecked}</strong> {words.page.easyAsk}
           </p>
         </div>
       )}
@@ -27,11 +31,13 @@ export function EasyReadSheet({ leaflet }: { readonly leaflet: LeafletBody }) {
         ))}
       </ol>
       <div className="fp-call fp-easy__call">
-        <h2 className="nhsuk-heading-m">Whom to ring</h2>
+        <h2 className="nhsuk-heading-m" lang={wordsIn}>
+          {words.calls.whom}
+        </h2>
         <p>
-          <strong>By day:</strong> {leaflet.local.telephone}.<br />
-          <strong>At night and at weekends:</strong> {leaflet.local.outOfHours}.<br />
-          <strong>In an emergency:</strong> 999.
+          <strong lang={wordsIn}>{words.calls.byDay}:</strong> {leaflet.local.telephone}.<br />
+          <strong lang={wordsIn}>{words.local.outOfHours}:</strong> {leaflet.local.outOfHours}.<br />
+          <strong lang={wordsIn}>{words.calls.inEmergency}:</strong> 999.
         </p>
       </div>
     </article>

@@ -1,16 +1,15 @@
 /** A leaflet as a page: one column, large type, when to call first; any version, any variant, any language. */
 
 import type { ReactNode } from 'react'
-import { dayWords } from '#core/calendar/uk-time.ts'
 import { isApproved, LANGUAGE_NAMES, type LeafletBody } from '#core/leaflet/leaflet.ts'
-import { headingsOf, withLocal } from '#core/leaflet/parts.ts'
-import { LOCAL_PARTS, localPartIds, SECTIONS, type TextSection } from '#core/leaflet/sections.ts'
-import { citedBy } from '#core/leaflet/sources-of.ts'
+import { withLocal } from '#core/leaflet/parts.ts'
+import { localPartIds, SECTIONS, type TextSection } from '#core/leaflet/sections.ts'
+import { dayIn, filled } from '#core/leaflet/words/words.ts'
 import { CallBox } from './call-box.tsx'
 import { PersonSymbol } from './people-picture.tsx'
 import { RiskList } from './risk-list.tsx'
 import { Sources } from './sources.tsx'
-import { type PageMarks, SourceMark, Words } from './statement.tsx'
+import { marksOf, type PageMarks, SourceMark, Words } from './statement.tsx'
 
 interface LeafletSheetProps {
   readonly leaflet: LeafletBody
@@ -24,9 +23,8 @@ interface LeafletSheetProps {
 const listed: ReadonlySet<TextSection> = new Set(['who-may-not', 'before', 'alternatives'])
 
 export function LeafletSheet({ leaflet, procedureName, code }: LeafletSheetProps) {
-  const headings = headingsOf(leaflet)
-  const cited = citedBy(leaflet)
-  const marks: PageMarks = { cited, explained: new Set() }
+  const marks = marksOf(leaflet)
+  const { words, wordsIn } = marks
   const fill = (text: string) => withLocal(text, leaflet.local)
   return (
     <article className="fp-leaflet" lang={leaflet.language === 'en' ? undefined : leaflet.language}>
@@ -37,21 +35,24 @@ export function LeafletSheet({ leaflet, procedureName, code }: LeafletSheetProps
             <span className="nhsuk-caption-xl">{procedureName}</span>
             {leaflet.title}
           </h1>
-          <p className="fp-leaflet__version" lang="en-GB">
-            Version {leaflet.version}, {dayWords(leaflet.written)}
+          <p className="fp-leaflet__version" lang={wordsIn}>
+            {filled(words.page.version, {
+              version: leaflet.version,
+              day: dayIn(leaflet.language, leaflet.written),
+            })}
           </p>
         </div>
         {code}
       </header>
-      <Standing leaflet={leaflet} />
-      <CallBox leaflet={leaflet} heading={headings['when-to-call']} marks={marks} />
+      <Standing leaflet={leaflet} marks={marks} />
+      <CallBox leaflet={leaflet} marks={marks} />
       {SECTIONS.filter((section) => section !== 'when-to-call').map((section) => (
         <section key={section} aria-labelledby={section}>
-          <h2 className="nhsuk-heading-l" id={section}>
-            {headings[section]}
+          <h2 className="nhsuk-heading-l" id={section} lang={wordsIn}>
+            {words.headings[section]}
           </h2>
           {section === 'risks' ? (
-            <RiskList risks={leaflet.risks} marks={marks} fill={fill} />
+            <RiskList leaflet={leaflet} marks={marks} fill={fill} />
           ) : section === 'questions' ? (
             <Questions leaflet={leaflet} />
           ) : (
@@ -59,38 +60,46 @@ export function LeafletSheet({ leaflet, procedureName, code }: LeafletSheetProps
           )}
         </section>
       ))}
-      <Local leaflet={leaflet} />
-      <div lang="en-GB">
-        <Sources leaflet={leaflet} cited={cited} />
-        <About leaflet={leaflet} />
+      <Local leaflet={leaflet} marks={marks} />
+      <div lang={wordsIn}>
+        <Sources leaflet={leaflet} marks={marks} />
+        <About leaflet={leaflet} marks={marks} />
       </div>
     </article>
   )
 }
 
+interface WithMarks {
+  readonly leaflet: LeafletBody
+  readonly marks: PageMarks
+}
+
 /** Whether anybody stands for it, first of all. */
-function Standing({ leaflet }: { readonly leaflet: LeafletBody }) {
-  const { signOff, translation } = leaflet
+function Standing({ leaflet, marks }: WithMarks) {
+  const { signOff, translation, language } = leaflet
+  const { words, wordsIn } = marks
   if (translation?.state === 'machine')
     return (
-      <div className="fp-leaflet__standing" role="note" lang="en-GB">
+      <div className="fp-leaflet__standing" role="note" lang={wordsIn}>
         <p>
-          <strong>A machine translated this and nobody has checked it.</strong> It is not approved. Read the
-          English leaflet, or ask for an interpreter.
+          <strong>{words.page.byMachine}</strong> {words.page.untilChecked}
         </p>
       </div>
     )
   if (isApproved(leaflet) && signOff)
     return (
-      <p className="fp-leaflet__signed" lang="en-GB">
-        Signed off by {signOff.name}, {signOff.role}, on {dayWords(signOff.on)}.
+      <p className="fp-leaflet__signed" lang={wordsIn}>
+        {filled(words.page.signedOff, {
+          name: signOff.name,
+          role: signOff.role,
+          day: dayIn(language, signOff.on),
+        })}
       </p>
     )
   return (
-    <div className="fp-leaflet__standing" role="note" lang="en-GB">
+    <div className="fp-leaflet__standing" role="note" lang={wordsIn}>
       <p>
-        <strong>Not yet signed off by a clinician.</strong> Use it to get ready to talk with your team, and
-        trust what they tell you first.
+        <strong>{words.page.notSigned}</strong> {words.page.untilSigned}
       </p>
     </div>
   )
@@ -146,16 +155,18 @@ function Questions({ leaflet }: { readonly leaflet: LeafletBody }) {
   )
 }
 
-function Local({ leaflet }: { readonly leaflet: LeafletBody }) {
+function Local({ leaflet, marks: { words, wordsIn } }: WithMarks) {
   return (
     <section aria-labelledby="your-hospital" className="fp-leaflet__local">
-      <h2 className="nhsuk-heading-m" id="your-hospital">
-        Your hospital
+      <h2 className="nhsuk-heading-m" id="your-hospital" lang={wordsIn}>
+        {words.page.hospital}
       </h2>
       <dl className="nhsuk-summary-list">
         {localPartIds.map((id) => (
           <div className="nhsuk-summary-list__row nhsuk-summary-list__row--no-actions" key={id}>
-            <dt className="nhsuk-summary-list__key">{LOCAL_PARTS[id]}</dt>
+            <dt className="nhsuk-summary-list__key" lang={wordsIn}>
+              {words.local[id]}
+            </dt>
             <dd className="nhsuk-summary-list__value">{sentence(leaflet.local[id])}</dd>
           </div>
         ))}
@@ -164,19 +175,25 @@ function Local({ leaflet }: { readonly leaflet: LeafletBody }) {
   )
 }
 
-function About({ leaflet }: { readonly leaflet: LeafletBody }) {
+function About({ leaflet, marks }: WithMarks) {
+  const { page } = marks.words
   const { version, authors, written, reviewDue, language, translation } = leaflet
   return (
     <section aria-labelledby="about-leaflet">
       <h2 className="nhsuk-heading-m" id="about-leaflet">
-        About this leaflet
+        {page.about}
       </h2>
       <p>
-        Version {version} of {dayWords(written)}, in {LANGUAGE_NAMES[language]}. Written by{' '}
-        {authors.join(', ')}. To be reviewed by {dayWords(reviewDue)}.
-        {translation ? ` Translated from version ${translation.of}.` : ''}
+        {filled(page.written, {
+          version,
+          day: dayIn(language, written),
+          language: LANGUAGE_NAMES[language],
+          authors: authors.join(', '),
+          due: dayIn(language, reviewDue),
+        })}
+        {translation ? ` ${filled(page.translated, { version: translation.of })}` : ''}
       </p>
-      <p>It does not take the place of a talk with your team.</p>
+      <p>{page.noSubstitute}</p>
     </section>
   )
 }

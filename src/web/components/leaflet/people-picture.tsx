@@ -1,38 +1,45 @@
 /** A picture of 100 people: filled, those to whom it happens; hatched, those to whom it may. */
 
 import { of100, of100InWords } from '#core/leaflet/frequency.ts'
-import type { Frequency } from '#core/leaflet/leaflet.ts'
+import type { Frequency, Language } from '#core/leaflet/leaflet.ts'
 import { type Happening, peopleOf, peoplePicture, personPath } from '#core/leaflet/people-picture.ts'
+import { filled } from '#core/leaflet/words/words.ts'
+import type { PageMarks } from './statement.tsx'
 
 interface PeoplePictureProps {
   readonly name: string
   readonly frequency: Frequency
+  readonly language: Language
+  readonly marks: PageMarks
 }
 
 const fills: Readonly<Record<Happening, string>> = { happens: 'happens', may: 'may', not: 'not' }
 
-export function PeoplePicture({ name, frequency }: PeoplePictureProps) {
+export function PeoplePicture({ name, frequency, language, marks }: PeoplePictureProps) {
+  const { people } = marks.words
   const counts = of100(frequency)
   return (
     <figure className="fp-people">
       <svg
         viewBox={`0 0 ${peoplePicture.width} ${peoplePicture.height}`}
         role="img"
-        aria-label={of100InWords(name, frequency)}
+        aria-label={of100InWords(name, frequency, language)}
       >
         {peopleOf(counts).map(({ x, y, happening }) => (
           <use key={`${x} ${y}`} href="#fp-person" x={x} y={y} className={`fp-people__${fills[happening]}`} />
         ))}
       </svg>
-      <figcaption aria-hidden="true">
-        {counts.happens > 0 ? <Key kind="happens" text={`it happens to ${counts.happens}`} /> : null}
+      <figcaption aria-hidden="true" lang={marks.wordsIn}>
+        {counts.happens > 0 ? (
+          <Key kind="happens" text={filled(people.happens, { count: counts.happens })} />
+        ) : null}
         {counts.may > 0 ? (
           <Key
             kind="may"
-            text={counts.happens > 0 ? `it may to ${counts.may} more` : 'fewer than one of them'}
+            text={counts.happens > 0 ? filled(people.mayToo, { count: counts.may }) : people.may}
           />
         ) : null}
-        <Key kind="not" text="not to the others" />
+        <Key kind="not" text={people.not} />
       </figcaption>
     </figure>
   )

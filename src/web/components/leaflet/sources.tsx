@@ -2,15 +2,17 @@
 
 import { claimsOf, type LeafletBody } from '#core/leaflet/leaflet.ts'
 import { partsOf } from '#core/leaflet/parts.ts'
-import type { CitedSource } from '#core/leaflet/sources-of.ts'
+import { filled } from '#core/leaflet/words/words.ts'
 import { plainSource } from '#core/plain/sources.ts'
+import type { PageMarks } from './statement.tsx'
 
 interface SourcesProps {
   readonly leaflet: LeafletBody
-  readonly cited: readonly CitedSource[]
+  readonly marks: PageMarks
 }
 
-export function Sources({ leaflet, cited }: SourcesProps) {
+export function Sources({ leaflet, marks }: SourcesProps) {
+  const { page } = marks.words
   const claims = claimsOf(leaflet).filter(({ path }) => !path.startsWith('easy-read/'))
   const unchecked = new Set(claims.filter(({ source }) => source === 'for-review').map(({ path }) => path))
   const under = Map.groupBy(
@@ -20,15 +22,17 @@ export function Sources({ leaflet, cited }: SourcesProps) {
   return (
     <section aria-labelledby="sources">
       <h2 className="nhsuk-heading-m" id="sources">
-        What this leaflet rests on
+        {page.restsOn}
       </h2>
       <p>
-        {claims.length - unchecked.size} of its {claims.length} statements have a source, shown as a small
-        number. The other {unchecked.size} are marked with a small ring (°): a clinician has still to check
-        them.
+        {filled(page.sourced, {
+          sourced: claims.length - unchecked.size,
+          all: claims.length,
+          unchecked: unchecked.size,
+        })}
       </p>
-      <ol className="fp-leaflet__sources">
-        {cited.map(({ id, number }) => (
+      <ol className="fp-leaflet__sources" lang="en-GB">
+        {marks.cited.map(({ id, number }) => (
           <li key={id} id={`source-${number}`}>
             <Citation id={id} />
           </li>
@@ -36,7 +40,7 @@ export function Sources({ leaflet, cited }: SourcesProps) {
       </ol>
       <details className="nhsuk-details">
         <summary className="nhsuk-details__summary">
-          <span className="nhsuk-details__summary-text">Statements that wait for a clinician’s check</span>
+          <span className="nhsuk-details__summary-text">{page.waiting}</span>
         </summary>
         <div className="nhsuk-details__text">
           {[...under].map(([heading, parts]) => (

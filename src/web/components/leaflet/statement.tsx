@@ -1,7 +1,9 @@
 /** What a leaflet says, with its terms explained, and a mark: the number of its source, or that it waits for review. */
 
-import type { StatementSource } from '#core/leaflet/leaflet.ts'
-import { type CitedSource, numberOf } from '#core/leaflet/sources-of.ts'
+import type { LeafletBody, StatementSource } from '#core/leaflet/leaflet.ts'
+import { type CitedSource, citedBy, numberOf } from '#core/leaflet/sources-of.ts'
+import type { LeafletWords } from '#core/leaflet/words/english.ts'
+import { filled, missingWords, wordsOf } from '#core/leaflet/words/words.ts'
 import { withTerms } from '#core/plain/glossary.ts'
 import { paths } from '../../paths.ts'
 
@@ -10,6 +12,19 @@ export interface PageMarks {
   readonly cited: readonly CitedSource[]
   /** Terms that are explained further up. */
   readonly explained: Set<string>
+  /** The words around the leaflet, and the language that they are in where it is not the leaflet's. */
+  readonly words: LeafletWords
+  readonly wordsIn: string | undefined
+}
+
+export function marksOf(leaflet: LeafletBody): PageMarks {
+  const { language } = leaflet
+  return {
+    cited: citedBy(leaflet),
+    explained: new Set(),
+    words: wordsOf(language),
+    wordsIn: missingWords(language).length > 0 ? 'en-GB' : undefined,
+  }
 }
 
 interface WordsProps {
@@ -46,7 +61,7 @@ interface SourceMarkProps {
 export function SourceMark({ source, marks }: SourceMarkProps) {
   if (source === 'for-review')
     return (
-      <span className="fp-leaflet__unchecked" aria-hidden="true" title="Waits for a clinician’s check">
+      <span className="fp-leaflet__unchecked" aria-hidden="true" title={marks.words.page.waits}>
         {' '}
         °
       </span>
@@ -54,7 +69,7 @@ export function SourceMark({ source, marks }: SourceMarkProps) {
   const number = numberOf(marks.cited, source)
   return (
     <sup className="fp-leaflet__source">
-      <a href={`#source-${number}`} aria-label={`Source ${number}`}>
+      <a href={`#source-${number}`} aria-label={filled(marks.words.page.source, { number })}>
         {number}
       </a>
     </sup>
