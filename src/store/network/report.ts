@@ -8,13 +8,12 @@ import type { Problem } from '#core/record/entry.ts'
 import type { Database } from '../open.ts'
 import { append } from '../record/append.ts'
 import { nativeHash } from '../record/native-hash.ts'
-
-export interface ReportAuthor {
-  /** `person:<id>` */
-  readonly id: string
-  readonly name: string
-  readonly role: string
-}
+import {
+  type PublicationAuthor,
+  type Withdrawal,
+  type Withdrawn,
+  withdrawPublished,
+} from '../record/withdraw.ts'
 
 export interface ListedReport {
   readonly id: string
@@ -56,7 +55,7 @@ export async function publishReport(
     readonly id: string
     readonly data: ReportData
     readonly pdfDigest: string | null
-    readonly author: ReportAuthor
+    readonly author: PublicationAuthor
     readonly at: Date
   },
 ): Promise<ReportOutcome> {
@@ -97,46 +96,10 @@ export async function publishReport(
   return { outcome: 'published', id }
 }
 
-export type ReportWithdrawn =
-  | { readonly outcome: 'withdrawn' | 'not-found' | 'withdrawn-before' }
-  | { readonly outcome: 'refused'; readonly problems: readonly Problem[] }
-
-export async function withdrawReport(
-  db: Database,
-  given: { readonly id: string; readonly reason: string; readonly author: ReportAuthor; readonly at: Date },
-): Promise<ReportWithdrawn> {
-  const { id, reason, author, at } = given
-  const known = await publishedReport(db, id)
-  if (!known) return { outcome: 'not-found' }
-  if (known.withdrawnAt) return { outcome: 'withdrawn-before' }
-  const answer = await append(
-    db,
-    {
-      subject: reportSubject(id),
-      kind: reportWithdrawn,
-      occurredAt: at,
-      author: author.id,
-      role: author.role,
-      organisation: null,
-      body: { reason },
-    },
-    {
-      expected: 1,
-      project: async (tx, entry) => {
-        await tx
-          .updateTable('network_report')
-          .set({
-            withdrawn_at: new Date(entry.recordedAt),
-            withdrawn_by: author.name,
-            reason: entry.body?.reason ?? reason,
-          })
-          .where('id', '=', id)
-          .execute()
-      },
-    },
-  )
-  if (answer.outcome === 'refused') return answer
-  return { outcome: answer.outcome === 'overtaken' ? 'withdrawn-before' : 'withdrawn' }
+/** Withdraws a report: its page stays, with the reason. */
+export function withdrawReport(db: Database, withdrawal: Withdrawal): Promise<Withdrawn> {
+  const subject = reportSubject(withdrawal.id)
+  return withdrawPublished(db, { kind: reportWithdrawn, subject, table: 'network_report' }, withdrawal)
 }
 
 const listed = sql<ListedReport>`id, title, place, finding, day::text as day, author,

@@ -9,12 +9,12 @@ import { figurePublished, figureSubject, figureWithdrawn } from '#core/registry/
 import type { FigureKind } from '#core/registry/figure-spec.ts'
 import type { Database } from '../open.ts'
 import { append } from '../record/append.ts'
-
-export interface FigureAuthor {
-  readonly id: string
-  readonly name: string
-  readonly role: string
-}
+import {
+  type PublicationAuthor,
+  type Withdrawal,
+  type Withdrawn,
+  withdrawPublished,
+} from '../record/withdraw.ts'
 
 export interface ListedFigure {
   readonly id: string
@@ -52,7 +52,7 @@ export async function publishFigure(
     readonly released: ReleasedFigure
     readonly snapshot: string
     readonly title: string
-    readonly author: FigureAuthor
+    readonly author: PublicationAuthor
     readonly at: Date
   },
 ): Promise<Published> {
@@ -100,51 +100,10 @@ export async function publishFigure(
   return { outcome: 'published', id, digest }
 }
 
-export type Withdrawn =
-  | { readonly outcome: 'withdrawn' }
-  | { readonly outcome: 'not-found' | 'withdrawn-before' }
-  | { readonly outcome: 'refused'; readonly problems: readonly Problem[] }
-
-export async function withdrawFigure(
-  db: Database,
-  {
-    id,
-    reason,
-    author,
-    at,
-  }: { readonly id: string; readonly reason: string; readonly author: FigureAuthor; readonly at: Date },
-): Promise<Withdrawn> {
-  const known = await publishedFigure(db, id)
-  if (!known) return { outcome: 'not-found' }
-  if (known.withdrawnAt) return { outcome: 'withdrawn-before' }
-  const answer = await append(
-    db,
-    {
-      subject: figureSubject(id),
-      kind: figureWithdrawn,
-      occurredAt: at,
-      author: author.id,
-      role: author.role,
-      organisation: null,
-      body: { reason },
-    },
-    {
-      expected: 1,
-      project: async (tx, entry) => {
-        await tx
-          .updateTable('registry_figure')
-          .set({
-            withdrawn_at: new Date(entry.recordedAt),
-            withdrawn_by: author.name,
-            reason: entry.body?.reason ?? reason,
-          })
-          .where('id', '=', id)
-          .execute()
-      },
-    },
-  )
-  if (answer.outcome === 'refused') return answer
-  return { outcome: answer.outcome === 'overtaken' ? 'withdrawn-before' : 'withdrawn' }
+/** Withdraws a figure: its page stays, with the reason. */
+export function withdrawFigure(db: Database, withdrawal: Withdrawal): Promise<Withdrawn> {
+  const subject = figureSubject(withdrawal.id)
+  return withdrawPublished(db, { kind: figureWithdrawn, subject, table: 'registry_figure' }, withdrawal)
 }
 
 const listed = [

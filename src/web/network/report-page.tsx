@@ -6,10 +6,8 @@ import { type PublishedReport, publishedReport, withdrawReport } from '#store/ne
 import { codeVersion, versionWords } from '#store/snapshot/code-version.ts'
 import { dateTimeWords, dateWords } from '../components/dates.ts'
 import { Fact } from '../components/fact.tsx'
-import { fieldsOf } from '../components/form.ts'
 import { keptPages } from '../components/kept-pages.ts'
-import type { FieldProblem } from '../components/problems.tsx'
-import { WithdrawPage } from '../components/withdraw-page.tsx'
+import { askWhyWithdrawn, withdrawWithReason } from '../components/withdraw-page.tsx'
 import type { PageContext } from '../environment.ts'
 import { Page, show } from '../layout/page.tsx'
 import { forbidden, notFound } from '../layout/refusals.tsx'
@@ -118,48 +116,20 @@ async function onOwn(c: PageContext, then: (report: PublishedReport) => Response
   return then(report)
 }
 
-export const withdrawReportPage = (c: PageContext) => onOwn(c, (report) => withdrawForm(c, report, '', []))
+export const withdrawReportPage = (c: PageContext) =>
+  onOwn(c, (report) => askWhyWithdrawn(c, withdrawing(report)))
 
-export function withdrawPublished(c: PageContext) {
-  return onOwn(c, async (report) => {
-    const reason = ((await fieldsOf(c)).reason ?? '').trim()
-    const words =
-      reason.length < 10
-        ? 'Enter why it is withdrawn, in 10 characters or more'
-        : reason.length > 1000
-          ? 'The reason has to be 1,000 characters or fewer'
-          : null
-    if (words) return withdrawForm(c, report, reason, [{ field: 'reason', words }])
-    const done = await withdrawReport(c.var.store.db, {
-      ...{ id: report.id, reason, author: demandAuthor(c), at: c.var.now() },
-    })
-    if (done.outcome === 'refused')
-      return withdrawForm(
-        c,
-        report,
-        reason,
-        done.problems.map((each) => ({ field: 'reason', words: each.words })),
-      )
-    return c.redirect(paths.report(report.id), 303)
-  })
-}
-
-function withdrawForm(
-  c: PageContext,
-  report: PublishedReport,
-  reason: string,
-  problems: readonly FieldProblem[],
-) {
-  return show(
-    c,
-    <WithdrawPage
-      {...{ c, reason, problems }}
-      what="report"
-      title={report.title}
-      here={paths.network()}
-      backHref={paths.report(report.id)}
-      action={paths.networkReportWithdraw(report.id)}
-    />,
-    problems.length > 0 ? 422 : 200,
+export const withdrawPublished = (c: PageContext) =>
+  onOwn(c, (report) =>
+    withdrawWithReason(c, withdrawing(report), (reason) =>
+      withdrawReport(c.var.store.db, { id: report.id, reason, author: demandAuthor(c), at: c.var.now() }),
+    ),
   )
-}
+
+const withdrawing = ({ id, title }: PublishedReport) => ({
+  what: 'report',
+  title,
+  here: paths.network(),
+  backHref: paths.report(id),
+  action: paths.networkReportWithdraw(id),
+})

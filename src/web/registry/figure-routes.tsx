@@ -11,12 +11,10 @@ import {
 } from '#store/registry/figure.ts'
 import { registryNames } from '#store/registry/names.ts'
 import { pngOf } from '../components/drawing/png.ts'
-import { fieldsOf } from '../components/form.ts'
 import { keptPages } from '../components/kept-pages.ts'
-import type { FieldProblem } from '../components/problems.tsx'
 import { registryFigureCsv } from '../components/registry-figure/csv.ts'
 import { registrySheet } from '../components/registry-figure/sheet.tsx'
-import { WithdrawPage } from '../components/withdraw-page.tsx'
+import { askWhyWithdrawn, withdrawWithReason } from '../components/withdraw-page.tsx'
 import type { PageContext } from '../environment.ts'
 import { htmlOf, may as mayDo, show } from '../layout/page.tsx'
 import { forbidden, notFound } from '../layout/refusals.tsx'
@@ -54,29 +52,15 @@ export function registryFigureRoutes(routes: Routes): void {
   })
 
   routes.get('/registry/figures/:figure/withdraw', may('registry:publish'), (c) =>
-    onOwn(c, (figure) => withdrawPage(c, figure, '', [])),
+    onOwn(c, (figure) => askWhyWithdrawn(c, withdrawing(figure))),
   )
   routes.post('/registry/figures/:figure/withdraw', may('registry:publish'), (c) =>
-    onOwn(c, async (figure) => {
-      const reason = ((await fieldsOf(c)).reason ?? '').trim()
-      const words =
-        reason.length < 10
-          ? 'Enter why it is withdrawn, in 10 characters or more'
-          : reason.length > 1000
-            ? 'The reason has to be 1,000 characters or fewer'
-            : null
-      if (words) return withdrawPage(c, figure, reason, [{ field: 'reason', words }])
-      const { person } = c.var
+    onOwn(c, (figure) => {
+      const { person, store, now } = c.var
       const author = { id: `person:${person?.id ?? ''}`, name: person?.name ?? '', role: 'researcher' }
-      const done = await withdrawFigure(c.var.store.db, { id: figure.id, reason, author, at: c.var.now() })
-      if (done.outcome === 'refused')
-        return withdrawPage(
-          c,
-          figure,
-          reason,
-          done.problems.map((each) => ({ field: 'reason', words: each.words })),
-        )
-      return c.redirect(paths.registryFigure(figure.id), 303)
+      return withdrawWithReason(c, withdrawing(figure), (reason) =>
+        withdrawFigure(store.db, { id: figure.id, reason, author, at: now() }),
+      )
     }),
   )
 }
@@ -132,22 +116,10 @@ async function fileOf(c: PageContext, figure: PublishedFigure, format: Format) {
   return format === 'svg' ? sheet : pngOf(sheet)
 }
 
-function withdrawPage(
-  c: PageContext,
-  figure: PublishedFigure,
-  reason: string,
-  problems: readonly FieldProblem[],
-) {
-  return show(
-    c,
-    <WithdrawPage
-      {...{ c, reason, problems }}
-      what="figure"
-      title={figure.title}
-      here={paths.registry()}
-      backHref={paths.registryFigure(figure.id)}
-      action={paths.registryFigureWithdraw(figure.id)}
-    />,
-    problems.length > 0 ? 422 : 200,
-  )
-}
+const withdrawing = ({ id, title }: PublishedFigure) => ({
+  what: 'figure',
+  title,
+  here: paths.registry(),
+  backHref: paths.registryFigure(id),
+  action: paths.registryFigureWithdraw(id),
+})
