@@ -42,7 +42,8 @@ describe('a public funnel', () => {
         `seed ${seed}`,
       )
       const placed = table.rows.slice(0, 3).reduce((sum, [, count]) => sum + Number(count), 0)
-      if (placed < all && placed > 0) assert.ok(finding.includes(`${all - placed} cannot be placed`), finding)
+      assert.equal(finding.includes(`${all - placed} cannot be placed`), placed < all, finding)
+      assert.match(finding, /: \d+\.\d% in all; /)
     }
   })
   it('says why some are not drawn', () => {
@@ -59,7 +60,7 @@ describe('a public funnel', () => {
   })
   it('says what a bar is, and a number beside one', () => {
     const words = readingOf(2, [point(100, 0.01, 0.09), point(100, 0.01, 0.09)], 'session', rule).join(' ')
-    assert.match(words, /2 of them are bars: a count between 1 and 9 that is withheld/)
+    assert.match(words, /All of them are bars: a count between 1 and 9 that is withheld/)
     assert.match(words, /A number beside a mark/)
     assert.doesNotMatch(readingOf(1, [point(100, 0.1, 0.1)], 'session', rule).join(' '), /bar|number beside/)
   })

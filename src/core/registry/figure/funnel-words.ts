@@ -3,30 +3,36 @@
 import type { FunnelPoint, Zone } from './chart.ts'
 import type { Gate } from './figure.ts'
 import type { Drawn } from './funnel-points.ts'
+import { percentWords } from './words.ts'
 
-const lie = (count: number) => (count === 1 ? 'lies' : 'lie')
-
-/** "… 4 of 12 organisations lie inside the limits of chance; 1 lies outside the 95% limits; 7 cannot be placed: …". */
-export function publicFinding(title: string, all: number, drawn: readonly Drawn[]): string {
+/**
+ * "… 2.2% in all; 1 of 12 organisations lies outside the 95% limits; 7 cannot be placed: …".
+ *
+ * @param centre the share of all; null where a ratio is shown
+ */
+export function publicFinding(
+  title: string,
+  all: number,
+  drawn: readonly Drawn[],
+  centre: number | null,
+): string {
   if (drawn.length === 0) return `${title}: every organisation has too few to be shown`
   const of = (zone: Zone) => drawn.filter(({ point }) => point.zone === zone).length
-  const [inside, near, far] = [of('inside'), of('outside-95'), of('outside-99.8')]
-  const unplaced = all - inside - near - far
-  if (unplaced === all)
-    return `${title}: no organisation can be placed, because the counts that may be published are too small`
+  const [near, far] = [of('outside-95'), of('outside-99.8')]
   const outside = near + far
+  const unplaced = all - of('inside') - outside
   const parts = [
-    unplaced === 0 && outside === 0
-      ? `all ${all} organisations lie inside the limits of chance`
-      : `${inside} of ${all} organisations ${lie(inside)} inside the limits of chance`,
-    ...(outside === 0
-      ? unplaced === 0
-        ? []
-        : ['none is known to lie outside']
+    ...(centre === null ? [] : [`${percentWords(centre, 1)} in all`]),
+    outside > 0
+      ? `${outside} of ${all} organisations ${outside === 1 ? 'lies' : 'lie'} outside the 95% limits of chance${far === 0 ? '' : `, ${far === outside ? 'and' : `${far} of them`} outside the 99.8% limits`}`
+      : unplaced === 0
+        ? `all ${all} organisations lie inside the limits of chance`
+        : `of ${all} organisations none is known to lie outside the limits of chance`,
+    ...(unplaced === 0
+      ? []
       : [
-          `${outside} ${lie(outside)} outside the 95% limits${far === 0 ? '' : `, ${far === outside ? 'and' : `${far} of them`} outside the 99.8% limits`}`,
+          `${unplaced} cannot be placed, because the counts that may be published ${outside > 0 ? 'of them ' : ''}are too small`,
         ]),
-    ...(unplaced === 0 ? [] : [`${unplaced} cannot be placed by the counts that may be published`]),
   ]
   return `${title}: ${parts.join('; ')}`
 }
@@ -49,7 +55,7 @@ export function readingOf(
     ...(bars === 0
       ? []
       : [
-          `${bars === 1 ? 'One of them is a bar' : `${bars} of them are bars`}: a count between 1 and ${largestWithheld} that is withheld, so that the result is somewhere along the bar.`,
+          `${bars === 1 ? 'One of them is a bar' : `${bars === points.length ? 'All' : bars} of them are bars`}: a count between 1 and ${largestWithheld} that is withheld, so that the result is somewhere along the bar.`,
         ]),
     ...(points.some(({ zone }) => zone === 'not-told')
       ? ['Grey: on which side of a limit it lies would give its count away.']

@@ -221,7 +221,12 @@ function limitsAlong(
   })
 }
 
-function findingOf(title: string, { units }: Computed, drawn: readonly Drawn[], gate: Gate): string {
+function findingOf(
+  title: string,
+  { units, centre, isRatio }: Computed,
+  drawn: readonly Drawn[],
+  gate: Gate,
+): string {
   const own = units.find(({ code }) => gate.audience.who === 'service' && gate.audience.organisation === code)
   if (own) {
     const where = {
@@ -239,7 +244,7 @@ function findingOf(title: string, { units }: Computed, drawn: readonly Drawn[], 
       return `${title}: all ${units.length} organisations lie inside the limits of chance`
     return `${title}: ${outsideWords(outside.map(zoneOf), units.length, 'organisations')} (${listed(outside.map(({ name }) => name))})`
   }
-  return publicFinding(title, units.length, drawn)
+  return publicFinding(title, units.length, drawn, isRatio ? null : centre)
 }
 
 function outsideWords(outside: readonly Zone[], of: number, what: string): string {
