@@ -8,6 +8,7 @@ import { seedDemonstration } from '#demonstration/seed.ts'
 import { letterOf } from '#mail/census-letter.ts'
 import { listMessages } from '#store/mail/message.ts'
 import { loadNetwork, loadRegister } from '#store/network/network.ts'
+import { pathwayWork } from '#store/network/pathway-work.ts'
 import { queueReviewReminders } from '#store/service/reminder.ts'
 import { aCase } from '#test/case/support.ts'
 import { testSite } from '#test/support/site.ts'
@@ -94,6 +95,29 @@ describe('the register of referral pathways', async () => {
     assert.deepEqual(await mailTo('pathway-asked'), ['ZTB', 'ZTB'])
   })
 
+  it('is work for whoever writes the record at either end, and for nobody else', async () => {
+    const nurse = await site.signInAs('ward-nurse', 'ZTB')
+    const radiologist = await site.signInAs('interventional-radiologist', 'ZTB')
+    for (const cookie of [recipient, manager])
+      assert.match(await textOf(paths.myWork(), cookie), / 1 Referral pathways asked of us /)
+    assert.match(await textOf(paths.myWork(), sender), / 1 Referral pathways to review /)
+    assert.match(
+      await textOf(paths.myWork(), sender),
+      /Referral pathways asked of us : no other service waits for an answer\./,
+    )
+    for (const cookie of [nurse, radiologist, commissioner])
+      assert.doesNotMatch(await textOf(paths.myWork(), cookie), /Referral pathways/)
+    assert.match(await textOf(paths.myServiceAsked('ZTB'), recipient), /Test Hospitals ZTA Not confirmed yet/)
+    const late = await testSite({ store, now: () => new Date('2026-12-11T10:00:00Z') })
+    const words = wordsOf(await (await late.get(paths.myWork(), sender)).text())
+    assert.match(words, / 1 Referral pathways to review 1 overdue/)
+    assert.deepEqual(
+      await pathwayWork(store.db, ['ZTA', 'ZTB', 'ZTC'], '2026-10-14'),
+      new Map([['ZTB', { toAnswer: 1, toReview: 0, overdue: 0 }]]),
+      'eight weeks and a day before',
+    )
+  })
+
   it('takes one confirmation of two that are sent at once', async () => {
     const address = paths.myServiceAsked('ZTB', 'ZTA', id)
     const [first, second] = [await hiddenOf(site, address, recipient), await hiddenOf(site, address, manager)]
@@ -103,6 +127,7 @@ describe('the register of referral pathways', async () => {
     ]
     assert.deepEqual([one.status, two.status], [303, 409])
     assert.match(wordsOf(await two.text()), /Something was added while you wrote/)
+    assert.doesNotMatch(await textOf(paths.myWork(), recipient), / 1 Referral pathways asked of us /)
     assert.match(await textOf(paths.networkPathways({ state: 'confirmed' })), /1 referral pathway/)
     assert.match(await textOf(paths.networkPathways({ state: 'proposed' })), /0 referral pathways/)
     assert.match(await textOf(paths.network()), /of 1 referral pathway in force, 1 is confirmed by both ends/)

@@ -83,7 +83,13 @@ export async function networkSources(
   }
 }
 
-const ofPathways = [referralPathway, pathwayReview, pathwayConfirmation, ending].map(({ name }) => name)
+/** The kinds of entries that say something of a referral pathway. */
+export const ofPathways: readonly string[] = [
+  referralPathway,
+  pathwayReview,
+  pathwayConfirmation,
+  ending,
+].map(({ name }) => name)
 
 /** What the services' records say of referral pathways, by organisation: of every service at either end of one. */
 async function pathwayCourses(db: Database): Promise<ReadonlyMap<string, Course>> {
@@ -92,7 +98,7 @@ async function pathwayCourses(db: Database): Promise<ReadonlyMap<string, Course>
     where e.subject in (
         select 'service:' || from_organisation from referral_pathway
         union select 'service:' || to_organisation from referral_pathway)
-      and e.kind = any(${ofPathways}::text[])
+      and e.kind = any(${[...ofPathways]}::text[])
     order by e.subject, e.position`.execute(db)
   const bySubject = Map.groupBy(rows.map(entryOf), ({ subject }) => subject)
   const prefix = serviceSubject('')

@@ -1,12 +1,15 @@
 /** What waits for someone, list by list: those with something on them as cards, the others in one line. */
 
-import { type WorkList, workLists } from '#core/pathway/due/due.ts'
 import type { PageContext } from '../environment.ts'
 import { paths } from '../paths.ts'
 import { scopeFor } from '../scope.ts'
 
 export interface CountedList {
-  readonly list: WorkList
+  readonly key: string
+  readonly title: string
+  readonly href: string
+  /** What is so when nothing is on it. */
+  readonly none: string
   readonly due: number
   readonly overdue: number
 }
@@ -38,10 +41,10 @@ export function ListSummary({
         <p>Nothing waits for you. What comes to one of your lists will be counted here.</p>
       ) : (
         <ul className="fp-lists">
-          {waiting.map(({ list, due, overdue }) => (
-            <li key={list} className="fp-lists__one">
-              <a className="fp-lists__link" href={paths.cases({ list })}>
-                <span className="fp-lists__count">{due}</span> <span>{workLists[list].title}</span>
+          {waiting.map(({ key, title, href, due, overdue }) => (
+            <li key={key} className="fp-lists__one">
+              <a className="fp-lists__link" href={href}>
+                <span className="fp-lists__count">{due}</span> <span>{title}</span>
               </a>
               {overdue > 0 ? <strong className="fp-overdue">{overdue} overdue</strong> : null}
             </li>
@@ -55,9 +58,9 @@ export function ListSummary({
           </summary>
           <div className="nhsuk-details__text">
             <ul>
-              {empty.map(({ list }) => (
-                <li key={list}>
-                  <a href={paths.cases({ list })}>{workLists[list].title}</a>: {lower(workLists[list].none)}
+              {empty.map(({ key, title, href, none }) => (
+                <li key={key}>
+                  <a href={href}>{title}</a>: {lower(none)}
                 </li>
               ))}
             </ul>

@@ -1,6 +1,7 @@
 /** The page that one arrives at: what waits, list by list, and what else this person can do. */
 
 import { type Membership, type Role, roleWithin } from '#core/access/role.ts'
+import { workLists } from '#core/pathway/due/due.ts'
 import { listsFor } from '#core/pathway/list-roles.ts'
 import { protectionOf } from '#store/access/people.ts'
 import { type Work, workFor } from '#store/access/work.ts'
@@ -12,17 +13,20 @@ import { forbidden } from '../layout/refusals.tsx'
 import { paths } from '../paths.ts'
 import { inScope, scopeFor } from '../scope.ts'
 import { type CountedList, ListSummary } from './list-summary.tsx'
+import { pathwayLists } from './pathway-lists.ts'
 import { tasksFor } from './tasks.ts'
 
 export async function myWork(c: PageContext) {
   const { person } = c.var
   if (!person) return forbidden(c)
   const { db } = c.var.store
-  const [work, protection, lists] = await Promise.all([
+  const [work, protection, ofCases, ofPathways] = await Promise.all([
     workFor(db, person),
     protectionOf(db, person.id),
     countedLists(c),
+    pathwayLists(c),
   ])
+  const lists = ofCases && [...ofCases, ...ofPathways]
   const isUnprotected = protection.hasPassword && !protection.hasSecondStep && protection.passkeys === 0
   const tasks = tasksFor(person, work, c.var.config.demonstration)
   return show(
@@ -76,7 +80,10 @@ async function countedLists(c: PageContext): Promise<readonly CountedList[] | nu
   })
   return lists.map((list) => {
     const counted = counts.find((each) => each.list === list)
-    return { list, due: counted?.due ?? 0, overdue: counted?.overdue ?? 0 }
+    return {
+      ...{ key: list, ...workLists[list], href: paths.cases({ list }) },
+      ...{ due: counted?.due ?? 0, overdue: counted?.overdue ?? 0 },
+    }
   })
 }
 
