@@ -8,7 +8,15 @@ import fc from '#test/support/properties.ts'
 import type { FormFacts } from '#web/components/kind-form/facts.ts'
 import { readDay, readMoment, typedTimeOf } from '#web/components/kind-form/moment.ts'
 import { readNumber } from '#web/components/kind-form/number.ts'
-import { nothingPosted, type Posted, postedOf } from '#web/components/kind-form/posted.ts'
+import {
+  isFilled,
+  isWithin,
+  nothingPosted,
+  type Posted,
+  postedOf,
+  rowsAt,
+  withRows,
+} from '#web/components/kind-form/posted.ts'
 import { readKindForm } from '#web/components/kind-form/read.ts'
 import { afterRowButton } from '#web/components/kind-form/rows.ts'
 import { tidyLine, tidyLines } from '#web/components/kind-form/tidy.ts'
@@ -124,6 +132,45 @@ describe('a kind’s form', () => {
     assert.equal(fewer?.get('targets.0.organ')?.[0], 'lung')
     assert.equal(fewer?.has('targets.1.organ'), false)
     assert.equal(afterRowButton(posted({ _do: 'send' })), null)
+  })
+})
+
+describe('what a form holds', () => {
+  const path = fc
+    .array(fc.constantFrom('a', 'ab', '0', '1', '12', '007', '1234', '_do'), { minLength: 1, maxLength: 4 })
+    .chain((steps) =>
+      fc
+        .array(fc.constantFrom('.', '-'), { minLength: steps.length, maxLength: steps.length })
+        .map((signs) => steps.map((step, place) => (place === 0 ? step : signs[place] + step)).join('')),
+    )
+  const pairs = fc.array(fc.tuple(path, fc.constantFrom('', ' ', 'x')), { maxLength: 12 })
+
+  it('is found at a path where any name at it or below it has a value', () => {
+    fc.assert(
+      fc.property(pairs, path, (sent, asked) => {
+        const isAny = sent.some(([name, value]) => value.trim() !== '' && isWithin(name, asked))
+        assert.equal(isFilled(postedOf(sent), asked), isAny)
+      }),
+    )
+  })
+
+  it('has the rows that its names have, in order, empty ones too', () => {
+    fc.assert(
+      fc.property(pairs, path, (sent, asked) => {
+        const below = sent.map(([name]) => (name.startsWith(`${asked}.`) ? name.slice(asked.length + 1) : ''))
+        const rows = below.flatMap((rest) => /^(\d{1,3})(?:[.-]|$)/.exec(rest)?.[1] ?? []).map(Number)
+        assert.deepEqual(
+          rowsAt(postedOf(sent), asked),
+          [...new Set(rows)].sort((one, other) => one - other),
+        )
+      }),
+    )
+  })
+
+  it('stays as it is where its rows are', () => {
+    const sent = posted({ 'targets.0.organ': 'liver', 'targets.1.organ': '', other: 'x' })
+    assert.equal(withRows(sent, 'targets', [0, 1]), sent)
+    assert.deepEqual([...withRows(sent, 'targets', [1]).keys()], ['targets.0.organ', 'other'])
   })
 })
 

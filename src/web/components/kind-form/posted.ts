@@ -33,31 +33,68 @@ export function postedOf(pairs: Iterable<readonly [string, unknown]>): Posted {
 export const textAt = (posted: Posted, path: string): string => posted.get(path)?.[0] ?? ''
 
 /** Whether anything is filled in at a path or below it. */
-export function isFilled(posted: Posted, path: string): boolean {
-  for (const [name, values] of posted)
-    if (isWithin(name, path) && values.some((value) => value.trim() !== '')) return true
-  return false
-}
+export const isFilled = (posted: Posted, path: string): boolean => outlineOf(posted).filled.has(path)
 
 /** A field's own parts are joined by a hyphen (`mappingOn-day`), what lies below it by a point. */
 export function isWithin(name: string, path: string): boolean {
   return name === path || name.startsWith(`${path}.`) || name.startsWith(`${path}-`)
 }
 
+/** The rows of a list that were posted, by their numbers, in order; empty ones too. */
+export const rowsAt = (posted: Posted, path: string): readonly number[] =>
+  outlineOf(posted).rows.get(path) ?? []
+
+interface Outline {
+  /** The paths at which, or below which, something is filled in. */
+  readonly filled: ReadonlySet<string>
+  /** By the path of a list. */
+  readonly rows: ReadonlyMap<string, readonly number[]>
+}
+
+const outlines = new WeakMap<Posted, Outline>()
+
+/** What is where, from one walk: reading a form asks it of every field. */
+function outlineOf(posted: Posted): Outline {
+  const known = outlines.get(posted)
+  if (known) return known
+  const filled = new Set<string>()
+  const rows = new Map<string, Set<number>>()
+  for (const [name, values] of posted) {
+    const isTyped = values.some((value) => value.trim() !== '')
+    if (isTyped) filled.add(name)
+    for (const { above, row } of stepsOf(name)) {
+      if (isTyped) filled.add(above)
+      if (row !== null) rows.set(above, (rows.get(above) ?? new Set()).add(row))
+    }
+  }
+  const sorted = ([path, found]: [string, Set<number>]) =>
+    [path, [...found].sort((one, other) => one - other)] as const
+  const outline = { filled, rows: new Map([...rows].map(sorted)) }
+  outlines.set(posted, outline)
+  return outline
+}
+
 const row = /^(\d{1,3})(?=[.-]|$)/
 
-/** The rows of a list that were posted, by their numbers, in order; empty ones too. */
-export function rowsAt(posted: Posted, path: string): readonly number[] {
-  const rows = new Set<number>()
-  for (const name of posted.keys()) {
-    const found = name.startsWith(`${path}.`) ? row.exec(name.slice(path.length + 1)) : null
-    if (found) rows.add(Number(found[1]))
+/** The paths that a name lies within, and the row of each that it belongs to. */
+function stepsOf(name: string): { readonly above: string; readonly row: number | null }[] {
+  const steps = []
+  for (let at = 1; at < name.length && steps.length < mostSteps; at++) {
+    if (name[at] !== '.' && name[at] !== '-') continue
+    const found = name[at] === '.' ? row.exec(name.slice(at + 1)) : null
+    steps.push({ above: name.slice(0, at), row: found ? Number(found[1]) : null })
   }
-  return [...rows].sort((one, other) => one - other)
+  return steps
 }
+
+/** Deeper than any field lies: a name of nothing but hyphens costs no more. */
+const mostSteps = 10
 
 /** The same with a list's rows chosen and numbered anew; a row that is not there yet comes empty. */
 export function withRows(posted: Posted, path: string, rows: readonly number[]): Posted {
+  const there = rowsAt(posted, path)
+  if (rows.length === there.length && rows.every((each, place) => each === place && there[place] === place))
+    return posted
   const changed = new Map<string, readonly string[]>()
   for (const [name, values] of posted) {
     const found = name.startsWith(`${path}.`) ? row.exec(name.slice(path.length + 1)) : null
@@ -70,7 +107,7 @@ export function withRows(posted: Posted, path: string, rows: readonly number[]):
     if (place >= 0) changed.set(`${path}.${place}${rest}`, values)
   }
   for (const [place, number] of rows.entries())
-    if (!rowsAt(posted, path).includes(number)) changed.set(`${path}.${place}`, [''])
+    if (!there.includes(number)) changed.set(`${path}.${place}`, [''])
   return changed
 }
 
