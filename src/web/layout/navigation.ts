@@ -39,7 +39,8 @@ const staffItems: readonly Item[] = [
   { text: 'Outbox', href: paths.outbox(), for: ['outbox:see'] },
   { text: 'Record', href: paths.integrity(), for: ['record:verify'] },
   { text: 'Map', href: paths.map() },
-  { text: 'Figures', href: paths.figures() },
+  // Of the nation's answers; staff of a service find them at the foot of each page.
+  { text: 'Figures', href: paths.figures(), for: ['census:see'] },
   { text: 'Registry', href: paths.registry() },
 ]
 
