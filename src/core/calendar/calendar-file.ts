@@ -17,9 +17,15 @@ export function calendarLines(product: string, events: readonly string[]): strin
 export const utc = (moment: string) =>
   `${new Date(moment).toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}Z`
 
+/** All but the tabulator: none may stand in a file (RFC 5545, 3.1). */
+const controls = /(?!\t)\p{Cc}/gu
+
 /** RFC 5545, 3.3.11. */
 export function escaped(text: string): string {
-  return text.replaceAll(/[\\;,]/g, (each) => `\\${each}`).replaceAll(/\r?\n/g, '\\n')
+  return text
+    .replaceAll(/[\\;,]/g, (each) => `\\${each}`)
+    .replaceAll(/\r\n?|\n/g, '\\n')
+    .replaceAll(controls, '')
 }
 
 const longestLine = 75

@@ -2,21 +2,32 @@
 
 import { calendarLines, escaped, utc } from '../calendar/calendar-file.ts'
 import { daysAfter } from '../calendar/uk-day.ts'
-import type { Coming } from './patient-page.ts'
+import type { PatientPage } from './patient-page.ts'
 
 /**
- * A window of days is an event of whole days; a booking is an hour at its time.
+ * A window of days is an event of whole days; a booking is an hour at its time. What was called off is in it as such,
+ * so that a calendar that took the file before strikes it out.
  *
  * @param service who it is with
  * @param stamp when it was made, ISO 8601
  */
-export function patientCalendar(coming: readonly Coming[], service: string, stamp: string): string {
+export function patientCalendar(
+  { coming, calledOff }: Pick<PatientPage, 'coming' | 'calledOff'>,
+  service: string,
+  stamp: string,
+): string {
+  const all = [
+    ...coming.map((each) => ({ each, status: 'CONFIRMED' })),
+    ...calledOff.map((each) => ({ each, status: 'CANCELLED' })),
+  ]
   return calendarLines(
     'Your care',
-    coming.flatMap(({ id, what, from, to, at }) => [
+    all.flatMap(({ each: { id, revision, what, from, to, at }, status }) => [
       'BEGIN:VEVENT',
       `UID:${id}@fourth-pillar`,
       `DTSTAMP:${utc(stamp)}`,
+      `SEQUENCE:${revision}`,
+      `STATUS:${status}`,
       ...(at
         ? [`DTSTART:${utc(at)}`, 'DURATION:PT1H']
         : // The end of whole days is the day after the last (3.6.1).

@@ -9,14 +9,15 @@ import { procedureById } from '../catalogue/procedures.ts'
 import type { LetterContact } from '../letter/facts.ts'
 import { precautionsUntil } from '../letter/summary/told.ts'
 import { type Stage, stages } from '../pathway/case-kind.ts'
-import type { Course } from '../pathway/course.ts'
+import type { Course, Stated } from '../pathway/course.ts'
 import { itemLine } from '../pathway/due/follow-up.ts'
 import { feedback } from '../pathway/kinds/follow-up.ts'
 import { patientQuestion, patientQuestionAnswered } from '../pathway/kinds/patient-question.ts'
+import { booking, bookingCancelled } from '../pathway/kinds/planning.ts'
 import { information } from '../pathway/kinds/preparation.ts'
 import { treatment } from '../pathway/kinds/procedure.ts'
 import { answerTo, planFor } from '../pathway/reading/follow-up.ts'
-import { openBookings } from '../pathway/reading/treatments.ts'
+import { type Booking, openBookings } from '../pathway/reading/treatments.ts'
 import { stageOf } from '../pathway/stage.ts'
 
 export interface Step {
@@ -26,8 +27,10 @@ export interface Step {
 }
 
 export interface Coming {
-  /** Stable: what a calendar knows it by. */
+  /** Stable, however often it is corrected or planned anew: what a calendar knows it by. */
   readonly id: string
+  /** Grows with each change: a calendar takes the highest. */
+  readonly revision: number
   readonly what: string
   /** Days, `2026-11-22`; the same where it is one day. */
   readonly from: string
@@ -60,6 +63,8 @@ export interface PatientPage {
   /** A sentence or two on where they are. */
   readonly now: string
   readonly coming: readonly Coming[]
+  /** Bookings that were called off and would have been to come: a calendar that holds them strikes them out. */
+  readonly calledOff: readonly Coming[]
   readonly treated: readonly { readonly what: string; readonly on: string }[]
   readonly leaflets: readonly GivenLeaflet[]
   readonly precautions: { readonly until: string | null; readonly isOver: boolean } | null
@@ -103,6 +108,7 @@ export function patientPage(course: Course, contact: LetterContact | null, today
     steps: stepsTo(stage),
     now: STAGES[stage].now,
     coming: comingUp(course, today),
+    calledOff: calledOff(course, today),
     treated: course
       .of(treatment)
       .map(({ body, occurredAt }) => ({ what: plainly(body.procedure), on: ukDay(occurredAt) })),
@@ -130,25 +136,42 @@ function stepsTo(stage: Stage): readonly Step[] {
 
 /** What is booked, then what the plans of follow-up name and nobody has answered, by its last day. */
 function comingUp(course: Course, today: string): readonly Coming[] {
-  const booked = openBookings(course).map(({ first, body }): Coming => {
-    const day = ukDay(body.plannedFor)
-    const what = `You come in: ${plainly(body.procedure)}`
-    return { id: first, what, from: day, to: day, at: body.plannedFor, by: null }
-  })
+  const booked = openBookings(course).map((stated) => comingIn(stated, stated.position))
   const planned = course
     .of(treatment)
-    .flatMap((done) => planFor(course, done) ?? [])
-    .flatMap((plan) =>
+    .flatMap((done) => {
+      const plan = planFor(course, done)
+      return plan ? [{ done, plan }] : []
+    })
+    .flatMap(({ done, plan }) =>
       plan.body.items
         .filter((item) => answerTo(course, plan, item) === undefined)
         .map((item): Coming => {
           const { from, to, by } = item
-          return { id: `${plan.first}-${item.key}`, what: itemLine(item), from, to, at: null, by }
+          const id = `${done.first}-${item.key}`
+          return { id, revision: plan.position, what: itemLine(item), from, to, at: null, by }
         }),
     )
   return [...booked, ...planned]
     .filter(({ to }) => to >= today)
     .sort((one, other) => (one.from < other.from ? -1 : one.from > other.from ? 1 : 0))
+}
+
+function comingIn({ first, body }: Stated<Booking>, revision: number): Coming {
+  const day = ukDay(body.plannedFor)
+  const what = `You come in: ${plainly(body.procedure)}`
+  return { id: first, revision, what, from: day, to: day, at: body.plannedFor, by: null }
+}
+
+function calledOff(course: Course, today: string): readonly Coming[] {
+  const bookings = new Map(course.of(booking).map((stated) => [stated.first, stated]))
+  return course
+    .of(bookingCancelled)
+    .flatMap(({ body, position }) => {
+      const stated = bookings.get(course.standing(body.booking)?.first ?? '')
+      return stated ? [comingIn(stated, Math.max(position, stated.position))] : []
+    })
+    .filter(({ to }) => to >= today)
 }
 
 /** Each version that was given, the latest first; one that was given twice, once. */

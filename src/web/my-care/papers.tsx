@@ -43,7 +43,7 @@ export async function cardPdf(c: PageContext) {
 export async function datesFile(c: PageContext) {
   const visit = await visitOf(c)
   if (!visit) return c.redirect(paths.myCareClosed(), 303)
-  const file = patientCalendar(visit.page.coming, visit.service, c.var.now().toISOString())
+  const file = patientCalendar(visit.page, visit.service, c.var.now().toISOString())
   return c.body(file, 200, {
     'Content-Type': 'text/calendar; charset=utf-8',
     'Content-Disposition': 'attachment; filename="dates.ics"',

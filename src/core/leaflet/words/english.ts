@@ -107,7 +107,7 @@ const pictures: Readonly<Record<Pictogram, string>> = {
   stent: 'A small mesh tube',
   beads: 'Tiny beads',
   heat: 'A flame',
-  radiation: 'The sign for radiation',
+  radiation: 'Rays from a point',
   liver: 'A liver',
   kidney: 'A kidney',
   lung: 'Lungs',
