@@ -2,6 +2,8 @@
 
 import { daysAfter, ukDay } from '../../calendar/uk-day.ts'
 import { techniquesFor } from '../../catalogue/techniques.ts'
+import { assessedIn } from '../../response/over-course.ts'
+import { lesionsToMeasure } from '../../response/to-measure.ts'
 import { protocolFor } from '../../service/standing.ts'
 import { usualFollowUp } from '../defaults.ts'
 import { closingReason } from '../due/close.ts'
@@ -79,20 +81,13 @@ export const responsePrefill: Prefill = (asked) => {
   const last = course.latest(responseAssessment)
   const protocol =
     done && protocolFor(surroundings.service, 'response-assessment', done.body.procedure, ukDay(asked.now))
-  const lesions = last?.body.lesions?.map(({ key, organ, place, kind, treatedBefore }) => ({
-    key,
-    organ,
-    ...(place === undefined ? {} : { place }),
-    // What was new once is followed as disease that is there.
-    kind: kind === 'new' ? ('non-target' as const) : kind,
-    ...(treatedBefore === undefined ? {} : { treatedBefore }),
-  }))
+  const measured = course.of(responseAssessment).findLast(({ body }) => (body.lesions ?? []).length > 0)
   return {
     treatment: from(done, done?.entry),
     baseline: from(done ?? 'usual', done === undefined),
     criteria: firstOf(from(last, last?.body.criteria), criteriaKnown(asked)),
     modality: from(last, last?.body.modality),
-    lesions: from(last, lesions),
+    lesions: from(measured, measured && lesionsToMeasure(assessedIn(course))),
     reader: personKnown(asked),
     protocol: from('service', protocol?.entry),
   }
