@@ -27,7 +27,7 @@ interface Written {
 }
 
 const root = join(import.meta.dirname, '..')
-const sizes = [100_000, 1_000_000]
+const sizes = [10_000, 100_000, 1_000_000]
 const rounds = 7
 
 /** `sizes`: how many treatments each snapshot has; the last one is read. */
@@ -52,6 +52,7 @@ export async function benchSnapshot(
       )
       figures.push({ treatments, treatmentsPerSecond: perSecond, peakMegabytes: written.peakMegabytes })
     }
+    printFlatness(figures, print)
     const snapshot = await openSnapshot(last)
     await benchReading(snapshot, print)
     await snapshot.close()
@@ -59,6 +60,17 @@ export async function benchSnapshot(
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+/** How memory grows from each size to the next: flat is a ratio near one once the staging has its share. */
+function printFlatness(figures: readonly SnapshotFigure[], print: (line: string) => void): void {
+  const grown = figures.slice(1).map((next, at) => {
+    const before = figures[at] as SnapshotFigure
+    const memory = (next.peakMegabytes / before.peakMegabytes).toFixed(2)
+    const speed = (next.treatmentsPerSecond / before.treatmentsPerSecond).toFixed(2)
+    return `from ${words(before.treatments)} to ${words(next.treatments)} memory ${memory} times, treatments/s ${speed} times`
+  })
+  if (grown.length > 0) print(`  Growing: ${grown.join('; ')}`)
 }
 
 function write(folder: string, treatments: number): Written {

@@ -26,6 +26,12 @@ export interface Engine {
 
 const mostThreads = 8
 
+/** What was sorted and laid down goes back to the machine at once, or it stands beside what is sorted next. */
+const returnedEarly = {
+  allocator_flush_threshold: '8MB',
+  allocator_bulk_deallocation_flush_threshold: '8MB',
+}
+
 export async function openEngine(options: EngineOptions): Promise<Engine> {
   const { folder, memory, spill } = options
   const instance = await DuckDBInstance.create(':memory:', {
@@ -34,6 +40,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
     // The order of the files is the order of the rows.
     preserve_insertion_order: 'true',
     temp_directory: spill ?? '',
+    ...(spill ? returnedEarly : {}),
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
     allow_community_extensions: 'false',

@@ -31,8 +31,8 @@ export interface SnapshotFacts {
   readonly around?: unknown
 }
 
-/** What the staging may hold in memory; what is beyond goes to the disk beside. */
-const memory = '192MB'
+/** What the staging may hold in memory; what is beyond goes to the disk beside. A hundred thousand treatments fill it. */
+const memory = '96MB'
 
 /**
  * Writes the snapshot of some people's rows. The same rows and facts, in whatever order they come, give the
