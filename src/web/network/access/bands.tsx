@@ -25,17 +25,24 @@ export function BandBar({ reach, of }: { readonly reach: Reach; readonly of: str
   )
 }
 
+interface BandKeyProps {
+  readonly of: string
+  /** By band, in the order of the colours. */
+  readonly bands: readonly string[]
+  readonly people: readonly number[]
+}
+
 /** The colours with how many people are in each. */
-export function BandKey({ reach }: { readonly reach: Reach }) {
+export function BandKey({ of, bands, people: counts }: BandKeyProps) {
   return (
-    <ul className="fp-bands-key" aria-label="Key: minutes to the nearest service, and how many people">
-      {bandWords.map((words, band) => (
+    <ul className="fp-bands-key" aria-label={`Key: ${of}, and how many people`}>
+      {bands.map((words, band) => (
         <li key={words}>
           <svg className="fp-bands-key__mark" aria-hidden="true" focusable="false">
             <rect className={`fp-band-${band}`} width="100%" height="100%" />
           </svg>
           <span>{words}</span>
-          <strong className="fp-number">{manyPeople(reach.bands[band] ?? 0)}</strong>
+          <strong className="fp-number">{manyPeople(counts[band] ?? 0)}</strong>
         </li>
       ))}
     </ul>

@@ -3,8 +3,7 @@
 import { Button, Select, TextInput } from 'nhsuk-react-components'
 import { procedureWithin } from '#core/catalogue/procedures.ts'
 import { BANDS } from '#core/network/siting/reach.ts'
-import { errorFor, Problems } from '../../components/problems.tsx'
-import { DataTable } from '../../components/table.tsx'
+import { errorFor, type FieldProblem, Problems } from '../../components/problems.tsx'
 import type { PageContext } from '../../environment.ts'
 import { show } from '../../layout/page.tsx'
 import { notFound } from '../../layout/refusals.tsx'
@@ -12,12 +11,12 @@ import { paths } from '../../paths.ts'
 import { AsOf } from '../as-of.tsx'
 import { NetworkPage } from '../frame.tsx'
 import { counted } from '../words.ts'
-import { type AccessAsked, accessAsked, viewOf } from './asked.ts'
+import { type AccessAsked, accessAsked, oddAccess, viewOf } from './asked.ts'
 import { accessFor, travelAt } from './at.ts'
 import { basisWord, TravelBasisNote } from './basis.tsx'
+import { amountOf, SupplyKey, SupplyMap, SupplyTable } from './catchment-parts.tsx'
 import {
   type CatchmentAsked,
-  type CatchmentUnit,
   type CatchmentView,
   catchmentAsked,
   catchmentView,
@@ -25,16 +24,10 @@ import {
 } from './catchment-view.ts'
 import { csvFile } from './csv.ts'
 import { ProcedureChoice } from './page.tsx'
-import { manyPeople, people, percent } from './words.ts'
+import { percent } from './words.ts'
 
 const USUAL_PROCEDURE = 'liver-ablation'
 const LOWEST = 20
-
-export const UNIT_WORDS: Readonly<Record<CatchmentUnit, string>> = {
-  'per-patient': 'Treatments a year for each expected patient',
-  'per-100000': 'Treatments a year for each 100,000 residents',
-  'services-per-million': 'Services for each million residents',
-}
 
 async function found(c: PageContext) {
   const asked = accessAsked(c)
@@ -43,13 +36,15 @@ async function found(c: PageContext) {
   if (!travel) return null
   const at = accessFor(travel, procedure)
   const typed = catchmentAsked(c)
-  return { asked: { ...asked, procedure }, at, typed, view: await catchmentView(c, at, typed, asked.within) }
+  const problems: readonly FieldProblem[] = [...oddAccess(c), ...typed.problems]
+  const view = await catchmentView(c, at, typed, asked.within)
+  return { asked: { ...asked, procedure }, at, typed, problems, view }
 }
 
 export async function catchmentPage(c: PageContext) {
   const of = await found(c)
   if (!of) return notFound(c)
-  const { asked, at, typed, view } = of
+  const { asked, at, typed, problems, view } = of
   const name = procedureWithin(asked.procedure)
   return show(
     c,
@@ -57,13 +52,14 @@ export async function catchmentPage(c: PageContext) {
       c={c}
       part="access"
       title={`Supply within reach: ${name}`}
-      hasErrors={typed.problems.length > 0}
+      wide
+      hasErrors={problems.length > 0}
       crumbs={[
         { text: 'Access', href: paths.networkAccess({ edition: asked.edition }) },
         { text: `Access to ${name}`, href: paths.networkAccess(viewOf(asked)) },
       ]}
     >
-      <Problems problems={typed.problems} />
+      <Problems problems={problems} />
       <h1 className="nhsuk-heading-l">Supply against demand within reach: {name}</h1>
       <p className="fp-statement">{sentenceOf(asked, view)}</p>
       <p className="nhsuk-u-reading-width">
@@ -76,7 +72,15 @@ export async function catchmentPage(c: PageContext) {
       <Inputs view={view} typed={typed} />
       <AsOf at={at} hrefOf={(edition) => paths.networkCatchment(viewOf(asked, { edition }))} />
       <TravelBasisNote times={at.times} />
-      <AskForm asked={asked} typed={typed} />
+      <div className="fp-access">
+        <div>
+          <AskForm asked={asked} typed={typed} problems={problems} />
+          {view.services > 0 ? <SupplyKey view={view} /> : null}
+        </div>
+        {view.services > 0 ? (
+          <SupplyMap asked={asked} at={at} view={view} words={sentenceOf(asked, view)} />
+        ) : null}
+      </div>
       <SupplyTable caption="By nation" heading="Nation" rows={[view.whole, ...view.nations]} view={view} />
       <SupplyTable
         caption="By region: an area counts to the region of the nearest service of its nation"
@@ -90,7 +94,7 @@ export async function catchmentPage(c: PageContext) {
         rows={view.districts.slice(0, LOWEST)}
         view={view}
       />
-      {typed.problems.length === 0 ? (
+      {problems.length === 0 ? (
         <p className="fp-screen-only">
           <a href={paths.networkCatchment(queryOf(asked, typed), 'csv')}>
             Download nations, regions and all {view.districts.length} districts as CSV
@@ -98,13 +102,13 @@ export async function catchmentPage(c: PageContext) {
         </p>
       ) : null}
     </NetworkPage>,
-    typed.problems.length > 0 ? 422 : 200,
+    problems.length > 0 ? 422 : 200,
   )
 }
 
 export async function catchmentCsv(c: PageContext) {
   const of = await found(c)
-  if (!of || of.typed.problems.length > 0) return notFound(c)
+  if (!of || of.problems.length > 0) return notFound(c)
   const { asked, at, view } = of
   const rows = (level: string, places: readonly PlaceSupply[]) =>
     places.map((place) => [
@@ -166,13 +170,25 @@ function Inputs({
   )
 }
 
-function AskForm({ asked, typed }: { readonly asked: AccessAsked; readonly typed: CatchmentAsked }) {
+interface AskFormProps {
+  readonly asked: AccessAsked
+  readonly typed: CatchmentAsked
+  readonly problems: readonly FieldProblem[]
+}
+
+function AskForm({ asked, typed, problems }: AskFormProps) {
   return (
     <form method="get" action={paths.networkCatchment()} className="fp-screen-only" noValidate>
       {asked.edition ? <input type="hidden" name="edition" value={asked.edition} /> : null}
       <div className="fp-inline-form">
-        <ProcedureChoice value={asked.procedure} all={false} />
-        <Select id="within" name="within" label="Within" defaultValue={String(asked.within)}>
+        <ProcedureChoice value={asked.procedure} all={false} {...errorFor(problems, 'procedure')} />
+        <Select
+          id="within"
+          name="within"
+          label="Within"
+          defaultValue={String(asked.within)}
+          {...errorFor(problems, 'within')}
+        >
           {BANDS.map((limit) => (
             <Select.Option key={limit} value={String(limit)}>
               {`${limit} minutes`}
@@ -188,7 +204,7 @@ function AskForm({ asked, typed }: { readonly asked: AccessAsked; readonly typed
         width={5}
         inputMode="decimal"
         defaultValue={typed.typed.rate}
-        {...errorFor(typed.problems, 'rate')}
+        {...errorFor(problems, 'rate')}
       />
       <TextInput
         id="each"
@@ -198,81 +214,12 @@ function AskForm({ asked, typed }: { readonly asked: AccessAsked; readonly typed
         width={5}
         inputMode="decimal"
         defaultValue={typed.typed.each}
-        {...errorFor(typed.problems, 'each')}
+        {...errorFor(problems, 'each')}
       />
       <Button secondary small>
         Compute
       </Button>
     </form>
-  )
-}
-
-interface SupplyTableProps {
-  readonly caption: string
-  readonly heading: string
-  readonly rows: readonly PlaceSupply[]
-  readonly view: CatchmentView
-}
-
-function SupplyTable({ caption, heading, rows, view }: SupplyTableProps) {
-  const most = Math.max(view.whole.access ?? 0, ...rows.map(({ access }) => access ?? 0))
-  return (
-    <DataTable
-      stacks
-      caption={caption}
-      rows={rows}
-      keyOf={({ nation, name }) => `${nation} ${name}`}
-      columns={[
-        { heading, names: true, cell: ({ name }) => name },
-        { heading: 'People', number: true, cell: ({ people: count }) => people(count) },
-        ...(view.unit === 'per-patient'
-          ? [
-              {
-                heading: 'Patients a year',
-                number: true,
-                cell: ({ patients }: PlaceSupply) => (patients ?? 0).toFixed(1),
-              },
-            ]
-          : []),
-        { heading: 'Picture', cell: (row) => <SupplyBar row={row} whole={view.whole} most={most} /> },
-        { heading: UNIT_WORDS[view.unit], number: true, cell: (row) => <strong>{amountOf(row)}</strong> },
-        { heading: 'Nothing within reach', number: true, cell: ({ without }) => withoutWords(without) },
-      ]}
-    />
-  )
-}
-
-const withoutWords = (without: number): string => (without === 0 ? 'Nobody' : manyPeople(without))
-
-const amountOf = ({ access }: PlaceSupply): string =>
-  access === null
-    ? 'Nobody expected'
-    : access === 0
-      ? 'None'
-      : access < 0.01
-        ? 'Under 0.01'
-        : access.toFixed(2)
-
-/** A bar from nothing, with a line at the mean of the United Kingdom. */
-function SupplyBar({
-  row,
-  whole,
-  most,
-}: {
-  readonly row: PlaceSupply
-  readonly whole: PlaceSupply
-  readonly most: number
-}) {
-  const share = (value: number | null) => `${most > 0 ? ((100 * (value ?? 0)) / most).toFixed(2) : 0}%`
-  return (
-    <svg
-      className="fp-supply"
-      role="img"
-      aria-label={`${row.name}: ${amountOf(row)}; United Kingdom: ${amountOf(whole)}`}
-    >
-      <rect className="fp-supply__bar" width={share(row.access)} height="100%" />
-      <line className="fp-supply__mean" x1={share(whole.access)} x2={share(whole.access)} y1="0" y2="100%" />
-    </svg>
   )
 }
 

@@ -5,6 +5,7 @@ import { meanAccess, twoStepFloatingCatchment } from '#core/network/catchment.ts
 import { type Cell, peopleByCell } from '#core/network/demand/people.ts'
 import { expectedProcedures } from '#core/network/demand.ts'
 import { statedActivity } from '#core/network/supply.ts'
+import { supplyBandOf, supplyBandWords } from '#core/network/supply-bands.ts'
 import { activityCounts } from '#store/network/activity.ts'
 import { demandLines } from '#store/network/demand.ts'
 import type { PageContext } from '../../environment.ts'
@@ -66,6 +67,11 @@ export interface CatchmentView {
   /** Services that offer it, and of those the ones that stated how many they do. */
   readonly services: number
   readonly stated: number
+  /** By small area, and the mean of all: shares of a treatment or a service, for one patient or resident. */
+  readonly access: Float64Array
+  readonly mean: number
+  /** People by the band of their small area. */
+  readonly people: readonly number[]
 }
 
 const cells = new WeakMap<object, readonly Cell[]>()
@@ -127,6 +133,12 @@ export async function catchmentView(
     [...Map.groupBy(areas.keys(), (area) => `${areas[area]?.nation}|${nameOf(area) ?? ''}`)]
       .filter(([key]) => !key.endsWith('|'))
       .map(([key, own]) => placeOf(key.slice(key.indexOf('|') + 1), key.slice(0, key.indexOf('|')), own))
+  const mean = meanAccess({ access }, demand, [...areas.keys()]) ?? 0
+  const people = supplyBandWords.map(() => 0)
+  areas.forEach(({ population }, area) => {
+    const band = supplyBandOf(access[area] ?? 0, mean)
+    people[band] = (people[band] ?? 0) + population
+  })
   const lowestFirst = (one: PlaceSupply, other: PlaceSupply) =>
     (one.access ?? 0) - (other.access ?? 0) ||
     other.without - one.without ||
@@ -145,5 +157,6 @@ export async function catchmentView(
       .sort(lowestFirst),
     services: providers.length,
     stated: stated.size,
+    ...{ access, mean, people },
   }
 }

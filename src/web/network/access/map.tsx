@@ -1,8 +1,8 @@
-/** The map of access: the land coloured by minutes to the nearest service that offers a procedure, and those services. */
+/** A map of access: the land coloured by minutes, or by supply within reach, and the services that offer a procedure. */
 
 import type { Access } from '#core/network/access.ts'
 import type { Area, Site } from '#core/network/network.ts'
-import { bandWords } from '#core/network/siting/reach.ts'
+import { bandOf } from '#core/network/siting/reach.ts'
 import { coast } from '../../components/national-map/coast.ts'
 import {
   INSETS,
@@ -19,13 +19,11 @@ import { type BandedLand, type BandedMap, bandedMap } from './squares.ts'
 interface AccessMapProps {
   readonly title: string
   readonly description: string
-  readonly areas: readonly Area[]
-  readonly access: Access
+  readonly banded: BandedMap
   readonly providers: readonly Site[]
 }
 
-export function AccessMap({ title, description, areas, access, providers }: AccessMapProps) {
-  const banded = bandedOf(areas, access)
+export function AccessMap({ title, description, banded, providers }: AccessMapProps) {
   return (
     <figure className="fp-map-frame fp-access-map">
       <div className="fp-map-window">
@@ -105,7 +103,7 @@ function Lands({ lands, prefix, line }: LandsProps) {
                 </clipPath>
                 <g clipPath={`url(#access-${prefix}-${index})`} shapeRendering="crispEdges">
                   {bands.map((path, band) =>
-                    path ? <path key={bandWords[band]} className={`fp-band-${band}`} d={path} /> : null,
+                    path ? <path key={band} className={`fp-band-${band}`} d={path} /> : null,
                   )}
                 </g>
                 <use
@@ -145,10 +143,11 @@ function Provider({ site }: { readonly site: Site }) {
 
 const kept = new WeakMap<Access, BandedMap>()
 
-function bandedOf(areas: readonly Area[], access: Access): BandedMap {
+/** By minutes: kept for as long as they hold. */
+export function bandedByMinutes(areas: readonly Area[], access: Access): BandedMap {
   const known = kept.get(access)
   if (known) return known
-  const made = bandedMap(areas, access.minutes)
+  const made = bandedMap(areas, access.minutes, bandOf)
   kept.set(access, made)
   return made
 }

@@ -3,7 +3,7 @@
 import { Button, Details, Select } from 'nhsuk-react-components'
 import { PROCEDURES, procedureWithin } from '#core/catalogue/procedures.ts'
 import { districtsOf, reachByNation, reachByRegion, shareWithin } from '#core/network/access.ts'
-import { BANDS, type Reach, reachOf } from '#core/network/siting/reach.ts'
+import { BANDS, bandWords, type Reach, reachOf } from '#core/network/siting/reach.ts'
 import { errorFor, type FieldProblem, Problems } from '../../components/problems.tsx'
 import { DataTable } from '../../components/table.tsx'
 import type { PageContext } from '../../environment.ts'
@@ -17,7 +17,7 @@ import { type AccessAsked, accessAsked, oddAccess, viewOf } from './asked.ts'
 import { type AccessAt, accessFor, type TravelAt, travelAt } from './at.ts'
 import { BandKey } from './bands.tsx'
 import { TravelBasisNote } from './basis.tsx'
-import { AccessMap } from './map.tsx'
+import { AccessMap, bandedByMinutes } from './map.tsx'
 import { DistrictTable, PlaceTable, SensitivityTable } from './tables.tsx'
 import { manyPeople, minutesWords, percent } from './words.ts'
 
@@ -134,7 +134,7 @@ function OfProcedure({ asked, at }: { readonly asked: AccessAsked; readonly at: 
       <div className="fp-access">
         <div>
           <h2 className="nhsuk-heading-m">How many people have how long a way</h2>
-          <BandKey reach={whole} />
+          <BandKey of="minutes to the nearest service" bands={bandWords} people={whole.bands} />
           <p className="nhsuk-u-reading-width">
             No threshold for interventional oncology exists: 45 minutes is radiotherapy’s in England. The way
             is that to the nearest service that offers it, whether or not a referral pathway leads there:{' '}
@@ -170,8 +170,7 @@ function OfProcedure({ asked, at }: { readonly asked: AccessAsked; readonly at: 
         <AccessMap
           title={`Minutes to the nearest service that offers ${procedureWithin(procedure)}`}
           description={`${sentence} The tables below say the same by nation, region and district.`}
-          areas={areas}
-          access={access}
+          banded={bandedByMinutes(areas, access)}
           providers={providers}
         />
       </div>

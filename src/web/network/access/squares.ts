@@ -1,12 +1,11 @@
 /**
  * Small areas as squares on the national map's plane, so that a map of 15,090 of them is light: each square takes the
- * mean way of those who live in it, and where no area has its middle in it, the way of the nearest on the same land.
+ * mean of those who live in it, and where no area has its middle in it, what holds of the nearest on the same land.
  * Neighbours of one band are drawn as one.
  */
 
 import { Delaunay } from 'd3-delaunay'
 import type { Area } from '#core/network/network.ts'
-import { bandOf } from '#core/network/siting/reach.ts'
 import { landmassOf } from '../../components/national-map/areas.ts'
 import { coast, type Landmass } from '../../components/national-map/coast.ts'
 import { LONDON, shownOnlyInInset } from '../../components/national-map/insets.ts'
@@ -52,10 +51,13 @@ export interface BandedMap {
   readonly london: readonly BandedLand[]
 }
 
-/** The bands of all squares for ways of so many minutes, by area. */
-export function bandedMap(areas: readonly Area[], minutes: ArrayLike<number>): BandedMap {
+/** The band of a value, from 0 to 5: its place in the colours. */
+type BandOf = (value: number) => number
+
+/** The bands of all squares, by what holds of each area: minutes, or supply; not finite is none. */
+export function bandedMap(areas: readonly Area[], values: ArrayLike<number>, bandOf: BandOf): BandedMap {
   const { main, london } = gridOf(areas)
-  const banded = (lands: readonly SquaredLand[]) => lands.map((land) => bandsOf(land, areas, minutes))
+  const banded = (lands: readonly SquaredLand[]) => lands.map((land) => bandsOf(land, areas, values, bandOf))
   const isOutside = ({ landmass }: SquaredLand) => shownOnlyInInset(landmass.bounds)
   return {
     main: banded(main.filter((land) => !isOutside(land))),
@@ -169,9 +171,10 @@ function shoreSquares(ring: Ring, size: number): ReadonlySet<string> {
 function bandsOf(
   { landmass, size, squares }: SquaredLand,
   areas: readonly Area[],
-  minutes: ArrayLike<number>,
+  values: ArrayLike<number>,
+  bandOf: BandOf,
 ): BandedLand {
-  const bands = squares.map(({ areas: own }) => bandOf(meanOf(own, areas, minutes)))
+  const bands = squares.map(({ areas: own }) => bandOf(meanOf(own, areas, values)))
   const [first] = bands
   const whole = first !== undefined && bands.every((band) => band === first) ? first : null
   const paths = ['', '', '', '', '', '']
@@ -191,16 +194,16 @@ function bandsOf(
 const isNext = (square: Square | undefined, row: number, column: number): boolean =>
   square !== undefined && square.row === row && square.column === column
 
-/** Of those who live there; of the areas where nobody does. No way at all only where nobody has one. */
-function meanOf(own: readonly number[], areas: readonly Area[], minutes: ArrayLike<number>): number {
+/** Of those who live there; of the areas where nobody does. None at all only where nobody has one. */
+function meanOf(own: readonly number[], areas: readonly Area[], values: ArrayLike<number>): number {
   const lived = own.filter((at) => (areas[at]?.population ?? 0) > 0)
   let [weight, sum] = [0, 0]
   for (const at of lived.length > 0 ? lived : own) {
-    const way = minutes[at] ?? Number.POSITIVE_INFINITY
+    const value = values[at] ?? Number.POSITIVE_INFINITY
     const count = lived.length > 0 ? (areas[at]?.population ?? 0) : 1
-    if (!Number.isFinite(way)) continue
+    if (!Number.isFinite(value)) continue
     weight += count
-    sum += count * way
+    sum += count * value
   }
   return weight > 0 ? sum / weight : Number.POSITIVE_INFINITY
 }
