@@ -2,7 +2,15 @@
 // Plain JavaScript for any Node from 20 on; nothing here may need a package.
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -58,7 +66,7 @@ function projectNode() {
 /** Runs a TypeScript file as the foreground process and ends as it ends. */
 function run(args) {
   // React and others are several times as fast without what they do for a developer at the browser.
-  const env = { NODE_ENV: 'production', ...process.env }
+  const env = { NODE_ENV: 'production', ...process.env, STARTED_FROM: startedFrom() }
   const child = spawn(node, ['--import', 'tsx', ...args], { cwd: root, stdio: 'inherit', env })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   return new Promise((done) => {
@@ -67,6 +75,18 @@ function run(args) {
       done()
     })
   })
+}
+
+/** The folder where the user stands: `npm run` moves to the project's and says in INIT_CWD from where. */
+function startedFrom() {
+  const { INIT_CWD, npm_package_json: npmRuns } = process.env
+  const byNpm = INIT_CWD && npmRuns && isHere(dirname(npmRuns)) && isHere(process.cwd())
+  return byNpm ? INIT_CWD : process.cwd()
+}
+
+/** Whether a folder is the project's, however it is named. */
+function isHere(folder) {
+  return existsSync(folder) && realpathSync(folder) === realpathSync(root)
 }
 
 /** Types and style; true when both are clean. */

@@ -99,6 +99,11 @@ export interface OpenIdProvider {
   readonly clientSecret: Secret
 }
 
+/** The folder in which a command was typed (`bin/run.mjs` says it): this process runs in the project's. */
+export function startedFrom({ STARTED_FROM }: Readonly<Record<string, string | undefined>>): string {
+  return STARTED_FROM || process.cwd()
+}
+
 /** What the environment says is not usable; its message is one plain line. */
 export class ConfigError extends Error {}
 

@@ -1,12 +1,13 @@
 /** The command line's face: serve, demo, migrate, import, verify, snapshot, travel, reproduce. One clear line for each thing that fails. */
 
 import { join } from 'node:path'
+import { withFilesFrom } from '#cli/file-words.ts'
 import { importCommand } from '#cli/import.ts'
 import { reproduceCommand } from '#cli/reproduce.ts'
 import { snapshotCommand } from '#cli/snapshot.ts'
 import { travelCommand } from '#cli/travel.ts'
 import { verifyCommand } from '#cli/verify.ts'
-import { ConfigError, readConfig } from '#config'
+import { ConfigError, readConfig, startedFrom } from '#config'
 import { StoreError } from '#store/error.ts'
 import { openStore } from '#store/open.ts'
 import { sealKey } from '#store/record/seal-key.ts'
@@ -35,10 +36,12 @@ async function run(): Promise<number> {
   if (command === 'serve') return serve(readConfig(process.env))
   if (command === 'reproduce') {
     const { dataFolder } = readConfig(process.env)
-    return reproduceCommand(rest, [dataFolder, join(dataFolder, 'demonstration')], console.log)
+    const words = withFilesFrom(startedFrom(process.env), command, rest)
+    return reproduceCommand(words, [dataFolder, join(dataFolder, 'demonstration')], console.log)
   }
   const demonstration = rest.includes('--demonstration')
-  const words = rest.filter((word) => word !== '--demonstration')
+  const said = rest.filter((word) => word !== '--demonstration')
+  const words = withFilesFrom(startedFrom(process.env), command, said)
   if (onStore.includes(command)) {
     const config = readConfig(process.env, { demonstration })
     const store = await openStore({

@@ -35,21 +35,23 @@ export function start(words: readonly string[], environment: Readonly<Record<str
   return run([process.execPath, '--import', 'tsx', join('src', 'main.ts'), ...words], environment)
 }
 
-/** `node bin/run.mjs WORDS`, likewise. */
+/** `node bin/run.mjs WORDS`, likewise; in a folder, that of the project where none is given. */
 export function startByScript(
   words: readonly string[],
   environment: Readonly<Record<string, string>> = {},
+  folder: string = root,
 ): Started {
-  return run([process.execPath, join('bin', 'run.mjs'), ...words], environment)
+  return run([process.execPath, join(root, 'bin', 'run.mjs'), ...words], environment, folder)
 }
 
 function run(
   [program = '', ...words]: readonly string[],
   environment: Readonly<Record<string, string>>,
+  cwd: string = root,
 ): Started {
   const { PATH = '', HOME = '' } = process.env
   const child = spawn(program, words, {
-    cwd: root,
+    cwd,
     env: { PATH, HOME, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
