@@ -12,7 +12,10 @@ export type Need =
   | { readonly kind: 'link' }
   | { readonly kind: 'api-key' }
   | { readonly kind: 'may'; readonly action: Action; readonly organisation?: (c: PageContext) => string }
-  | { readonly kind: 'may-at-own'; readonly action: Action }
+  | { readonly kind: 'may-at-own'; readonly action: Action; readonly refuse?: Refuse }
+
+/** How a route says no, where it has more to say than that the role does not open it. */
+export type Refuse = (c: PageContext) => Response | Promise<Response>
 
 /** Public: no sign-in. */
 export const anyone: Need = { kind: 'anyone' }
@@ -31,7 +34,8 @@ export const may = (action: Action, organisation?: (c: PageContext) => string): 
  * A signed-in person who may do this at one organisation at least. Which cases and patients that opens is
  * the scope's affair (scope.ts): one outside of it is not found, as if it did not exist.
  */
-export const mayAtOwn = (action: Action): Need => ({ kind: 'may-at-own', action })
+export const mayAtOwn = (action: Action, refuse?: Refuse): Need =>
+  refuse ? { kind: 'may-at-own', action, refuse } : { kind: 'may-at-own', action }
 
 export interface DeclaredRoute {
   readonly method: 'GET' | 'POST'
@@ -76,7 +80,7 @@ function guard(need: Need): MiddlewareHandler<Environment> {
       need.kind === 'may-at-own'
         ? allowsSomewhere(person.memberships, need.action)
         : allows(person.memberships, need.action, need.organisation?.(c) ?? null)
-    if (!isAllowed) return forbidden(c)
+    if (!isAllowed) return need.kind === 'may-at-own' && need.refuse ? need.refuse(c) : forbidden(c)
     return next()
   }
 }

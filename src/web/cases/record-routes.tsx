@@ -4,6 +4,7 @@ import { v7 as uuid } from 'uuid'
 import { type CaseDraft, draftById, draftsIn, dropDraft } from '#store/case/draft.ts'
 import { dropFavourite, favouritesFor, keepFavourite } from '#store/case/favourite.ts'
 import { noteLook } from '#store/case/look.ts'
+import { readCase } from '#store/case/read.ts'
 import type { Database } from '#store/open.ts'
 import { isId } from '../components/id.ts'
 import { laidOver, type Posted, postedFromPlain, postedOf, textAt } from '../components/kind-form/posted.ts'
@@ -19,6 +20,7 @@ import { favouriteNameField, lastSession } from './record-favourites.tsx'
 import { type Form, favouredBy, showForm } from './record-form.tsx'
 import { keep, seenOf } from './record-keep.ts'
 import { RecordedPage } from './record-recorded.tsx'
+import { refuseToRecord } from './record-refused.tsx'
 import { favouriteOf, repeatOf } from './record-repeat.ts'
 import { send } from './record-send.tsx'
 import { type Sitting, sitDown } from './record-sitting.ts'
@@ -30,7 +32,7 @@ export function recordRoutes(routes: Routes): void {
   const record = mayAtOwn('case:record')
   for (const path of [`/cases/:id{${id}}/record/:kind{[a-z-]+}`, `/cases/:id{${id}}/correct/:entry{${id}}`]) {
     routes.get(path, record, (c) => sitting(c, open))
-    routes.post(path, record, (c) => sitting(c, receive))
+    routes.post(path, mayAtOwn('case:record', refuseToRecord), (c) => sitting(c, receive))
   }
 }
 
@@ -49,12 +51,30 @@ async function sitting(c: PageContext, then: (form: Form) => Promise<Response>):
       ...(entry ? { corrects: entry } : {}),
       about: { entry: idIn(c.req.query('about')), item: c.req.query('item')?.slice(0, 20) },
     })
-    if (sat === 'unknown') return notFound(c)
-    if (sat === 'forbidden') return forbidden(c)
+    if (sat === 'unknown') return c.req.method === 'POST' ? refuseToRecord(c, 404) : notFound(c)
+    if (sat === 'forbidden') return refuse(c, db, caseId)
     const asked = c.req.query('form') ?? ''
     if (!entryId.test(asked)) return c.redirect(await addressOfForm(c, db, sat), 303)
     return then({ c, db, sitting: sat, id: asked, action: addressWith(c, sat, asked) })
   })
+}
+
+/** Somebody who sees the case and does not write this kind: that they tried is looked up like any other look. */
+async function refuse(c: PageContext, db: Database, caseId: string): Promise<Response> {
+  const { person } = c.var
+  const opened = person && c.req.method === 'POST' ? await readCase(db, caseId) : null
+  if (person && opened) {
+    const { row, patient } = opened
+    const { treating, organisations } = row
+    const organisation = [treating, ...organisations].find((code) =>
+      person.memberships.some((held) => held.organisation === code),
+    )
+    await noteLook(db, {
+      ...{ person: person.id, organisation: organisation ?? null },
+      ...{ patient: patient.id, caseId, page: 'form-of-an-entry-refused' },
+    })
+  }
+  return refuseToRecord(c)
 }
 
 const idIn = (text: string | undefined) => (text && isId(text) ? text : undefined)

@@ -6,6 +6,7 @@ const words = new Map<string, string>([
   ['case', 'The case'],
   ['case findings', 'The case’s findings'],
   ['cases', 'The list of cases'],
+  ['form-of-an-entry-refused', 'Form of an entry, which was refused'],
   ['patient', 'The patient’s page'],
   ['patients', 'Patients found'],
   ['looks', 'This page'],
