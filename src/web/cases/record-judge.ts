@@ -36,7 +36,8 @@ export interface JudgedForm {
 /** Nothing stands in the way of recording when there are no problems. */
 export function judge(sitting: Sitting, sent: Posted, now: Date): JudgedForm {
   const { kind, corrected } = sitting
-  const when = readWhen(kind, sent, now, corrected?.occurredAt)
+  const lastAt = sitting.opened.entries.at(-1)?.recordedAt
+  const when = readWhen(kind, sent, now, corrected?.occurredAt, lastAt)
   const occurredAt = 'occurredAt' in when ? when.occurredAt : null
   const { body, problems, posted } = readKindForm(kind, sent, sitting.factsAt(occurredAt ?? undefined))
   const all = [...('refused' in when ? [{ field: whenAnchor, words: when.refused }] : []), ...problems]

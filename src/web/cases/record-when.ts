@@ -31,15 +31,21 @@ export type ReadWhen = { readonly occurredAt: string } | { readonly refused: str
 /**
  * Reads when it happened. A day without a time of day is today's present moment, or noon of another day. A
  * correction that leaves the boxes as they were keeps its moment to the millisecond.
+ *
+ * @param lastAt when the case's last entry was recorded: a clock that was set back since does not put what
+ *   is said now before what was said then
  */
-export function readWhen(kind: Timed, posted: Posted, now: Date, before?: string): ReadWhen {
+export function readWhen(kind: Timed, posted: Posted, now: Date, before?: string, lastAt?: string): ReadWhen {
   if (before && isSame(whenPosted(kind, before), posted)) return { occurredAt: before }
   const read = readField({ ...whenField(kind), label: 'When' }, whenPath, posted, noFacts)
   if (!read) return { refused: kind.timed ? 'Enter the day and the time of day' : 'Enter the day' }
   if ('refused' in read) return read
   const value = String(read.value)
   if (kind.timed) return { occurredAt: value }
-  return { occurredAt: value === isoDay(now) ? now.toISOString() : ukMoment(value, '12:00') }
+  if (value !== isoDay(now)) return { occurredAt: ukMoment(value, '12:00') }
+  const present = now.toISOString()
+  const isSetBack = lastAt !== undefined && lastAt > present && isoDay(lastAt) === value
+  return { occurredAt: isSetBack ? lastAt : present }
 }
 
 function isSame(shown: Posted, posted: Posted): boolean {

@@ -38,10 +38,7 @@ function keepTyping(form: HTMLFormElement): void {
     }).catch(() => null)
     if (answer?.status === 204) {
       sessionStorage.removeItem(key)
-      say(
-        `Kept at ${new Date().toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })}. Not recorded yet.`,
-        false,
-      )
+      say(`Kept at ${timeOf(answer)}. Not recorded yet.`, false)
     } else if (answer?.type === 'opaqueredirect') {
       say('You are signed out. What you typed is kept in this tab: sign in again and come back to this form.')
     } else {
@@ -63,6 +60,12 @@ function keepTyping(form: HTMLFormElement): void {
     clearTimeout(waiting)
     if (!isSending && typed(form).toString() !== opened.toString()) keep()
   })
+}
+
+/** By the server's clock, in the United Kingdom's time: a device's own may be wrong, or abroad. */
+function timeOf(answer: Response): string {
+  const at = new Date(answer.headers.get('date') ?? Date.now())
+  return at.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/London' })
 }
 
 /** What the form would send, but for the button. */

@@ -1,7 +1,7 @@
 /** What cannot be: a fact of the future, something before birth or after death, an activity in the wrong unit. */
 
 import { ukDay } from '../../calendar/uk-day.ts'
-import { dayWords } from '../../calendar/uk-time.ts'
+import { dayWords, momentWords, ukClock } from '../../calendar/uk-time.ts'
 import type { Bodies } from '../bodies.ts'
 import type { Facts } from '../facts.ts'
 import { death } from '../kinds/follow-up.ts'
@@ -55,7 +55,9 @@ function aboutTime(kindName: string, occurredAt: string, facts: Facts): Impossib
     ? Date.parse(occurredAt) > Date.parse(facts.now) + skewMilliseconds
     : ukDay(occurredAt) > ukDay(new Date(Date.parse(facts.now) + skewMilliseconds).toISOString())
   if (isFuture) {
-    const words = `${kind?.title ?? 'This'} cannot be dated in the future`
+    // Whoever types by a clock that is wrong has to see which clock it is judged by.
+    const present = `${kind?.timed ? `${ukClock(facts.now)} on ` : ''}${momentWords(facts.now)}`
+    const words = `${kind?.title ?? 'This'} cannot be dated in the future: in the United Kingdom it is ${present}`
     found.push({ code: 'future', path: 'occurredAt', words })
   }
   const day = ukDay(occurredAt)
