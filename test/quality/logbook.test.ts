@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { linesOf, logbookOf } from '#core/registry/logbook.ts'
+import { linesOf, logbookOf, sumsOf } from '#core/registry/logbook.ts'
 import { caseOf, idOf, NEPHROSTOMY, type Said, treated, treating } from '../pathway/case-of.ts'
 
 const organisation = { code: treating, nation: 'England', region: 'London' }
@@ -61,5 +61,15 @@ describe('a logbook', () => {
     assert.deepEqual(first?.byRole, { first: 1, second: 0, trainee: 1 })
     assert.deepEqual(first?.technicalSuccess, { yes: 1, known: 2 })
     assert.deepEqual(first?.severe, { yes: 1, known: 1 })
+  })
+
+  it('comes to all together, and says at which organisation', () => {
+    assert.deepEqual(sumsOf(own('ada')).byRole, { first: 1, second: 1, trainee: 0 })
+    assert.deepEqual(sumsOf(own('ada')).complication, { yes: 1, known: 1 })
+    assert.deepEqual(sumsOf([]).technicalSuccess, { yes: 0, known: 0 })
+    assert.deepEqual(
+      own('ada').map((each) => each.organisation),
+      [treating, treating],
+    )
   })
 })

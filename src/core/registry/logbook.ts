@@ -20,6 +20,8 @@ export interface LogbookCase {
 
 export interface LoggedSession {
   readonly caseId: string
+  /** The code of the treating organisation. */
+  readonly organisation: string
   /** As 2026-11-22. */
   readonly on: string
   readonly procedure: string
@@ -65,6 +67,7 @@ function sessionsOf(
     return [
       {
         caseId: id,
+        organisation: organisation.code,
         on: row.on ?? '',
         procedure: row.procedure ?? '',
         role,
@@ -77,14 +80,16 @@ function sessionsOf(
   })
 }
 
-export interface LogbookLine {
-  readonly procedure: string
+export interface LogbookSums {
   readonly sessions: number
   readonly byRole: Readonly<Record<OperatorRole, number>>
   readonly technicalSuccess: Tally
   readonly complication: Tally
   readonly severe: Tally
   readonly died30: Tally
+}
+export interface LogbookLine extends LogbookSums {
+  readonly procedure: string
 }
 
 /** Yes of those known. */
@@ -96,16 +101,20 @@ export interface Tally {
 /** The logbook by procedure, the most frequent first. */
 export function linesOf(sessions: readonly LoggedSession[]): readonly LogbookLine[] {
   return [...Map.groupBy(sessions, ({ procedure }) => procedure)]
-    .map(([procedure, own]) => ({
-      procedure,
-      sessions: own.length,
-      byRole: { first: count(own, 'first'), second: count(own, 'second'), trainee: count(own, 'trainee') },
-      technicalSuccess: tally(own.map((each) => each.technicalSuccess)),
-      complication: tally(own.map((each) => each.complication)),
-      severe: tally(own.map((each) => each.severe)),
-      died30: tally(own.map((each) => each.died30)),
-    }))
+    .map(([procedure, own]) => ({ procedure, ...sumsOf(own) }))
     .sort((one, other) => other.sessions - one.sessions || (one.procedure < other.procedure ? -1 : 1))
+}
+
+/** What sessions come to together. */
+export function sumsOf(own: readonly LoggedSession[]): LogbookSums {
+  return {
+    sessions: own.length,
+    byRole: { first: count(own, 'first'), second: count(own, 'second'), trainee: count(own, 'trainee') },
+    technicalSuccess: tally(own.map((each) => each.technicalSuccess)),
+    complication: tally(own.map((each) => each.complication)),
+    severe: tally(own.map((each) => each.severe)),
+    died30: tally(own.map((each) => each.died30)),
+  }
 }
 
 const count = (own: readonly LoggedSession[], role: OperatorRole) =>

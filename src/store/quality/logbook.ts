@@ -6,8 +6,14 @@ import type { LogbookCase } from '#core/registry/logbook.ts'
 import { entriesOfCases } from '../case/read.ts'
 import type { Database, Transaction } from '../open.ts'
 
-/** More are not read at once: a longer period is read in parts. */
+/** More are not read at once: a longer period is read in parts, and whoever reads is told so. */
 const mostCases = 1000
+
+export interface OperatorCases {
+  readonly cases: readonly LogbookCase[]
+  /** There are earlier ones, which were not read. */
+  readonly isCut: boolean
+}
 
 interface Found {
   readonly id: string
@@ -27,7 +33,7 @@ export async function casesOfOperator(
   db: Database | Transaction,
   person: string,
   since: string,
-): Promise<readonly LogbookCase[]> {
+): Promise<OperatorCases> {
   const operator = JSON.stringify([{ who: { person } }])
   const { rows } = await sql<Found>`
     select c.id, p.birth_on::text as "birthOn", p.died_on::text as "diedOn", o.code, o.nation, o.region
@@ -38,13 +44,15 @@ export async function casesOfOperator(
       select from record_entry e join record_body b on b.entry = e.id
       where e.subject = 'case:' || c.id and e.kind = 'treatment' and b.body -> 'operators' @> ${operator}::jsonb)
     order by c.treated_at desc, c.id
-    limit ${mostCases}`.execute(db)
+    limit ${mostCases + 1}`.execute(db)
+  const read = rows.slice(0, mostCases)
   const entries = await entriesOfCases(
     db,
-    rows.map(({ id }) => id),
+    read.map(({ id }) => id),
   )
-  return rows.map(({ id, birthOn, diedOn, ...organisation }) => ({
+  const cases = read.map(({ id, birthOn, diedOn, ...organisation }) => ({
     ...{ id, birthOn, diedOn, organisation },
     course: courseOf(caseSubject(id), entries.get(id) ?? []),
   }))
+  return { cases, isCut: rows.length > mostCases }
 }

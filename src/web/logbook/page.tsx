@@ -1,89 +1,88 @@
 /** /logbook: what a person did themselves, by procedure and session by session, for their appraisal. */
 
-import { ukDay } from '#core/calendar/uk-day.ts'
 import { procedureName } from '#core/catalogue/procedures.ts'
-import { csvOf } from '#core/census/csv.ts'
 import {
   type LogbookLine,
+  type LogbookSums,
   type LoggedSession,
   linesOf,
-  logbookOf,
-  type OperatorRole,
+  sumsOf,
   type Tally,
 } from '#core/registry/logbook.ts'
-import { freshen } from '#store/case/freshen.ts'
-import { casesOfOperator } from '#store/quality/logbook.ts'
 import { dateWords } from '../components/dates.ts'
-import { type Period, periodOf, periodQuery, periodWords } from '../components/period.ts'
+import { periodQuery, periodWords } from '../components/period.ts'
 import { PeriodForm } from '../components/period-form.tsx'
 import { DataTable } from '../components/table.tsx'
 import type { PageContext } from '../environment.ts'
 import { Page, show } from '../layout/page.tsx'
 import { paths } from '../paths.ts'
-import { inScope, scopeFor } from '../scope.ts'
-
-const roleWords: Readonly<Record<OperatorRole, string>> = {
-  first: 'First operator',
-  second: 'Second operator',
-  trainee: 'Trainee, supervised',
-}
-
-async function readLogbook(c: PageContext): Promise<{ period: Period; sessions: readonly LoggedSession[] }> {
-  const now = c.var.now()
-  const period = periodOf(c.req.query(), now)
-  const person = c.var.person?.id ?? ''
-  const { organisations } = scopeFor(c, 'case:see')
-  const cases = await inScope(c, 'case:see', async (db) => {
-    await freshen(db, organisations, now)
-    return casesOfOperator(db, person, `${period.from}-01`)
-  })
-  const days = { from: `${period.from}-01`, to: `${period.to}-31` }
-  return { period, sessions: logbookOf(cases, person, days, ukDay(now.toISOString())) }
-}
+import { type Logbook, readLogbook, roleWords } from './read.ts'
 
 export async function logbookPage(c: PageContext) {
-  const { period, sessions } = await readLogbook(c)
-  const query = periodQuery(period)
+  const logbook = await readLogbook(c)
+  const { period, sessions, isCut } = logbook
   return show(
     c,
     <Page c={c} title="Logbook" here={paths.logbook()} wide>
-      <span className="nhsuk-caption-l">{c.var.person?.name}</span>
+      <span className="nhsuk-caption-l">{whoseWords(c.var.person?.name, logbook)}</span>
       <h1 className="nhsuk-heading-l">Logbook</h1>
       <p className="fp-statement">
         {sessions.length} {sessions.length === 1 ? 'session' : 'sessions'}, {periodWords(period)}.
       </p>
       <p className="fp-quiet nhsuk-u-reading-width">
-        Sessions at which the record names you as an operator, wherever you have a role. Outcomes are those of
-        the registry: what is not known yet is counted neither way. No patient is named here.
+        Sessions at which the record names you as an operator, wherever you have a role, as it stood on{' '}
+        {dateWords(logbook.asOf)}. Outcomes are those of the registry: what is not known yet is counted
+        neither way. Severe is CIRSE 4 or above, or CTCAE 3 or above. No patient is named here.
       </p>
+      {isCut ? (
+        <p className="nhsuk-inset-text">
+          Only your latest 1,000 cases were read, so that early sessions of these months are missing. Choose a
+          shorter period, and take a longer one in parts.
+        </p>
+      ) : null}
       <div className="fp-screen-only">
         <PeriodForm
           action={paths.logbook()}
           period={period}
           now={c.var.now()}
-          csv={paths.logbookFile(query)}
+          csv={paths.logbookFile(periodQuery(period))}
         />
       </div>
-      <Lines lines={linesOf(sessions)} />
-      <Sessions sessions={sessions} />
+      <Lines sessions={sessions} />
+      <Sessions {...logbook} />
     </Page>,
   )
+}
+
+/** "Dr Rhea Fictional, Hollinhaven University Hospitals Trust" */
+function whoseWords(name: string | undefined, { sessions, names }: Logbook): string {
+  const codes = [...new Set(sessions.map(({ organisation }) => organisation))]
+  return [name, ...codes.map((code) => names.get(code) ?? code)].filter(Boolean).join(', ')
 }
 
 /** 12 of 13 */
 const tallyWords = ({ yes, known }: Tally): string => (known === 0 ? 'Not known yet' : `${yes} of ${known}`)
 
-function Lines({ lines }: { readonly lines: readonly LogbookLine[] }) {
+/** A procedure, or all together. */
+type Summed = LogbookSums & Partial<Pick<LogbookLine, 'procedure'>>
+
+function Lines({ sessions }: Pick<Logbook, 'sessions'>) {
+  const lines = linesOf(sessions)
+  const rows: readonly Summed[] = lines.length > 1 ? [...lines, sumsOf(sessions)] : lines
   return (
     <DataTable
       stacks
       caption="By procedure; outcomes of those known"
-      rows={lines}
-      keyOf={({ procedure }) => procedure}
+      rows={rows}
+      keyOf={({ procedure = 'all' }) => procedure}
       empty="The record names you as operator of no session in these months."
       columns={[
-        { heading: 'Procedure', names: true, cell: ({ procedure }) => procedureName(procedure) },
-        { heading: 'Sessions', number: true, cell: ({ sessions }) => sessions },
+        {
+          heading: 'Procedure',
+          names: true,
+          cell: ({ procedure }) => (procedure === undefined ? 'All procedures' : procedureName(procedure)),
+        },
+        { heading: 'Sessions', number: true, cell: ({ sessions: all }) => all },
         { heading: 'First', number: true, cell: ({ byRole }) => byRole.first },
         { heading: 'Second', number: true, cell: ({ byRole }) => byRole.second },
         { heading: 'Trainee', number: true, cell: ({ byRole }) => byRole.trainee },
@@ -102,10 +101,15 @@ const knownWords = (value: boolean | null, yes: string, no: string): string =>
 /** A list longer than this is for the file, not for reading. */
 const shownSessions = 200
 
-function Sessions({ sessions }: { readonly sessions: readonly LoggedSession[] }) {
+function Sessions({ sessions, names }: Logbook) {
   if (sessions.length === 0) return null
   const shown = sessions.slice(0, shownSessions)
   const rest = sessions.length - shown.length
+  const isOfSeveral = new Set(sessions.map(({ organisation }) => organisation)).size > 1
+  const where = {
+    heading: 'At',
+    cell: ({ organisation }: LoggedSession) => names.get(organisation) ?? organisation,
+  }
   return (
     <DataTable
       stacks
@@ -124,6 +128,7 @@ function Sessions({ sessions }: { readonly sessions: readonly LoggedSession[] })
           ),
         },
         { heading: 'Procedure', cell: ({ procedure }) => procedureName(procedure) },
+        ...(isOfSeveral ? [where] : []),
         { heading: 'As', cell: ({ role }) => roleWords[role] },
         { heading: 'Technical success', cell: (each) => knownWords(each.technicalSuccess, 'Yes', 'No') },
         {
@@ -134,23 +139,4 @@ function Sessions({ sessions }: { readonly sessions: readonly LoggedSession[] })
       ]}
     />
   )
-}
-
-const headings = ['day', 'procedure', 'role', 'technical_success', 'complication_30', 'severe_30', 'died_30']
-
-export async function logbookFile(c: PageContext) {
-  const { sessions } = await readLogbook(c)
-  const word = (value: boolean | null) => (value === null ? '' : value ? 'yes' : 'no')
-  const rows = sessions.map((each) => [
-    each.on,
-    each.procedure,
-    each.role,
-    word(each.technicalSuccess),
-    word(each.complication),
-    word(each.severe),
-    word(each.died30),
-  ])
-  c.header('Content-Type', 'text/csv; charset=utf-8')
-  c.header('Content-Disposition', 'attachment; filename="logbook.csv"')
-  return c.body(csvOf([headings, ...rows]))
 }

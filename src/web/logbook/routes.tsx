@@ -2,7 +2,8 @@
 
 import { paths } from '../paths.ts'
 import { mayAtOwn, type Routes } from '../route.ts'
-import { logbookFile, logbookPage } from './page.tsx'
+import { logbookFile } from './file.ts'
+import { logbookPage } from './page.tsx'
 
 export function logbookRoutes(routes: Routes): void {
   routes.get(paths.logbook(), mayAtOwn('case:see'), logbookPage)
