@@ -82,6 +82,9 @@ function CasePage({ c, view }: CasePageProps) {
   )
 }
 
+/** With one full stop, whether or not somebody typed it. */
+const sentence = (words: string): string => (/[.!?…]$/.test(words) ? words : `${words}.`)
+
 /** What was just recorded, said once. */
 function Said({ c, view }: CasePageProps) {
   const recorded = view.course.standing(c.req.query('recorded') ?? '')
@@ -91,7 +94,7 @@ function Said({ c, view }: CasePageProps) {
     <NotificationBanner success>
       <NotificationBanner.Heading>Recorded: {kind.title}</NotificationBanner.Heading>
       <p>
-        {kind.line(recorded.body)}. <a href={`#entry-${recorded.first}`}>See it on the timeline</a>
+        {sentence(kind.line(recorded.body))} <a href={`#entry-${recorded.first}`}>See it on the timeline</a>
       </p>
     </NotificationBanner>
   )

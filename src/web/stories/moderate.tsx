@@ -53,12 +53,6 @@ export async function moderatePage(c: PageContext) {
     <Page c={c} title="Stories to read" here={paths.storiesModerate()}>
       <Done c={c} words={doneWords} />
       <h1 className="nhsuk-heading-l">Stories to read</h1>
-      <p>
-        {list === 'waiting'
-          ? 'The one that waits longest stands first.'
-          : 'The one decided on last stands first.'}{' '}
-        <a href={paths.stories()}>What everybody can read</a>
-      </p>
       <Parts
         label="Lists"
         parts={moderatedLists.map((id) => ({
@@ -67,6 +61,12 @@ export async function moderatePage(c: PageContext) {
           href: href(id),
         }))}
       />
+      <p>
+        {list === 'waiting'
+          ? 'The one that waits longest stands first.'
+          : 'The one decided on last stands first.'}{' '}
+        <a href={paths.stories()}>What everybody can read</a>
+      </p>
       <StoryTable caption={LISTS[list].text} rows={rows} empty={LISTS[list].empty} />
       <Pager page={page} pages={pages} hrefOf={(at) => href(list, at)} />
     </Page>,
