@@ -41,6 +41,13 @@ describe('a commissioner’s way from who is worst served to a published report'
     await clean()
   })
 
+  it('prints who is worst served without a page begun for each table', async () => {
+    const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs')
+    const data = new Uint8Array(await page.pdf({ format: 'A4' }))
+    const { numPages } = await getDocument({ data, verbosity: 0 }).promise
+    assert.ok(numPages <= 3, `${numPages} pages`)
+  })
+
   it('asks for the best two links, and reads which they are and that no others reach more', async () => {
     await page.getByRole('link', { name: /^What would help: / }).click()
     assert.equal(await page.getByLabel('Procedure').inputValue(), 'lung-ablation')

@@ -120,12 +120,12 @@ describe('recipients for a gap', () => {
   })
 
   it('do what is known of them, told and not weighed', () => {
-    const activity = new Map([['NEAR', { perYear: 12, basis: 'observed' as const }]])
+    const activity = new Map([['NEAR', { perYear: 12 }]])
     const near = recipientsFor(network(), { procedure, from: 'GAP', minutes, activity }).find(
       ({ site: { code } }) => code === 'NEAR',
     )
     assert.equal(near?.score, 30)
-    assert.equal(near?.reasons.at(-1)?.words, 'In the last year 12 of these procedures there were recorded.')
+    assert.equal(near?.reasons.at(-1)?.words, 'It says that it does 12 of these procedures a year.')
   })
 
   it('are none for a service that the network does not know, as one that has closed', () => {

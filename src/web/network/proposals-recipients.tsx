@@ -70,7 +70,7 @@ async function activityOf(
   return new Map(
     codes.flatMap((code): [string, Activity][] => {
       const perYear = statedActivity(counts.get(code) ?? [], procedure)
-      return perYear === null ? [] : [[code, { perYear, basis: 'declared' }]]
+      return perYear === null ? [] : [[code, { perYear }]]
     }),
   )
 }

@@ -32,11 +32,13 @@ export const USUAL_ALLOWANCES: Allowances = {
   unanswered: 15,
 }
 
-/** How much of a procedure a service does, where that is known. */
+/**
+ * How much of a procedure a service says that it does a year, where it says so. What the registry observed there is not
+ * told: no named organisation's count passes the gate but to itself (docs/decisions/0021), and beside the regions'
+ * counts a single service's would undo what they withhold.
+ */
 export interface Activity {
   readonly perYear: number
-  /** `observed`: counted in this system's cases; `declared`: said by the service. */
-  readonly basis: 'observed' | 'declared'
 }
 
 export interface Reason {
@@ -172,14 +174,7 @@ function reasonsOf(
         ? `One other service refers to it for ${procedure} already.`
         : `${senders} other services refer to it for ${procedure} already.`,
     )
-  if (activity)
-    because(
-      'activity',
-      0,
-      activity.basis === 'observed'
-        ? `In the last year ${activity.perYear} of these procedures there were recorded.`
-        : `It says that it does ${activity.perYear} of these procedures a year.`,
-    )
+  if (activity) because('activity', 0, `It says that it does ${activity.perYear} of these procedures a year.`)
   return reasons
 }
 
