@@ -11,7 +11,7 @@ export type Scoring =
   | { readonly by: 'linear'; readonly range: number; readonly isTurned: boolean }
   /** FACIT: the sum of the items, some turned round, prorated; more than half of them have to be answered. */
   | { readonly by: 'prorated-sum'; readonly highest: number; readonly turned: readonly string[] }
-  /** A table that the owner publishes, which the licence holder loads: value sets, T-scores. */
+  /** A table that belongs to the owner, such as a value set or T-scores: it is not ours to ship, so nothing is scored here. */
   | { readonly by: 'table' }
 
 export interface Scale {
@@ -19,6 +19,8 @@ export interface Scale {
   readonly title: string
   readonly items: readonly string[]
   readonly scoring: Scoring
+  /** A low score is the better one, as of symptoms. */
+  readonly lowIsBetter?: boolean
 }
 
 export interface Instrument {
@@ -65,10 +67,12 @@ const symptoms = (name: string, title: string, ...items: readonly number[]): Sca
   title,
   items: items.map((item) => `Q${item}`),
   scoring: { by: 'linear', range: 3, isTurned: false },
+  lowIsBetter: true,
 })
 const functioning = (name: string, title: string, ...items: readonly number[]): Scale => ({
   ...symptoms(name, title, ...items),
   scoring: { by: 'linear', range: 3, isTurned: true },
+  lowIsBetter: false,
 })
 const wellBeing = (
   name: string,
@@ -86,7 +90,7 @@ export const instruments: readonly Instrument[] = [
     title: 'EQ-5D-5L',
     owner: 'EuroQol Research Foundation',
     terms:
-      'The use is registered with EuroQol. Both parts are asked: one alone is not EQ-5D. A value set is loaded with the licence.',
+      'The use is registered with EuroQol. Both parts are asked: one alone is not EQ-5D. A value set is the licence holder’s own: the index value is not computed here.',
     items: ['MO', 'SC', 'UA', 'PD', 'AD', 'VAS'],
     answers: { from: 1, to: 5 },
     others: { VAS: { from: 0, to: 100 } },
@@ -96,6 +100,11 @@ export const instruments: readonly Instrument[] = [
         title: 'Index value',
         items: ['MO', 'SC', 'UA', 'PD', 'AD'],
         scoring: { by: 'table' },
+      },
+      // The mark itself, from 0 (worst) to 100 (best).
+      {
+        ...{ name: 'VAS', title: 'EQ VAS', items: ['VAS'] },
+        scoring: { by: 'prorated-sum', highest: 100, turned: [] },
       },
     ],
   },
@@ -134,7 +143,7 @@ export const instruments: readonly Instrument[] = [
     title: 'EORTC QLQ-HCC18',
     owner: 'EORTC Quality of Life Group',
     terms:
-      'Permission is needed for each study, together with QLQ-C30. Its scales are loaded with the licence.',
+      'Permission is needed for each study, together with QLQ-C30. Its scales are scored by its owner’s manual, not here.',
     items: numbered('Q', 31, 48),
     answers: { from: 1, to: 4 },
     scales: [
@@ -169,7 +178,7 @@ export const instruments: readonly Instrument[] = [
     title: 'PROMIS-29',
     owner: 'HealthMeasures',
     terms:
-      'The terms of use are accepted, and reproduction is restricted. T-scores are loaded with the licence.',
+      'The terms of use are accepted, and reproduction is restricted. T-scores are its owner’s tables: they are not computed here.',
     items: numbered('P', 1, 29),
     answers: { from: 1, to: 5 },
     others: { P29: { from: 0, to: 10 } },
@@ -187,7 +196,7 @@ export type Scored =
   | { readonly outcome: 'scored'; readonly score: number }
   /** Too few of its items are answered. */
   | { readonly outcome: 'too-few' }
-  /** By a table of the owner's, which is loaded with the licence. */
+  /** By a table of the owner's, which is not here. */
   | { readonly outcome: 'table-missing' }
 
 /**

@@ -12,6 +12,7 @@ import { LesionTable } from '../components/clinical/lesion-table.tsx'
 import { LiverFunction } from '../components/clinical/liver-function.tsx'
 import { dateWords } from '../components/dates.ts'
 import { DataTable } from '../components/table.tsx'
+import { Questionnaires } from './questionnaires.tsx'
 import { ResponseChart } from './response-chart.tsx'
 import type { StagePanels } from './timeline.tsx'
 import type { CaseView } from './view.ts'
@@ -33,6 +34,7 @@ export function panelsOf({ course, now, surroundings }: CaseView): StagePanels {
           </>
         ) : null}
         <Symptoms course={course} />
+        <Questionnaires course={course} />
       </>
     ),
     recovery: <Precautions course={course} now={now} />,
