@@ -35,6 +35,14 @@ export interface JudgedForm {
 
 /** Nothing stands in the way of recording when there are no problems. */
 export function judge(sitting: Sitting, sent: Posted, now: Date): JudgedForm {
+  const judged = judgeAsSent(sitting, sent, now)
+  const given = (sitting.corrected?.body as { readonly breachReason?: string } | undefined)?.breachReason
+  // The form asks for a reason only once a rule is broken: a correction keeps the one that was given before.
+  const isKept = given !== undefined && judged.breaches.length > 0 && !sent.has(reasonMissing.field)
+  return isKept ? judgeAsSent(sitting, new Map([...sent, [reasonMissing.field, [given]]]), now) : judged
+}
+
+function judgeAsSent(sitting: Sitting, sent: Posted, now: Date): JudgedForm {
   const { kind, corrected } = sitting
   const lastAt = sitting.opened.entries.at(-1)?.recordedAt
   const when = readWhen(kind, sent, now, corrected?.occurredAt, lastAt)
