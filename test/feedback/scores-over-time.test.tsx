@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { renderToStaticMarkup } from 'react-dom/server'
-import { questionnairesOver, scaleWords } from '#core/feedback/scores-over-time.ts'
+import { questionnairesOver } from '#core/feedback/scores-over-time.ts'
 import { caseOf, type Said } from '#test/pathway/case-of.ts'
 import { Questionnaires } from '#web/cases/questionnaires.tsx'
 
@@ -46,16 +46,6 @@ describe('questionnaires over time', () => {
       ['Index value'],
     )
   })
-  it('say which way is better', () => {
-    const [, c30] = questionnairesOver(course)
-    const words = (name: string) => {
-      const found = c30?.scales.find(({ scale }) => scale.name === name)
-      return found && scaleWords(found.scale)
-    }
-    assert.equal(words('PA'), '0 to 100, low is better')
-    assert.equal(words('PF2'), '0 to 100, high is better')
-    assert.equal(words('QL2'), '0 to 100, high is better')
-  })
   it('stand on the case, with whose table it is that is missing', () => {
     const html = renderToStaticMarkup(<Questionnaires course={course} />)
     assert.match(html, /EQ-5D-5L over time/)
@@ -64,6 +54,9 @@ describe('questionnaires over time', () => {
       /Not scored here: Index value\. The table for it belongs to EuroQol Research Foundation/,
     )
     assert.match(html, />60</)
+    assert.match(html, /EORTC QLQ-C30 over time, 0 to 100; high is better unless said/)
+    assert.match(html, /Pain <span class="fp-quiet">low is better/)
+    assert.doesNotMatch(html, /functioning <span class="fp-quiet">low/)
     assert.equal(renderToStaticMarkup(<Questionnaires course={caseOf()} />), '')
   })
 })

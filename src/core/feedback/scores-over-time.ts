@@ -45,8 +45,6 @@ export function questionnairesOver(course: Course): readonly QuestionnaireOver[]
   })
 }
 
-/** "0 to 100, high is better" */
-export function scaleWords({ items, scoring, lowIsBetter = false }: Scale): string {
-  const most = scoring.by === 'prorated-sum' ? items.length * scoring.highest : 100
-  return `0 to ${most}, ${lowIsBetter ? 'low' : 'high'} is better`
-}
+/** The highest score that a scale can come to; the lowest is 0. */
+export const highestOf = ({ items, scoring }: Scale): number =>
+  scoring.by === 'prorated-sum' ? items.length * scoring.highest : 100

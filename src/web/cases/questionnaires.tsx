@@ -1,8 +1,8 @@
 /** On a case: what the patient's answers to licensed questionnaires come to over time, and what is scored by their owner only. */
 
-import { type QuestionnaireOver, questionnairesOver, scaleWords } from '#core/feedback/scores-over-time.ts'
+import { highestOf, type QuestionnaireOver, questionnairesOver } from '#core/feedback/scores-over-time.ts'
 import type { Course } from '#core/pathway/course.ts'
-import type { Scored } from '#core/registry/instruments.ts'
+import type { Scale, Scored } from '#core/registry/instruments.ts'
 import { dateWords } from '../components/dates.ts'
 import { type Column, DataTable } from '../components/table.tsx'
 
@@ -17,13 +17,21 @@ interface Row {
 }
 
 function OneOver({ instrument, times, scales, ownersOnly }: QuestionnaireOver) {
+  const highest = new Set(scales.map(({ scale }) => highestOf(scale)))
+  const [common] = highest
+  const wordsOf = (scale: Scale) =>
+    [highest.size === 1 ? '' : `0 to ${highestOf(scale)}`, scale.lowIsBetter === true ? 'low is better' : '']
+      .filter(Boolean)
+      .join(', ')
+  const ranges =
+    scales.length === 0 ? '' : `${highest.size === 1 ? `, 0 to ${common}` : ''}; high is better unless said`
   const answered: Row = {
     ...{ name: 'Items answered', words: `of ${instrument.items.length}` },
     cells: times.map((time) => String(time.answered)),
   }
   const rows = scales.map(
     ({ scale, scores }): Row => ({
-      ...{ name: scale.title, words: scaleWords(scale), cells: scores.map(scoreWords) },
+      ...{ name: scale.title, words: wordsOf(scale), cells: scores.map(scoreWords) },
     }),
   )
   const columns: readonly Column<Row>[] = [
@@ -45,7 +53,7 @@ function OneOver({ instrument, times, scales, ownersOnly }: QuestionnaireOver) {
   return (
     <>
       <DataTable
-        caption={`${instrument.title} over time`}
+        caption={`${instrument.title} over time${ranges}`}
         rows={[...rows, answered]}
         keyOf={({ name }) => name}
         columns={columns}
