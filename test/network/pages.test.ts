@@ -262,6 +262,13 @@ describe('the register of referral pathways', async () => {
       'There is no procedure “nothing”: choose one of the list',
       'There is no number of minutes “7”: choose one of the list',
     ])
+    assert.equal(
+      (await oddOf(paths.networkDemand({ procedure: 'x', by: 'x', nation: 'x', year: '1066' }))).length,
+      4,
+    )
+    assert.equal((await oddOf(paths.networkCost({ procedure: 'x', gap: 'ZZZ', recipient: 'ZZZ' }))).length, 3)
+    for (const path of [paths.networkWhatIf({ procedure: 'x' }), paths.networkRecipients({ procedure: 'x' })])
+      assert.match(await textOf(path), /names a procedure that does not exist\. This is lung ablation/)
     const file = await site.get(paths.networkPathways({ state: 'nonsense' }, 'csv'), commissioner)
     assert.deepEqual(
       [file.status, await file.text()],

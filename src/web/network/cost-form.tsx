@@ -23,20 +23,24 @@ export interface CostFormProps {
 }
 
 /** Which gap, which recipient: sent alone it keeps what was typed into the model. */
-export function ChooseForm({ asked, gaps, recipients }: CostFormProps) {
+export function ChooseForm({ asked, problems, gaps, recipients }: CostFormProps) {
+  const field = (name: 'procedure' | 'gap' | 'recipient') => ({
+    ...{ id: name, name, defaultValue: asked[name] },
+    ...errorFor(problems, name),
+  })
   return (
     <form method="get" action={paths.networkCost()} className="fp-inline-form" aria-label="Which services">
       {Object.entries(asked.read.typed).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <Select id="procedure" name="procedure" label="Procedure" defaultValue={asked.procedure}>
+      <Select label="Procedure" {...field('procedure')}>
         {demandProcedures.map(({ id, name }) => (
           <Select.Option key={id} value={id}>
             {name}
           </Select.Option>
         ))}
       </Select>
-      <Select id="gap" name="gap" label="Gap" defaultValue={asked.gap}>
+      <Select label="Gap" {...field('gap')}>
         <Select.Option value="">None in particular</Select.Option>
         {gaps.map(({ code, name }) => (
           <Select.Option key={code} value={code}>
@@ -44,7 +48,7 @@ export function ChooseForm({ asked, gaps, recipients }: CostFormProps) {
           </Select.Option>
         ))}
       </Select>
-      <Select id="recipient" name="recipient" label="Recipient" defaultValue={asked.recipient}>
+      <Select label="Recipient" {...field('recipient')}>
         <Select.Option value="">None in particular</Select.Option>
         {recipients.map(({ site: { code, name }, km }) => (
           <Select.Option key={code} value={code}>

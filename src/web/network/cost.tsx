@@ -1,6 +1,6 @@
 /** The cost of a referral pathway beside that of a new service: a plain model whose inputs are all in the address. */
 
-import { procedureWithin } from '#core/catalogue/procedures.ts'
+import { PROCEDURES, procedureWithin } from '#core/catalogue/procedures.ts'
 import { LARGEST_SPREAD } from '#core/network/cost/sensitivity.ts'
 import { compareCosts } from '#core/network/cost.ts'
 import { gapsOf } from '#core/network/gaps.ts'
@@ -21,6 +21,7 @@ import { CostResult } from './cost-result.tsx'
 import { plainNumber } from './cost-words.ts'
 import { wholeWords } from './demand-words.ts'
 import { NetworkPage } from './frame.tsx'
+import { oddAsked } from './odd-asked.ts'
 
 export async function costPage(c: PageContext) {
   const asked = askedCost(c)
@@ -30,7 +31,15 @@ export async function costPage(c: PageContext) {
   const gap = network.sites.find(({ code }) => code === asked.gap)
   const recipients = recipientsOf(network, asked, gap)
   const recipient = recipients.find(({ site }) => site.code === asked.recipient)?.site
-  const problems: FieldProblem[] = [...asked.read.problems]
+  const isSite = (value: string) => network.sites.some(({ code }) => code === value)
+  const problems: FieldProblem[] = [
+    ...oddAsked(c, {
+      procedure: ['procedure', (value) => PROCEDURES.some(({ id }) => id === value)],
+      gap: ['service', isSite],
+      recipient: ['service', isSite],
+    }),
+    ...asked.read.problems,
+  ]
   if (asked.spread === null)
     problems.push({ field: 'spread', words: `Vary each input by more than 0 and at most ${LARGEST_SPREAD}%` })
   const { inputs } = asked.read

@@ -8,12 +8,15 @@ import type { PageContext } from '../environment.ts'
 import { notFound } from '../layout/refusals.tsx'
 import { networkAt } from './at.ts'
 import { inNation } from './demand.tsx'
-import { askedDemand } from './demand-asked.ts'
+import { askedDemand, oddDemand } from './demand-asked.ts'
+import { oddFile } from './odd-asked.ts'
 
 export async function demandCsv(c: PageContext) {
   const asked = askedDemand(c)
   const at = await networkAt(c)
   if (!at) return notFound(c)
+  const odd = oddDemand(c)
+  if (odd.length > 0) return oddFile(c, odd)
   const view = await demandView(c.var.store, c.var.config, at.network, {
     procedure: asked.procedure,
     by: asked.by,

@@ -6,6 +6,7 @@ import { procedureName, procedureWithin } from '#core/catalogue/procedures.ts'
 import type { BesideRow } from '#core/network/demand/beside.ts'
 import { demandView } from '#store/network/demand-view.ts'
 import { Pager } from '../components/pager.tsx'
+import { errorFor, type FieldProblem, Problems } from '../components/problems.tsx'
 import { type Column, DataTable } from '../components/table.tsx'
 import type { PageContext } from '../environment.ts'
 import { show } from '../layout/page.tsx'
@@ -18,6 +19,7 @@ import {
   askedDemand,
   DEMAND_BY,
   demandProcedures,
+  oddDemand,
   viewOf,
   yearsOf,
 } from './demand-asked.ts'
@@ -33,6 +35,8 @@ export async function demandPage(c: PageContext) {
   const asked = askedDemand(c)
   const at = await networkAt(c)
   if (!at) return notFound(c)
+  const problems = oddDemand(c)
+  if (problems.length > 0) return refused(c, asked, problems)
   const view = await demandView(c.var.store, c.var.config, at.network, {
     procedure: asked.procedure,
     by: asked.by,
@@ -47,7 +51,7 @@ export async function demandPage(c: PageContext) {
     paths.networkDemand({ ...viewOf(asked), edition, ...changes })
   return show(
     c,
-    <NetworkPage c={c} part="demand" title={`Demand: ${procedureWithin(asked.procedure)}`}>
+    <NetworkPage c={c} part="demand" title={`Demand: ${procedureWithin(asked.procedure)}`} wide>
       <h1 className="nhsuk-heading-l">Demand and supply</h1>
       <p className="nhsuk-lede-text">{whole ? demandFinding(asked.procedure, whole, view) : null}</p>
       <AskForm c={c} asked={asked} year={view.year} />
@@ -78,6 +82,19 @@ export async function demandPage(c: PageContext) {
   )
 }
 
+/** What to put right, and no numbers: those of another procedure or year would pass for what was asked. */
+function refused(c: PageContext, asked: AskedDemand, problems: readonly FieldProblem[]) {
+  return show(
+    c,
+    <NetworkPage c={c} part="demand" title="Demand" hasErrors>
+      <Problems problems={problems} />
+      <h1 className="nhsuk-heading-l">Demand and supply</h1>
+      <AskForm c={c} asked={asked} year={asked.year ?? yearsOf(c)[1] ?? 0} problems={problems} />
+    </NetworkPage>,
+    422,
+  )
+}
+
 /** The rows of one nation with its own sum; of all, with the sum of all. */
 export function inNation(rows: readonly BesideRow[], { nation }: AskedDemand): readonly BesideRow[] {
   return nation ? rows.filter(({ place }) => place.nation === nation) : rows
@@ -87,30 +104,36 @@ function AskForm({
   c,
   asked,
   year,
+  problems = [],
 }: {
   readonly c: PageContext
   readonly asked: AskedDemand
   readonly year: number
+  readonly problems?: readonly FieldProblem[]
 }) {
+  const field = (name: 'procedure' | 'by' | 'nation' | 'year') => ({
+    ...{ id: name, name },
+    ...errorFor(problems, name),
+  })
   const edition = c.req.query('edition')
   return (
     <form method="get" action={paths.networkDemand()} className="fp-inline-form" aria-label="What is shown">
       {edition ? <input type="hidden" name="edition" value={edition} /> : null}
-      <Select id="procedure" name="procedure" label="Procedure" defaultValue={asked.procedure}>
+      <Select label="Procedure" defaultValue={asked.procedure} {...field('procedure')}>
         {demandProcedures.map(({ id, name }) => (
           <Select.Option key={id} value={id}>
             {name}
           </Select.Option>
         ))}
       </Select>
-      <Select id="by" name="by" label="By" defaultValue={asked.by}>
+      <Select label="By" defaultValue={asked.by} {...field('by')}>
         {Object.entries(DEMAND_BY).map(([by, words]) => (
           <Select.Option key={by} value={by}>
             {words}
           </Select.Option>
         ))}
       </Select>
-      <Select id="nation" name="nation" label="Nation" defaultValue={asked.nation ?? ''}>
+      <Select label="Nation" defaultValue={asked.nation ?? ''} {...field('nation')}>
         <Select.Option value="">All</Select.Option>
         {NATIONS.map((nation) => (
           <Select.Option key={nation} value={nation}>
@@ -118,7 +141,7 @@ function AskForm({
           </Select.Option>
         ))}
       </Select>
-      <Select id="year" name="year" label="Observed in" defaultValue={String(year)}>
+      <Select label="Observed in" defaultValue={String(year)} {...field('year')}>
         {yearsOf(c).map((each) => (
           <Select.Option key={each} value={each}>
             {each}

@@ -39,6 +39,11 @@ export async function recipientsPage(c: PageContext) {
       wide
     >
       <h1 className="nhsuk-heading-l">{title}</h1>
+      {asked && asked !== procedure ? (
+        <p className="fp-late">
+          The address names a procedure that does not exist. This is {procedureWithin(procedure)}.
+        </p>
+      ) : null}
       {service && !site ? (
         <p className="fp-late">
           No organisation of today’s network has the code {service}: it may have closed. Choose one below.

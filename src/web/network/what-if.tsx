@@ -1,7 +1,7 @@
 /** What if by hand: open or close services on the map or in a list, and see who gains and who loses. */
 
 import { Button, Select } from 'nhsuk-react-components'
-import { procedureName } from '#core/catalogue/procedures.ts'
+import { procedureName, procedureWithin } from '#core/catalogue/procedures.ts'
 import { situationOf } from '#store/network/situation.ts'
 import { isoDay } from '../components/dates.ts'
 import type { PageContext } from '../environment.ts'
@@ -39,6 +39,11 @@ export async function whatIfPage(c: PageContext) {
           <p className="fp-statement" data-live="statement">
             {model.sentence}
           </p>
+          {c.req.query('procedure') && c.req.query('procedure') !== view.procedure ? (
+            <p className="fp-late">
+              The address names a procedure that does not exist. This is {procedureWithin(view.procedure)}.
+            </p>
+          ) : null}
           {model.unknown.length > 0 ? (
             <p className="fp-late">
               Left out, because no organisation of today’s network has this code: {model.unknown.join(', ')}.
