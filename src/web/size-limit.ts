@@ -2,6 +2,7 @@
 
 import type { MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { largestAttachmentBytes } from '#store/case/attachment.ts'
 import { largestUploadBytes } from '#store/upload/receive.ts'
 import { apiProblem, largestRequestBytes } from './components/api-problem.ts'
 import type { Environment, PageContext } from './environment.ts'
@@ -17,11 +18,17 @@ export const sizeLimit: MiddlewareHandler<Environment> = (c, next) => {
   // What streams counts by itself, for there is no end that could be waited for.
   if (upload.test(path))
     return Number(c.req.header('content-length') ?? 0) > largestUpload ? Promise.resolve(tooLarge(c)) : next()
-  const most = path.startsWith(registryApi) ? limits.programs : takesFiles(path) ? limits.files : limits.forms
+  const most = limitAt(path)
   const length = c.req.header('content-length')
   // Counting costs more than all the rest of a small request, so it is kept for those that need it.
   if (length === undefined) return c.req.header('transfer-encoding') ? most.counted(c, next) : next()
   return Number(length) > most.bytes ? Promise.resolve(most.refuse(c)) : next()
+}
+
+function limitAt(path: string) {
+  if (path.startsWith(registryApi)) return limits.programs
+  if (caseFile.test(path)) return limits.caseFiles
+  return withFiles.some((prefix) => path.startsWith(prefix)) ? limits.files : limits.forms
 }
 
 const registryApi = `${paths.registryApi()}/`
@@ -32,6 +39,7 @@ const largestUpload = largestUploadBytes + 64 * 1024
 
 const limits = {
   files: limitOf(largestFileBytes, tooLarge),
+  caseFiles: limitOf(largestFileBytes, (c) => tooLarge(c, largestAttachmentBytes)),
   forms: limitOf(largestFormBytes, tooLarge),
   programs: limitOf(largestRequestBytes, (c) =>
     apiProblem(c, 413, {
@@ -50,7 +58,3 @@ const withFiles = ['/census/', '/directory/', '/my-service/', '/network/']
 
 /** The one page of a case that takes a file. */
 const caseFile = /^\/cases\/[^/]+\/attach$/
-
-function takesFiles(path: string): boolean {
-  return caseFile.test(path) || withFiles.some((prefix) => path.startsWith(prefix))
-}

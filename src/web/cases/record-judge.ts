@@ -70,7 +70,11 @@ function remarksOn(
   const stopping = [...impossible, ...stops].map(({ path, words }) => ({ field: at(path), words }))
   const breaches = breachesOf(kind.name, body, course, surroundings, occurredAt, now.toISOString())
   const confirmed = posted.get('_sure') ?? []
-  const warnings = warningsOf(kind.name, body, judged).map((warning) => {
+  // What cannot be has to be changed: whether it is usual is not asked.
+  const unusual = warningsOf(kind.name, body, judged).filter(
+    ({ path }) => !impossible.some((each) => each.path === path),
+  )
+  const warnings = unusual.map((warning) => {
     const key = keyOf(warning, posted)
     return { key, words: warning.words, anchor: at(warning.path), isConfirmed: confirmed.includes(key) }
   })

@@ -46,7 +46,8 @@ export function forbidden(c: PageContext) {
   )
 }
 
-export function tooLarge(c: PageContext) {
+/** `most`: how many bytes a file may have on the page of this very address, which takes one. */
+export function tooLarge(c: PageContext, most?: number) {
   return show(
     c,
     <Refusal c={c} title="That is too large">
@@ -54,6 +55,11 @@ export function tooLarge(c: PageContext) {
         What you sent is larger than this page can take. Nothing was kept. Go back, make it smaller, and send
         it again.
       </p>
+      {most === undefined ? null : (
+        <p>
+          A file can have up to {most / 1e6} MB. <a href={c.req.path}>Choose another file</a>.
+        </p>
+      )}
     </Refusal>,
     413,
   )

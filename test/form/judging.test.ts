@@ -1,4 +1,4 @@
-/** The reason for a breach: asked once, kept by corrections, gone with the breach. */
+/** A correction, judged: the reason for a breach is kept, and what cannot be is said once. */
 
 import assert from 'node:assert/strict'
 import { it } from 'node:test'
@@ -49,4 +49,19 @@ it('a correction keeps the reason that was given, and asks for none', async () =
 it('a reason that was taken out is asked for again', async () => {
   const judged = await corrected(new Map([['breachReason', ['']]]))
   assert.deepEqual(judged.problems, [{ field: 'breachReason', words: 'Enter why the rule was not kept' }])
+})
+
+it('an activity that cannot be is not asked about as unusual as well', async () => {
+  const change = new Map([
+    ['agents.0.agent', ['y90-resin']],
+    ['agents.0.dose', ['1800']],
+    ['agents.0.unit', ['GBq']],
+  ])
+  const judged = await corrected(change)
+  const about = judged.problems.filter(({ words }) => words.includes('1800 GBq'))
+  assert.deepEqual(
+    about.map(({ words }) => words),
+    ['1800 GBq is more than can be given. Did you mean 1.8 GBq?'],
+  )
+  assert.ok(judged.warnings.every(({ words }) => !words.includes('1800 GBq')))
 })
