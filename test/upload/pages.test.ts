@@ -204,6 +204,8 @@ describe('a file', () => {
   it('whose quotation mark never closes says where it began', async () => {
     const text = await page(await checked(`${csv([row(5000)])}"open,1,2`))
     assert.match(text, /a quotation mark is opened and never closed/)
+    assert.match(text, /The file<.*All of it/s)
+    assert.doesNotMatch(text, /Line [01]<|The whole row/, 'it is of no line')
   })
 
   it('is seen and given up by nobody of another service', async () => {

@@ -34,7 +34,8 @@ export function nhsNumber(index: number): string {
   for (let at = index * 3; ; at += 1) {
     const nine = `999${String(at % 1_000_000).padStart(6, '0')}`
     const digit = checkDigit(nine)
-    if (digit !== null) return `${nine}${digit}`
+    // Ten nines pass the check and are no number.
+    if (digit !== null && nine !== '999999999') return `${nine}${digit}`
   }
 }
 

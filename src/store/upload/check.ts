@@ -6,7 +6,7 @@ import { canonical } from '#core/record/digest.ts'
 import { rowReader } from '#core/registry/upload/row.ts'
 import { readTable } from '../files/read-table.ts'
 import { type StreamedRow, streamTable, UnreadableFile } from '../files/stream-table.ts'
-import type { Database } from '../open.ts'
+import type { Database, Transaction } from '../open.ts'
 import { pieces } from './pieces.ts'
 import { wholeOf } from './receive.ts'
 import type { Upload } from './upload.ts'
@@ -67,14 +67,16 @@ export async function checkUpload(db: Database, upload: Upload, today: string): 
     }
     if (!(await write(checking))) return
     await noteDoubles(checking)
-    if (checking.rowsRead === 0)
-      note(checking, { line: 1, field: null, value: null, words: 'The file has headings and no rows' })
+    if (checking.rowsRead === 0) note(checking, { ...wholeFile, words: 'The file has headings and no rows' })
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error
-    note(checking, { line: 1, field: null, value: null, words: error.message })
+    note(checking, { ...wholeFile, words: error.message })
   }
   if (await write(checking)) await finish(checking)
 }
+
+/** Of no line alone. */
+const wholeFile = { line: 0, field: null, value: null }
 
 function standingBy(line: number, body: { readonly localKey: string }): CheckedRow {
   const text = canonical(body)
@@ -112,40 +114,50 @@ async function write(checking: Checking): Promise<boolean> {
   const { db, upload, rows, found, rowsRead, refused, problems } = checking
   checking.rows = []
   checking.found = []
-  const alive = await db
-    .updateTable('upload')
-    .set({ rows_read: rowsRead, rows_refused: refused, problems, seen_at: new Date() })
-    .where('id', '=', upload.id)
-    .where('state', '=', 'checking')
-    .executeTakeFirst()
-  if (alive.numUpdatedRows !== 1n) return false
-  if (rows.length > 0)
-    await sql`
-      insert into upload_row (upload, organisation, line, local_key, digest, body)
-      select ${upload.id}, ${upload.organisation}, line, key, decode(digest, 'hex'), body
-      from unnest(${rows.map(({ line }) => line)}::integer[], ${rows.map(({ key }) => key)}::text[],
-        ${rows.map(({ digest }) => digest)}::text[], ${rows.map(({ body }) => body)}::text[]) as g (line, key, digest, body)`.execute(
-      db,
+  // Together: nothing stands by for an upload that was given up meanwhile.
+  return db.transaction().execute(async (tx) => {
+    const alive = await tx
+      .updateTable('upload')
+      .set({ rows_read: rowsRead, rows_refused: refused, problems, seen_at: new Date() })
+      .where('id', '=', upload.id)
+      .where('state', '=', 'checking')
+      .executeTakeFirst()
+    if (alive.numUpdatedRows !== 1n) return false
+    await writeRows(tx, upload, rows)
+    await writeFound(tx, upload, found)
+    return true
+  })
+}
+
+async function writeRows(tx: Transaction, upload: Upload, rows: readonly CheckedRow[]): Promise<void> {
+  if (rows.length === 0) return
+  await sql`
+    insert into upload_row (upload, organisation, line, local_key, digest, body)
+    select ${upload.id}, ${upload.organisation}, line, key, decode(digest, 'hex'), body
+    from unnest(${rows.map(({ line }) => line)}::integer[], ${rows.map(({ key }) => key)}::text[],
+      ${rows.map(({ digest }) => digest)}::text[], ${rows.map(({ body }) => body)}::text[]) as g (line, key, digest, body)`.execute(
+    tx,
+  )
+}
+
+async function writeFound(tx: Transaction, upload: Upload, found: readonly Found[]): Promise<void> {
+  if (found.length === 0) return
+  const kept = await tx
+    .selectFrom('upload_problem')
+    .select(sql<number>`coalesce(max(number), 0)`.as('last'))
+    .where('upload', '=', upload.id)
+    .executeTakeFirstOrThrow()
+  await tx
+    .insertInto('upload_problem')
+    .values(
+      found.map((each, index) => ({
+        ...each,
+        upload: upload.id,
+        organisation: upload.organisation,
+        number: kept.last + index + 1,
+      })),
     )
-  if (found.length > 0) {
-    const kept = await db
-      .selectFrom('upload_problem')
-      .select(sql<number>`coalesce(max(number), 0)`.as('last'))
-      .where('upload', '=', upload.id)
-      .executeTakeFirstOrThrow()
-    await db
-      .insertInto('upload_problem')
-      .values(
-        found.map((each, index) => ({
-          ...each,
-          upload: upload.id,
-          organisation: upload.organisation,
-          number: kept.last + index + 1,
-        })),
-      )
-      .execute()
-  }
-  return true
+    .execute()
 }
 
 /** The same key twice in one file: nobody knows which row holds. */

@@ -24,7 +24,7 @@ export async function keepUpload(
   by: KeptBy,
   told: (done: number) => Promise<void>,
 ): Promise<KeepOutcome> {
-  const outcome = await db
+  return db
     .transaction()
     .execute(async (tx): Promise<KeepOutcome> => {
       if (!(await lockOrganisation(tx, by.organisation))) return { outcome: 'busy' }
@@ -42,6 +42,8 @@ export async function keepUpload(
         done += rows.length
         await told(done)
       }
+      // With what is kept: else what names patients would outlive a process that ends between the two.
+      await clearStaged(tx, by.upload)
       const closed = await tx
         .updateTable('upload')
         .set({
@@ -59,8 +61,6 @@ export async function keepUpload(
       if (error instanceof GivenUp) return { outcome: 'gone' }
       throw error
     })
-  if (outcome.outcome === 'kept') await clearStaged(db, by.upload)
-  return outcome
 }
 
 /** Undoes the transaction. */

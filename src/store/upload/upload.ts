@@ -133,14 +133,17 @@ export async function changeMapping(
 
 /** Gives an upload up: its bytes and rows go, the log keeps that it was there. False: it is kept already. */
 export async function dropUpload(db: Database, id: string): Promise<boolean> {
-  const dropped = await db
-    .updateTable('upload')
-    .set({ state: 'dropped' })
-    .where('id', '=', id)
-    .where('state', 'not in', ['kept', 'keeping', 'dropped'])
-    .executeTakeFirst()
-  if (dropped.numUpdatedRows === 1n) await clearStaged(db, id)
-  return dropped.numUpdatedRows === 1n
+  return db.transaction().execute(async (tx) => {
+    const dropped = await tx
+      .updateTable('upload')
+      .set({ state: 'dropped' })
+      .where('id', '=', id)
+      .where('state', 'not in', ['kept', 'keeping', 'dropped'])
+      .executeTakeFirst()
+    if (dropped.numUpdatedRows !== 1n) return false
+    await clearStaged(tx, id)
+    return true
+  })
 }
 
 /** Takes away the bytes and rows of an upload that is over. */
@@ -151,9 +154,12 @@ export async function clearStaged(db: Database | Transaction, id: string): Promi
 
 /** What was sent more than a day ago and never kept goes: it names patients. Called by whoever sends next, and every hour. */
 export async function sweepUploads(db: Database | Transaction, now: Date): Promise<void> {
-  const { rows } = await sql<{ id: string }>`
-    update upload set state = 'dropped' where began_at < ${new Date(now.getTime() - 86_400_000)}
-      and state not in ('kept', 'dropped', 'refused', 'failed') and seen_at < ${new Date(now.getTime() - silentMs)}
-    returning id`.execute(db)
-  for (const { id } of rows) await clearStaged(db, id)
+  // One statement: what was given up and what goes with it are never apart.
+  await sql`
+    with over as (
+      update upload set state = 'dropped' where began_at < ${new Date(now.getTime() - 86_400_000)}
+        and state not in ('kept', 'dropped', 'refused', 'failed') and seen_at < ${new Date(now.getTime() - silentMs)}
+      returning id
+    ), bytes as (delete from upload_piece where upload in (select id from over))
+    delete from upload_row where upload in (select id from over)`.execute(db)
 }

@@ -57,7 +57,8 @@ export async function problemsFile(c: PageContext) {
   const at = await uploadAt(c)
   if (!at) return notFound(c)
   const problems = await inScope(c, 'upload:see', (db) => problemsOf(db, at.upload.id, mostProblemsKept))
-  const rows = problems.map(({ line, field, value, words }) => [line, field, value, words])
+  // Of the whole file: of no line.
+  const rows = problems.map(({ line, field, value, words }) => [line || '', field, value, words])
   return c.body(csvOf([['line', 'column', 'value', 'problem'], ...rows]), 200, {
     'Content-Type': 'text/csv; charset=utf-8',
     'Content-Disposition': 'attachment; filename="problems.csv"',

@@ -256,11 +256,13 @@ function Problems({ at, problems }: { readonly at: At; readonly problems: readon
           {
             heading: 'Where',
             names: true,
-            cell: ({ line }) => `${isProgram ? 'Treatment' : 'Line'} ${line}`,
+            cell: ({ line }) => (line === 0 ? 'The file' : `${isProgram ? 'Treatment' : 'Line'} ${line}`),
           },
           {
             heading: isProgram ? 'Field' : 'Column',
-            cell: ({ field }) => <span className="fp-wrap">{field ?? 'The whole row'}</span>,
+            cell: ({ field, line }) => (
+              <span className="fp-wrap">{field ?? (line === 0 ? 'All of it' : 'The whole row')}</span>
+            ),
           },
           {
             heading: 'What stands there',
