@@ -11,7 +11,7 @@ import type { Store } from '#store/open.ts'
 import { withinScope } from '#store/scope.ts'
 import { receiveFile } from '#store/upload/receive.ts'
 import { startWork } from '#store/upload/start-work.ts'
-import { isWorkedOn, uploadById } from '#store/upload/upload.ts'
+import { isWorkedOn, problemsOf, uploadById } from '#store/upload/upload.ts'
 import type { UploadTask } from '#store/upload/work.ts'
 import { bytesOf, header } from '#test/upload/rows.ts'
 import { fileIn } from '#web/uploads/multipart.ts'
@@ -127,7 +127,10 @@ async function oneFile(store: Store, rows: number, print: (line: string) => void
 
 /** As the site does it: in a thread of its own. */
 async function take(store: Store, task: UploadTask): Promise<void> {
-  if (!(await startWork(store, task, new Date()))) throw new Error(`the step ${task.step} was not to be had`)
+  if (!(await startWork(store, task, new Date()))) {
+    const found = await withinScope(store.db, scope, (db) => problemsOf(db, task.upload, 3))
+    throw new Error(`the step ${task.step} was not to be had: ${JSON.stringify(found)}`)
+  }
   for (;;) {
     await pause(100)
     const upload = await withinScope(store.db, scope, (db) => uploadById(db, task.upload))
