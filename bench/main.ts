@@ -5,6 +5,7 @@ import { benchCaseRecord } from './case-record.ts'
 import { benchHttp } from './http.ts'
 import { benchMap } from './map.ts'
 import { benchNearest } from './nearest.ts'
+import { benchPublicPages } from './public-pages.ts'
 import { benchRecord } from './record.ts'
 import { benchSiting } from './siting.ts'
 import { benchSnapshot } from './snapshot.ts'
@@ -21,6 +22,7 @@ const benches = {
   'case-pages': benchCasePages,
   tabulate: benchTabulate,
   map: benchMap,
+  'public-pages': benchPublicPages,
   nearest: benchNearest,
   snapshot: (print: (line: string) => void) => benchSnapshot(print),
   start: benchStart,

@@ -11,15 +11,35 @@ export interface LeafletTitle {
   readonly title: string
 }
 
+/** By the entry that handed it in: what a version is called never changes, and is read from its body once. */
+let known: ReadonlyMap<string, string> = new Map()
+
 export async function leafletTitles(db: Database): Promise<readonly LeafletTitle[]> {
-  return db
+  const rows = await db
     .selectFrom('leaflet_version')
-    .select(['procedure', 'language', 'version', sql<string>`body::json->>'title'`.as('title')])
+    .select(['entry', 'procedure', 'language', 'version'])
     .where('organisation', 'is', null)
     .where('state', '=', 'published')
     .orderBy('procedure')
     .orderBy('language')
     .execute()
+  const unread = rows.flatMap(({ entry }) => (known.has(entry) ? [] : [entry]))
+  const read = unread.length > 0 ? await titlesOf(db, unread) : []
+  const titles = new Map([...known, ...read])
+  known = new Map(rows.map(({ entry }) => [entry, titles.get(entry) ?? '']))
+  return rows.map(({ entry, ...row }) => ({ ...row, title: titles.get(entry) ?? '' }))
+}
+
+async function titlesOf(
+  db: Database,
+  entries: readonly string[],
+): Promise<readonly (readonly [string, string])[]> {
+  const rows = await db
+    .selectFrom('leaflet_version')
+    .select(['entry', sql<string>`body::json->>'title'`.as('title')])
+    .where('entry', 'in', entries)
+    .execute()
+  return rows.map(({ entry, title }) => [entry, title] as const)
 }
 
 /** The languages in which a procedure's master is in use. */

@@ -4,19 +4,22 @@ import { CONDITIONS } from '#core/catalogue/conditions.ts'
 import { procedureById } from '#core/catalogue/procedures.ts'
 import { type LeafletTitle, leafletTitles } from '#store/leaflet/titles.ts'
 import { AToZ, fromAToZ } from '../components/a-to-z.tsx'
+import { keptPages } from '../components/kept-pages.ts'
 import type { PageContext } from '../environment.ts'
-import { Page, show } from '../layout/page.tsx'
+import { htmlOf, Page, show } from '../layout/page.tsx'
 import { paths } from '../paths.ts'
 import { leafletsFor } from './found.ts'
 
 const longestSearch = 80
 
+/** Those without a search, by what they list. */
+const pages = keptPages(4)
+
 export async function leafletsPage(c: PageContext) {
   const titles = (await leafletTitles(c.var.store.db)).filter(({ language }) => language === 'en')
   const sought = (c.req.query('q') ?? '').trim().slice(0, longestSearch)
   const byCondition = c.req.query('by') === 'condition'
-  return show(
-    c,
+  const page = (
     <Page
       c={c}
       title={sought ? `Leaflets: ${sought}` : 'Leaflets'}
@@ -61,8 +64,11 @@ export async function leafletsPage(c: PageContext) {
           The doctors’ words are explained in the <a href={paths.glossary()}>glossary</a>.
         </p>
       </div>
-    </Page>,
+    </Page>
   )
+  if (sought) return show(c, page)
+  const key = JSON.stringify([byCondition, titles])
+  return pages.answer(c, key, () => htmlOf(page))
 }
 
 function Found({ sought, titles }: { readonly sought: string; readonly titles: readonly LeafletTitle[] }) {

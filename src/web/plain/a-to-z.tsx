@@ -5,39 +5,44 @@ import { PROCEDURES, type Procedure, procedureById } from '#core/catalogue/proce
 import { leafletTitles } from '#store/leaflet/titles.ts'
 import { storiesByProcedure } from '#store/story/read.ts'
 import { AToZ } from '../components/a-to-z.tsx'
+import { keptPages } from '../components/kept-pages.ts'
 import type { PageContext } from '../environment.ts'
-import { show } from '../layout/page.tsx'
+import { htmlOf } from '../layout/page.tsx'
 import { paths } from '../paths.ts'
 import { PlainFrame } from './frame.tsx'
+
+/** By what they depend on: which leaflets there are, and how many stories. */
+const pages = keptPages(4)
 
 export async function conditionsPage(c: PageContext) {
   const withLeaflet = await leafletsInEnglish(c)
   const unchecked = CONDITIONS.flatMap(({ mayBeUsed }) => mayBeUsed).filter(({ source }) => !source).length
-  return show(
-    c,
-    <PlainFrame
-      c={c}
-      id="conditions"
-      title="Conditions A to Z"
-      about="Illnesses and complaints, and the treatments that may be used for each."
-    >
-      <div className="nhsuk-u-reading-width">
-        <p className="nhsuk-lede-text">What may be used for which illness or complaint.</p>
-        <p>
-          It says what there is, and not what suits you: that is for you and your team.{' '}
-          {unchecked > 0
-            ? `${unchecked} of the entries are marked with a small ring (°): a clinician has still to check them.`
-            : null}
-        </p>
-        <AToZ items={CONDITIONS} nameOf={({ name }) => name}>
-          {(conditions) =>
-            conditions.map((condition) => (
-              <ConditionPart key={condition.id} condition={condition} withLeaflet={withLeaflet} />
-            ))
-          }
-        </AToZ>
-      </div>
-    </PlainFrame>,
+  return pages.answer(c, `conditions ${[...withLeaflet].join(' ')}`, () =>
+    htmlOf(
+      <PlainFrame
+        c={c}
+        id="conditions"
+        title="Conditions A to Z"
+        about="Illnesses and complaints, and the treatments that may be used for each."
+      >
+        <div className="nhsuk-u-reading-width">
+          <p className="nhsuk-lede-text">What may be used for which illness or complaint.</p>
+          <p>
+            It says what there is, and not what suits you: that is for you and your team.{' '}
+            {unchecked > 0
+              ? `${unchecked} of the entries are marked with a small ring (°): a clinician has still to check them.`
+              : null}
+          </p>
+          <AToZ items={CONDITIONS} nameOf={({ name }) => name}>
+            {(conditions) =>
+              conditions.map((condition) => (
+                <ConditionPart key={condition.id} condition={condition} withLeaflet={withLeaflet} />
+              ))
+            }
+          </AToZ>
+        </div>
+      </PlainFrame>,
+    ),
   )
 }
 
@@ -84,32 +89,34 @@ function TreatmentLink({
 
 export async function treatmentsPage(c: PageContext) {
   const [withLeaflet, stories] = await Promise.all([leafletsInEnglish(c), storiesByProcedure(c.var.store.db)])
-  return show(
-    c,
-    <PlainFrame
-      c={c}
-      id="treatments"
-      title="Treatments A to Z"
-      about="Each treatment in a sentence, with its leaflet."
-    >
-      <div className="nhsuk-u-reading-width">
-        <p className="nhsuk-lede-text">Each treatment in a sentence, with its leaflet.</p>
-        <AToZ items={PROCEDURES} nameOf={({ plainName }) => plainName}>
-          {(procedures) => (
-            <ul className="fp-az">
-              {procedures.map((procedure) => (
-                <Treatment
-                  key={procedure.id}
-                  procedure={procedure}
-                  hasLeaflet={withLeaflet.has(procedure.id)}
-                  stories={stories.get(procedure.id) ?? 0}
-                />
-              ))}
-            </ul>
-          )}
-        </AToZ>
-      </div>
-    </PlainFrame>,
+  const key = JSON.stringify(['treatments', [...withLeaflet], [...stories]])
+  return pages.answer(c, key, () =>
+    htmlOf(
+      <PlainFrame
+        c={c}
+        id="treatments"
+        title="Treatments A to Z"
+        about="Each treatment in a sentence, with its leaflet."
+      >
+        <div className="nhsuk-u-reading-width">
+          <p className="nhsuk-lede-text">Each treatment in a sentence, with its leaflet.</p>
+          <AToZ items={PROCEDURES} nameOf={({ plainName }) => plainName}>
+            {(procedures) => (
+              <ul className="fp-az">
+                {procedures.map((procedure) => (
+                  <Treatment
+                    key={procedure.id}
+                    procedure={procedure}
+                    hasLeaflet={withLeaflet.has(procedure.id)}
+                    stories={stories.get(procedure.id) ?? 0}
+                  />
+                ))}
+              </ul>
+            )}
+          </AToZ>
+        </div>
+      </PlainFrame>,
+    ),
   )
 }
 
