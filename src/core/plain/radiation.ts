@@ -38,9 +38,21 @@ export const DOSES: readonly Dose[] = [
   { id: 'ct-chest', name: 'CT scan of the chest', mSv: 8, kind: 'scan', source: 'gov-doses' },
   { id: 'ct-abdomen', name: 'CT scan of the belly', mSv: 10, kind: 'scan', source: 'gov-doses' },
   {
+    id: 'tace',
+    name: 'Chemotherapy beads into the liver (TACE)',
+    ...{ mSv: 11.7, kind: 'treatment', source: 'tace-doses' },
+    note: 'the middle of what one hospital saw, from 0.6 to 132',
+  },
+  {
     id: 'ptc',
     name: 'X-ray pictures of the bile ducts through the skin (PTC)',
     ...{ mSv: 12, kind: 'treatment', source: 'ir-doses-1998', note: oneHospital },
+  },
+  {
+    id: 'liver-ablation',
+    name: 'Destroying a liver tumour with heat, guided by CT',
+    ...{ mSv: 37, kind: 'treatment', source: 'liver-ablation-doses' },
+    note: 'the average of one hospital; many scans are taken while the needle is placed',
   },
 ]
 

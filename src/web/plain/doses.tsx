@@ -85,7 +85,8 @@ export function Doses({ cited }: { readonly cited: readonly CitedSource[] }) {
       />
       <p className="nhsuk-u-reading-width fp-quiet">
         Nature gives {BACKGROUND.mSvAYear} mSv in a year on average in the UK; in some places it is more. We
-        found no dose for ablation, TACE or SIRT that we could stand for, so there is none here.
+        found no dose for SIRT, and none for ablation outside of the liver, that we could stand for: there is
+        none here.
       </p>
     </section>
   )

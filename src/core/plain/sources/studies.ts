@@ -9,6 +9,23 @@ export const STUDIES = {
       'http://health.barakatkns.com/article/298220/a-study-of-patient-radiation-doses-in-interventional-radiological-procedures',
     read: 'in part',
   },
+  'tace-doses': {
+    title:
+      'Preliminary assessment of effective doses for patients undergoing hepatic arterial chemoembolization',
+    publisher: 'Radiation Hygiene, volume 14, number 2',
+    edition: '2021',
+    address: 'https://www.radhyg.ru/jour/article/view/803?locale=en_US',
+    read: 'in part',
+  },
+  'liver-ablation-doses': {
+    title:
+      'Radiation dose and risk estimates of CT-guided percutaneous liver ablations and factors associated with dose reduction',
+    publisher: 'CardioVascular and Interventional Radiology, number 12',
+    edition: '2018',
+    address:
+      'https://www.springermedizin.de/radiation-dose-and-risk-estimates-of-ct-guided-percutaneous-live/16061526',
+    read: 'in part',
+  },
   'nephrostomy-audit': {
     title: 'National audit of nephrostomy, 3,262 patients',
     publisher: 'The Royal College of Radiologists',
