@@ -6,6 +6,7 @@ import { ageAt } from '#core/patient/age.ts'
 import {
   checkChi,
   checkDigit,
+  checkDigitModulus10,
   checkHcn,
   checkIdentifier,
   checkLocal,
@@ -73,6 +74,16 @@ describe('the other numbers', () => {
     assert.equal(checkChi(withDigit('010150123')).problem, undefined)
     assert.match(checkChi(withDigit('320150123')).problem ?? '', /birth date/)
     assert.match(checkChi(withDigit('300250125')).problem ?? '', /birth date/)
+  })
+
+  it('a CHI number may check itself by Modulus 10 as well, an NHS number may not', () => {
+    // Worked by hand: doubled from the ninth digit back, 0+1+0+1+1+0+2+2+6 = 13, so that 7 brings it to 20.
+    assert.equal(checkDigitModulus10('010150123'), 7)
+    assert.notEqual(checkDigit('010150123'), 7)
+    assert.equal(checkChi('0101501237').problem, undefined)
+    assert.match(checkChi('0101501231').problem ?? '', /digit wrong/)
+    const nine = '943476591'
+    assert.ok(checkNhsNumber(`${nine}${checkDigitModulus10(nine)}`).problem)
   })
 
   it('a Health and Care number has its check digit', () => {

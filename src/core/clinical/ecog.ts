@@ -2,7 +2,7 @@
 
 export type EcogGrade = '0' | '1' | '2' | '3' | '4' | '5'
 
-/** @unverified the wording of each grade (docs/sources.md, Liver function) */
+/** @see Oken and others, Am J Clin Oncol 1982;5:649 (docs/sources.md, Liver function): the meaning of each grade */
 export const ecogWords: Readonly<Record<EcogGrade, string>> = {
   '0': 'Normal activity',
   '1': 'Light work only',

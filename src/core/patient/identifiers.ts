@@ -31,12 +31,13 @@ export function checkNhsNumber(typed: string): CheckedNumber {
 }
 
 /**
- * A Community Health Index number, of Scotland: its first six digits are the birth date (DDMMYY).
+ * A Community Health Index number, of Scotland: its first six digits are the birth date (DDMMYY), its last
+ * checks the others by Modulus 11 as in an NHS number; since February 2026 new ones may do so by Modulus 10.
  *
- * @unverified the check digit, Modulus 11 as in an NHS number (domain-facts i)
+ * @see Public Health Scotland, phsmethods, chi_check
  */
 export function checkChi(typed: string): CheckedNumber {
-  const checked = tenDigits(typed, 'CHI number', true)
+  const checked = tenDigits(typed, 'CHI number', true, [checkDigit, checkDigitModulus10])
   if (checked.problem !== undefined) return checked
   const [day, month] = [Number(checked.value.slice(0, 2)), Number(checked.value.slice(2, 4))]
   const isDate = day >= 1 && month >= 1 && month <= 12 && day <= (longestMonth[month] ?? 0)
@@ -93,13 +94,32 @@ export function checkDigit(nine: string): number | null {
   return digit === 10 ? null : digit % 11
 }
 
-function tenDigits(typed: string, what: string, mayBeginWithZero: boolean): CheckedNumber {
+/**
+ * The check digit of nine digits by Modulus 10: every second digit from the ninth backwards is doubled (less 9
+ * where that is more than 9), and the digit brings the sum to a multiple of ten.
+ *
+ * @see Public Health Scotland, phsmethods, chi_check
+ */
+export function checkDigitModulus10(nine: string): number {
+  const sum = [...nine].reduce((total, digit, index) => {
+    const doubled = index % 2 === 0 ? Number(digit) * 2 : Number(digit)
+    return total + (doubled > 9 ? doubled - 9 : doubled)
+  }, 0)
+  return (10 - (sum % 10)) % 10
+}
+
+function tenDigits(
+  typed: string,
+  what: string,
+  mayBeginWithZero: boolean,
+  ways: readonly ((nine: string) => number | null)[] = [checkDigit],
+): CheckedNumber {
   const value = typed.replace(/[\s\u2010-\u2015-]/g, '')
   if (value === '') return { problem: `Enter the ${what}` }
   if (!/^\d{10}$/.test(value)) return { problem: `The ${what} has to have 10 digits, as in 943 476 5919` }
   if (/^(\d)\1{9}$/.test(value)) return { problem: `The ${what} cannot be one digit ten times` }
   if (!mayBeginWithZero && value.startsWith('0')) return { problem: `The ${what} cannot begin with 0` }
-  return checkDigit(value.slice(0, 9)) === Number(value[9])
+  return ways.some((way) => way(value.slice(0, 9)) === Number(value[9]))
     ? { value }
     : { problem: `The ${what} has a digit wrong: check it against the letter or wristband` }
 }

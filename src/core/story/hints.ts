@@ -3,7 +3,7 @@
  * a person who reads; nothing is decided by them.
  */
 
-import { checkNhsNumber } from '../patient/identifiers.ts'
+import { checkChi, checkNhsNumber } from '../patient/identifiers.ts'
 
 export type HintKind = 'e-mail' | 'web' | 'nhs-number' | 'telephone' | 'postcode' | 'name'
 
@@ -42,7 +42,11 @@ const titled =
 const finders: readonly (readonly [HintKind, RegExp, ((found: string) => boolean)?])[] = [
   ['e-mail', email],
   ['web', web],
-  ['nhs-number', tenDigits, (found) => checkNhsNumber(found).problem === undefined],
+  [
+    'nhs-number',
+    tenDigits,
+    (found) => [checkNhsNumber, checkChi].some((check) => check(found).problem === undefined),
+  ],
   ['telephone', telephone, (found) => found.replace(/\D/g, '').length >= 6],
   ['postcode', postcode],
   ['name', titled],

@@ -1,13 +1,16 @@
 /** What of a cell may be repeated in the log, which is kept for good: nothing that a patient could be known by. */
 
-import { checkNhsNumber } from '../../patient/identifiers.ts'
+import { checkChi, checkNhsNumber } from '../../patient/identifiers.ts'
 
 /** Ten digits of which the last checks the others, as NHS, CHI and H&C numbers are written; with or without their name. */
 const tenDigits = /^(?:NHS|CHI|HCN?)?[ ._/-]?(\d{3}[ ._/-]?\d{3}[ ._/-]?\d{4}|\d{6}[ ._/-]?\d{4})$/i
 
 export function couldBeNational(text: string): boolean {
   const digits = tenDigits.exec(text.trim())?.[1]
-  return digits !== undefined && checkNhsNumber(digits.replace(/\D/g, '')).problem === undefined
+  return (
+    digits !== undefined &&
+    [checkNhsNumber, checkChi].some((check) => check(digits.replace(/\D/g, '')).problem === undefined)
+  )
 }
 
 /** @see BS 7666, as the Post Office writes postcodes */
