@@ -193,6 +193,8 @@ function findingOf(
   const [low, high] = [Math.min(...found.map(heightOf)), Math.max(...found.map(heightOf))]
   const by = (value: number) => found.find((row) => heightOf(row) === value)?.name
   if (!grouped || found.length === 1) return `${title}: ${percentWords(high)} at ${month} months`
+  if (percentWords(low) === percentWords(high))
+    return `${title}: ${percentWords(high)} at ${month} months in every group shown`
   return `At ${month} months ${within(title)} runs from ${percentWords(low)} (${by(low)}) to ${percentWords(high)} (${by(high)})`
 }
 

@@ -149,6 +149,7 @@ function findingOf(title: string, groups: readonly Row[], all: Row): string {
   }
   const sorted = [...shown].sort((a, b) => (a.value ?? 0) - (b.value ?? 0))
   const [low, high] = [sorted[0], sorted.at(-1)]
-  if (low?.value === high?.value) return `${title}: ${percentWords(low?.value ?? 0)} in every group shown`
+  const isSame = percentWords(low?.value ?? 0) === percentWords(high?.value ?? 0)
+  if (isSame) return `${title}: ${percentWords(low?.value ?? 0)} in every group shown`
   return `${title} runs from ${percentWords(low?.value ?? 0)} (${low?.name}) to ${percentWords(high?.value ?? 0)} (${high?.name})`
 }

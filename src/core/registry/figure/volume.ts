@@ -23,17 +23,20 @@ const intents = [
 const others = 'other'
 const elsewhere = 'Region not known'
 const noService = 'no service takes part'
+const unitedKingdom = 'United Kingdom'
 
 export function volumeFigure(spec: Spec, vectors: Vectors, around: Around): Figure {
   const counted = countsOf(vectors, around)
   const years = yearsOf(spec, vectors, around)
   const takesPart = new Set(choicesOf(vectors, 'region').values)
-  const asked = spec.cohort.conditions.flatMap((condition) =>
-    condition.column === 'region' && condition.is === 'one-of' ? [...condition.values] : [],
-  )
-  const organisations = spec.cohort.conditions.flatMap((condition) =>
-    condition.column === 'organisation' && condition.is === 'one-of' ? [...condition.values] : [],
-  )
+  const valuesOf = (column: string) =>
+    spec.cohort.conditions.flatMap((condition) =>
+      condition.column === column && condition.is === 'one-of' ? [...condition.values] : [],
+    )
+  const [region] = valuesOf('region')
+  const [nation] = valuesOf('nation')
+  const asked = region ? { region } : nation ? { nation } : null
+  const organisations = valuesOf('organisation')
   return {
     spec,
     asOf: around.asOf,
@@ -137,22 +140,57 @@ interface Row {
 }
 
 interface Asked {
-  readonly asked: readonly string[]
+  /** The one place that is asked for; null: all regions. */
+  readonly asked: { readonly region: string } | { readonly nation: string } | null
   readonly years: number
   /** Regions of which the registry has treatments at all. */
   readonly takesPart: ReadonlySet<string>
 }
 
+interface Place {
+  /** As its counts are keyed. */
+  readonly key: string
+  readonly name: string
+  readonly nation: string
+  readonly people: number
+  readonly isCounted: boolean
+}
+
+/** All regions, one of them, or a nation before the regions that it is made of. */
+function placesAsked(
+  asked: Asked['asked'],
+  { population }: Around,
+  takesPart: ReadonlySet<string>,
+): readonly Place[] {
+  const inAsked = population.filter(
+    (place) =>
+      asked === null || ('region' in asked ? place.region === asked.region : place.nation === asked.nation),
+  )
+  const regions = inAsked.map(({ region, nation, people }) => ({
+    ...{ key: region, name: region, nation, people, isCounted: takesPart.has(region) },
+  }))
+  // Northern Ireland is a region and a nation.
+  if (asked === null || 'region' in asked || regions.length < 2) return regions
+  const whole = {
+    ...{ key: `@nation ${asked.nation}`, name: asked.nation, nation: asked.nation },
+    people: regions.reduce((sum, each) => sum + each.people, 0),
+    isCounted: regions.some(({ isCounted }) => isCounted),
+  }
+  return [whole, ...regions]
+}
+
 function show({ asked, years, takesPart }: Asked, around: Around, gate: Gate): Picture {
   const kinds = [{ id: 'all', name: 'All' }, ...intents]
   const people = around.population.reduce((sum, each) => sum + each.people, 0)
-  const regions = around.population.filter(({ region }) => asked.length === 0 || asked.includes(region))
-  const places = [...regions, { region: '', nation: '', people }]
+  const places: readonly Place[] = [
+    ...placesAsked(asked, around, takesPart),
+    { key: '', name: unitedKingdom, nation: '', people, isCounted: true },
+  ]
   const rows = places.flatMap((place) =>
     kinds.map(({ id, name: kind }): Row => {
-      const count = gate.count(`${place.region}|${id}`)
-      const name = place.region === '' ? 'United Kingdom' : place.region
-      const isCounted = place.region === '' || takesPart.has(place.region)
+      const { name, isCounted } = place
+      // Nobody was treated there, and nothing of it is in the registry.
+      const count = isCounted ? gate.count(`${place.key}|${id}`) : 0
       const base = { name, nation: place.nation, kind, count, people: place.people, isCounted }
       // None was treated by a service of the registry; how many were treated nobody counted.
       if (!isCounted) return { ...base, value: null, lower: null, upper: null }
@@ -162,8 +200,10 @@ function show({ asked, years, takesPart }: Asked, around: Around, gate: Gate): P
       return { ...base, value: estimate, lower, upper }
     }),
   )
-  const all = rows.find(({ name, kind }) => name === 'United Kingdom' && kind === 'All')
-  const total = gate.count('|all')
+  const all = rows.find(({ name, kind }) => name === unitedKingdom && kind === 'All')
+  const [first] = rows
+  const isKnown = first !== undefined && first.name !== unitedKingdom
+  const total = asked === null ? gate.count('|all') : isKnown ? first.count : 0
   const unplaced = gate.count(`${elsewhere}|all`)
   const rates: RatesChart['rates'] = rows
     .filter(({ kind }) => kind !== 'All')
@@ -177,7 +217,7 @@ function show({ asked, years, takesPart }: Asked, around: Around, gate: Gate): P
           : row.value.toFixed(row.value < 10 ? 1 : 0),
     }))
   return {
-    finding: findingOf(rows, all),
+    finding: asked === null ? findingOf(rows, all) : findingIn(rows[0], all),
     chart: rates.some(({ value }) => value !== null && value > 0)
       ? { draws: 'rates', title: 'Treatments a year per million people', rates }
       : {
@@ -231,7 +271,7 @@ function show({ asked, years, takesPart }: Asked, around: Around, gate: Gate): P
 
 function findingOf(rows: readonly Row[], all: Row | undefined): string {
   const shown = rows.filter(
-    ({ kind, value, name }) => kind === 'All' && name !== 'United Kingdom' && value !== null && value > 0,
+    ({ kind, value, name }) => kind === 'All' && name !== unitedKingdom && value !== null && value > 0,
   )
   const nation =
     all?.value === null || all?.value === undefined
@@ -245,4 +285,15 @@ function findingOf(rows: readonly Row[], all: Row | undefined): string {
   const sorted = [...shown].sort((a, b) => (a.value ?? 0) - (b.value ?? 0))
   const [low, high] = [sorted[0], sorted.at(-1)]
   return `${nation}: from ${low?.value?.toFixed(0)} in ${low?.name} to ${high?.value?.toFixed(0)} in ${high?.name}${without}`
+}
+
+/** "London: 6 treatments a year per million people; the United Kingdom: 5". */
+function findingIn(place: Row | undefined, all: Row | undefined): string {
+  const rateOf = (row: Row | undefined) =>
+    row?.value === null || row?.value === undefined ? 'not shown for so few' : row.value.toFixed(0)
+  if (!place || place.name === unitedKingdom) return 'Treatments per million people: this place is not known'
+  const own = place.isCounted
+    ? `${rateOf(place)}${place.value === null ? '' : ' treatments a year per million people'}`
+    : noService
+  return `${place.name}: ${own}; the United Kingdom: ${rateOf(all)}${place.value === null ? ' treatments a year per million people' : ''}`
 }
