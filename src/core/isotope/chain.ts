@@ -110,7 +110,7 @@ function workedUp({ worked, prescribed, treated }: Parts): Step {
   }
   const embolised = sirt.vesselsEmbolised ? [`Embolised: ${sirt.vesselsEmbolised}`] : []
   const lines = [
-    `Mapping on ${dayWords(sirt.mappingOn)}, lung shunt ${sirt.lungShunt} %`,
+    `Mapping on ${dayWords(sirt.mappingOn)}, lung shunt ${sirt.lungShunt}%`,
     `${sirt.plannedActivity} GBq planned by ${sirt.physicist.name}`,
     ...embolised,
   ]
