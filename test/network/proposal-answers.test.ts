@@ -285,6 +285,26 @@ describe('recipients for each gap', () => {
     )
   })
 
+  it('says for how many a suitable one is near', async () => {
+    // Every service of a small situation stands in its first area.
+    const sentenceOf = async (minutes: number, gaps: readonly string[]) => {
+      const situation = small({
+        sites: { P: offers, ...Object.fromEntries(gaps.map((code) => [code, gap])) },
+        rows: { P: [minutes], ...Object.fromEntries(gaps.map((code) => [code, [5]])) },
+        people: [10],
+      })
+      return (await ask({ kind: 'recipients', procedure, nation: null }, situation)).sentence
+    }
+    const two = ['G', 'H']
+    assert.match(await sentenceOf(40, two), /^2 services .*; for all of them a suitable .* within an hour\.$/)
+    assert.match(await sentenceOf(80, two), /; for none of them is a suitable recipient within an hour\.$/)
+    assert.match(
+      await sentenceOf(40, ['G']),
+      /^One service .*; for it a suitable recipient is within an hour\.$/,
+    )
+    assert.match(await sentenceOf(80, ['G']), /; no suitable recipient is within an hour of it\.$/)
+  })
+
   it('says so where there is no gap', async () => {
     const situation = small({ sites: { P: offers }, rows: { P: [5] }, people: [10] })
     assert.match(

@@ -106,6 +106,7 @@ describe('a question of the network', () => {
     const of = async (form: Readonly<Record<string, string>>) => (await problems(form)).join('\n')
     assert.match(await of({ ...services, count: '0' }), /^count: None is nothing to look for/)
     assert.match(await of({ ...services, count: '2.5' }), /^count: Enter a whole number/)
+    assert.match(await of({ ...services, count: '9999' }), /^count: Enter a whole number from 1 to 1,000/)
     assert.match(await of({ ...services, count: '500' }), /^count: There are only \d+ organisations/)
     assert.match(await of({ ...services, minutes: '0' }), /^minutes: Nobody lives 0 minutes away/)
     assert.match(await of({ ...pathways, share: '0' }), /^share: Enter a share above 0/)

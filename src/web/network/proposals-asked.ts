@@ -105,7 +105,8 @@ function counted(given: string | undefined, field: string, problems: FieldProble
   if (count === null || !Number.isInteger(count) || count < 1 || count > 1000)
     problems.push({
       field,
-      words: count === 0 ? 'None is nothing to look for: enter 1 or more' : 'Enter a whole number, 1 or more',
+      words:
+        count === 0 ? 'None is nothing to look for: enter 1 or more' : 'Enter a whole number from 1 to 1,000',
     })
   return count ?? 0
 }

@@ -118,8 +118,16 @@ function sentenceOf(gaps: readonly AnswerGap[], place: string, what: string): st
   const near = gaps.filter(({ recipients: [best] }) => best && best.minutes !== null && best.minutes <= 60)
   const none = gaps.filter(({ recipients }) => recipients.length === 0)
   const rest = none.length > 0 ? ` For ${none.length} of them no road leads to one.` : ''
-  return `${countWords(gaps.length, 'service', 'services')} in ${place} ${gaps.length === 1 ? 'has' : 'have'} no way to ${what}; for ${near.length === gaps.length ? (gaps.length === 1 ? 'it' : 'all of them') : near.length} a suitable recipient is within an hour.${rest}`.replace(
-    /^one/,
-    'One',
-  )
+  const have = `${countWords(gaps.length, 'service', 'services')} in ${place} ${gaps.length === 1 ? 'has' : 'have'} no way to ${what}`
+  return `${have}; ${nearWords(near.length, gaps.length)}.${rest}`.replace(/^one/, 'One')
+}
+
+/** For how many of so many gaps a suitable recipient is near. */
+function nearWords(near: number, all: number): string {
+  if (near === 0)
+    return all === 1
+      ? 'no suitable recipient is within an hour of it'
+      : 'for none of them is a suitable recipient within an hour'
+  const whom = near < all ? String(near) : all === 1 ? 'it' : 'all of them'
+  return `for ${whom} a suitable recipient is within an hour`
 }
