@@ -180,6 +180,22 @@ describe('the workshop', () => {
     assert.doesNotMatch(await text(paths.leaflet('nephrostomy'), editor), /first editor/)
   })
 
+  it('tells the second what the first changed of title, number or review, under its name, and nothing else', async () => {
+    const about = paths.leafletEditorSection(master, 'about')
+    const first = await typed(about, editor, { title: 'By the first', 'reviewDue-year': '2029' })
+    const second = await typed(about, other, { title: 'By the second' })
+    assert.equal((await site.post(about, first, editor)).status, 303)
+    const page = await (await site.post(about, second, other)).text()
+    const box = page.slice(page.indexOf('<dl'), page.indexOf('</dl>'))
+    assert.deepEqual(
+      [...box.matchAll(/<strong>([^<]*)</g)].map(([, under]) => under),
+      ['Title', 'Next review'],
+    )
+    assert.match(box, /By the first/)
+    assert.match(box, /2029/)
+    assert.match(page, /value="By the second"/)
+  })
+
   it('takes an emptied part out, puts a new one where its place says, and refuses a frequency that cannot be', async () => {
     const what = paths.leafletEditorSection(master, 'questions')
     const before = await typed(what, editor, {})

@@ -15,6 +15,7 @@ import { AboutFields, aboutTyped, readAbout } from './about.tsx'
 import { authorOf, type LeafletAt, leafletAt } from './at.ts'
 import { EDITED, sectionTitle } from './draft.ts'
 import { EditorFrame } from './frame.tsx'
+import { Overtaken } from './overtaken.tsx'
 import { RowFields } from './row-fields.tsx'
 import { type EditedSection, itemsOf, type Row, readSection, rowOf, rowsSent } from './rows.ts'
 
@@ -27,7 +28,12 @@ interface Shown {
   readonly reasons: Reasons
   readonly problems: readonly FieldProblem[]
   /** Somebody saved meanwhile: what stands in the draft now. */
-  readonly theirs: LeafletDraft | null
+  readonly theirs: OvertakenBy | null
+}
+
+interface OvertakenBy {
+  readonly theirs: LeafletDraft
+  readonly ours: LeafletBody
 }
 
 export async function sectionPage(c: PageContext) {
@@ -70,7 +76,10 @@ export async function saveSection(c: PageContext) {
   }
   const { theirs } = saved
   if (!theirs) return c.redirect(paths.leafletEditorOf(at.name), 303)
-  return page(c, at, section, { ...shown, seen: theirs.revision, problems: [], theirs })
+  return page(c, at, section, {
+    ...{ ...shown, seen: theirs.revision, problems: [] },
+    theirs: { theirs, ours: read.leaflet },
+  })
 }
 
 /** A new row has no address before it is saved: its reason is asked on the draft once it has. */
@@ -102,7 +111,7 @@ function page(c: PageContext, at: LeafletAt, section: Section, shown: Shown) {
         <span className="nhsuk-caption-l">{at.title}</span>
         {title}
       </h1>
-      {theirs ? <Overtaken theirs={theirs} section={section} /> : null}
+      {theirs ? <Overtaken {...theirs} /> : null}
       <form method="post" action={paths.leafletEditorSection(at.name, section)} noValidate>
         <input type="hidden" name="seen" value={shown.seen} />
         {section === 'about' ? (
@@ -147,24 +156,4 @@ function masterWords(
 ): string | null | undefined {
   if (!master) return undefined
   return row.id ? (partAt(master, `${section}/${row.id}`)?.text ?? null) : null
-}
-
-function Overtaken({ theirs, section }: { readonly theirs: LeafletDraft; readonly section: Section }) {
-  const items = section === 'about' ? [] : itemsOf(theirs.leaflet, section)
-  return (
-    <div className="nhsuk-warning-callout">
-      <h2 className="nhsuk-warning-callout__label">{theirs.savedBy} saved while you were writing</h2>
-      <p>
-        Your words are in the form below and not saved yet. Save to put them in place of what is there now:
-      </p>
-      <ul>
-        {items.map((item) => (
-          <li key={item.id}>{'says' in item ? item.says : 'sign' in item ? item.sign : item.asks}</li>
-        ))}
-        {section === 'about'
-          ? Object.values(theirs.leaflet.local).map((words) => <li key={words}>{words}</li>)
-          : null}
-      </ul>
-    </div>
-  )
 }
