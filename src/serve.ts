@@ -1,7 +1,6 @@
 /** Starts everything that a running node is: port, store, sign-in, jobs, site; and stops it in order. */
 
-import { createServer, type Server } from 'node:http'
-import { getRequestListener } from '@hono/node-server'
+import type { Server } from 'node:http'
 import type { Config } from '#config'
 import { ukDay } from '#core/calendar/uk-day.ts'
 import { writeCases } from '#demonstration/cases/background.ts'
@@ -18,6 +17,7 @@ import { situationOf } from '#store/network/situation.ts'
 import { openStore, type Store } from '#store/open.ts'
 import { sealKey } from '#store/record/seal-key.ts'
 import { latestSnapshot } from '#store/snapshot/latest.ts'
+import { httpServer } from './http-server.ts'
 import { readSecrets, registryKey, trustedKeys } from './secrets.ts'
 import { buildAssets } from './web/assets/build.ts'
 import { createSite } from './web/server.ts'
@@ -37,7 +37,7 @@ export async function serve(config: Config, options: { readonly fresh?: boolean 
   const started = performance.now()
   // With what the connection knows (`env`), so that the limits on signing in see the client's address.
   let handle: (request: Request, env: object) => Response | Promise<Response> = starting
-  const server = createServer(getRequestListener((request, env) => handle(request, env)))
+  const server = httpServer((request, env) => handle(request, env))
   await listen(server, config)
   try {
     if (options.fresh) removeFolder(config.dataFolder)

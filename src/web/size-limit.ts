@@ -17,7 +17,9 @@ export const sizeLimit: MiddlewareHandler<Environment> = (c, next) => {
   const { path } = c.req
   // What streams counts by itself, for there is no end that could be waited for.
   if (upload.test(path))
-    return Number(c.req.header('content-length') ?? 0) > largestUpload ? Promise.resolve(tooLarge(c)) : next()
+    return Number(c.req.header('content-length') ?? 0) > largestUpload
+      ? Promise.resolve(tooLarge(c, (largestUploadBytes / 2 ** 20) * 1e6))
+      : next()
   const most = limitAt(path)
   const length = c.req.header('content-length')
   // Counting costs more than all the rest of a small request, so it is kept for those that need it.
