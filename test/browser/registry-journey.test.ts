@@ -163,6 +163,20 @@ describe('a researcher’s way through the registry', () => {
   })
 })
 
+describe('a figure that the gate refuses', () => {
+  it('is told why in the explorer, and cannot be published', async () => {
+    const cookie = await site.signInAs('researcher')
+    const asked = 'nation=England&show=funnel&endpoint=severe-complication-30'
+    const page = await (await site.get(paths.registryExplore(asked), cookie)).text()
+    assert.match(page, /This figure is not shown/)
+    assert.doesNotMatch(page, /Publish this figure/)
+    const form = { title: 'Something that is not shown', sure: 'yes' }
+    const sent = await site.post(paths.registryPublish(asked), form, cookie)
+    assert.equal(sent.status, 303)
+    assert.match(sent.headers.get('location') ?? '', /^\/registry\/explore\?.*#drawn$/)
+  })
+})
+
 describe('a snapshot', () => {
   it('is given out under accepted terms only, noted, and from where it stopped', async () => {
     const { id, cookie } = await site.personAs('researcher')

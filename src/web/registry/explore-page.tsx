@@ -26,6 +26,8 @@ export interface ExplorePageProps {
   readonly figure: ReactNode
   /** That the figure asks for. */
   readonly islands: readonly string[]
+  /** The gate shows nothing of the figure, so that there is nothing to publish. */
+  readonly isRefused: boolean
 }
 
 export function ExplorePage(props: ExplorePageProps) {
@@ -75,7 +77,7 @@ export function ExplorePage(props: ExplorePageProps) {
       {figure ? (
         <section className="fp-explore__drawn" aria-label="Figure" id="drawn" tabIndex={-1}>
           {figure}
-          <Further c={c} view={view} />
+          {props.isRefused ? null : <Further c={c} view={view} />}
         </section>
       ) : null}
       <p className="fp-quiet">

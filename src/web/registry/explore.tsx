@@ -67,7 +67,7 @@ const inTurn = turnsFor(2)
 /** What the address shows; null where it shows nothing, or where something of it could not be read. */
 async function drawn(c: PageContext, { view, names, snapshot }: Exploring) {
   const { spec } = view.figure
-  if (!spec || view.problems.length > 0) return { figure: null, islands: [] }
+  if (!spec || view.problems.length > 0) return { figure: null, islands: [], isRefused: false }
   const released = await inTurn(() => figureOf(snapshot, spec, audience))
   const places = spec.kind === 'declared-observed' ? await allOrganisations(c.var.store.db) : []
   const cohort = sentenceOf(view.cohort, names)
@@ -76,6 +76,7 @@ async function drawn(c: PageContext, { view, names, snapshot }: Exploring) {
       <RegistryFigure figure={released} snapshot={snapshot.id} cohort={cohort} organisations={places} />
     ),
     islands: islandsOf(released),
+    isRefused: released.policy.id === 'refused',
   }
 }
 

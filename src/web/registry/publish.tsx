@@ -58,6 +58,8 @@ async function onFigure(c: PageContext, then: (asked: Asked) => Promise<Response
   const { spec } = view.figure
   if (!spec || view.problems.length > 0) return c.redirect(paths.registryExplore(view.asked), 303)
   const released = await figureOf(snapshot, spec, { who: 'public' })
+  // What everybody would see is that nothing is shown: the explorer says why.
+  if (released.policy.id === 'refused') return c.redirect(`${paths.registryExplore(view.address)}#drawn`, 303)
   return then({ ...asked, spec, released })
 }
 
