@@ -72,7 +72,7 @@ function page(
       backHref={paths.storyOwn(token)}
       hasErrors={problems.length > 0}
     >
-      <div className="nhsuk-u-reading-width">
+      <div className="fp-reading nhsuk-u-reading-width">
         <Problems problems={problems} />
         <h1 className="nhsuk-heading-l">Change your story</h1>
         <p>Somebody reads it again before it is published. What you sent before is erased.</p>

@@ -51,7 +51,7 @@ function page(
       hasErrors={problems.length > 0}
       description="Tell how a treatment was for you: without an account, changed or withdrawn whenever you wish."
     >
-      <div className="nhsuk-u-reading-width">
+      <div className="fp-reading nhsuk-u-reading-width">
         <Problems problems={problems} />
         <h1 className="nhsuk-heading-xl">Tell your story</h1>
         <p className="nhsuk-lede-text">
