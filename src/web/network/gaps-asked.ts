@@ -25,7 +25,8 @@ export interface GapsAsked {
   readonly page: number
 }
 
-const isAsked = (id: string): boolean => (procedureById(id)?.categoryBy.paper ?? null) !== null
+/** Whether a census asks for the procedure, so that there can be gaps of it. */
+export const isAsked = (id: string): boolean => (procedureById(id)?.categoryBy.paper ?? null) !== null
 
 const query = z.object({
   edition: z.string().min(1).optional().catch(undefined),

@@ -12,6 +12,7 @@ import { notFound } from '../../layout/refusals.tsx'
 import { paths } from '../../paths.ts'
 import { AsOf } from '../as-of.tsx'
 import { NetworkPage } from '../frame.tsx'
+import { isAsked } from '../gaps-asked.ts'
 import { counted } from '../words.ts'
 import { type AccessAsked, accessAsked, oddAccess, viewOf } from './asked.ts'
 import { type AccessAt, accessFor, type TravelAt, travelAt } from './at.ts'
@@ -138,7 +139,15 @@ function OfProcedure({ asked, at }: { readonly asked: AccessAsked; readonly at: 
           <p className="nhsuk-u-reading-width">
             No threshold for interventional oncology exists: 45 minutes is radiotherapy’s in England. The way
             is that to the nearest service that offers it, whether or not a referral pathway leads there:{' '}
-            <a href={paths.networkGaps({ procedure, edition: asked.edition })}>gaps</a> say who has none.
+            <a
+              href={paths.networkGaps({
+                procedure: isAsked(procedure) ? procedure : undefined,
+                edition: asked.edition,
+              })}
+            >
+              gaps
+            </a>{' '}
+            say who has none.
           </p>
           <p>
             Each square of the map is 5 km wide and takes the mean way of those who live in it; where nobody
