@@ -27,7 +27,7 @@ const benches = {
   snapshot: (print: (line: string) => void) => benchSnapshot(print),
   start: benchStart,
   statistics: benchStatistics,
-  upload: benchUpload,
+  upload: (print: (line: string) => void) => benchUpload(print),
   siting: benchSiting,
   'what-if': benchWhatIf,
 }

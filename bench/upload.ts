@@ -28,17 +28,20 @@ const statements = `
 
 export interface UploadFigure {
   readonly rows: number
-  /** Megabytes of this process at its largest, above what it had before. */
+  /** Megabytes of this process at its largest: what earlier sizes left in it is counted with the later ones. */
   readonly peakMegabytes: number
 }
 
 /** Each size on a database of its own; PostgreSQL's own memory is bounded by its settings and not counted. */
-export async function benchUpload(print: (line: string) => void): Promise<UploadFigure[]> {
+export async function benchUpload(
+  print: (line: string) => void,
+  of: readonly number[] = sizes,
+): Promise<UploadFigure[]> {
   print('Past treatments from CSV, fsync on: received, every row checked, all kept in one transaction.')
   await withoutDatabase(print)
   await withDurableStore('upload', statements, (store) => largeFile(store, print))
   const figures: UploadFigure[] = []
-  for (const rows of sizes)
+  for (const rows of of)
     figures.push(await withDurableStore('upload', statements, (store) => oneFile(store, rows, print)))
   const [small, large] = figures
   if (small && large)
@@ -86,7 +89,7 @@ async function largeFile(store: Store, print: (line: string) => void): Promise<v
   const upload = await withinScope(store.db, scope, (db) => uploadById(db, answer.id))
   const megabytes = Math.round((upload?.bytes ?? 0) / 2 ** 20)
   print(
-    `  A file of ${megabytes} MB: received at ${Math.round(megabytes / seconds)} MB/s, at most ${memory.stop()} MB more than before`,
+    `  A file of ${megabytes} MB: received at ${Math.round(megabytes / seconds)} MB/s, at most ${memory.stop().more} MB more than before`,
   )
 }
 
@@ -118,9 +121,9 @@ async function oneFile(store: Store, rows: number, print: (line: string) => void
   const upload = await withinScope(store.db, scope, (db) => uploadById(db, id))
   if (upload?.state !== 'kept' || upload.rowsNew !== rows)
     throw new Error(`the upload is ${upload?.state}: ${upload?.failure}`)
-  const peakMegabytes = memory.stop()
+  const { peak: peakMegabytes, more } = memory.stop()
   print(
-    `  ${words(rows)} rows: received ${received}, checked ${checked}, kept ${kept} rows/s; at most ${peakMegabytes} MB more than before`,
+    `  ${words(rows)} rows: received ${received}, checked ${checked}, kept ${kept} rows/s; at most ${peakMegabytes} MB, ${more} more than before`,
   )
   return { rows, peakMegabytes }
 }
@@ -139,7 +142,7 @@ async function take(store: Store, task: UploadTask): Promise<void> {
 }
 
 /** The most that the process has at a time. */
-function watchMemory(): { stop(): number } {
+function watchMemory(): { stop(): { readonly peak: number; readonly more: number } } {
   globalThis.gc?.()
   const before = process.memoryUsage().rss
   let peak = before
@@ -149,7 +152,7 @@ function watchMemory(): { stop(): number } {
   return {
     stop() {
       clearInterval(timer)
-      return Math.round((peak - before) / 2 ** 20)
+      return { peak: Math.round(peak / 2 ** 20), more: Math.round((peak - before) / 2 ** 20) }
     },
   }
 }
