@@ -68,7 +68,7 @@ class Dialect extends PostgresDialect {
   }
 }
 
-class Driver extends PostgresDriver {
+export class Driver extends PostgresDriver {
   /**
    * `begin` is sent without waiting for its answer, and so travels together with the first statement of
    * the transaction. Should it fail, the connection is broken and that statement fails as well.

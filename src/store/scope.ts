@@ -3,8 +3,9 @@
  * of a scope it shows none (row-level security, migrations/0007_case.sql).
  */
 
-import { CompiledQuery, sql } from 'kysely'
+import { CompiledQuery, type DatabaseConnection, sql } from 'kysely'
 import { openOwnScope, openScope, settings } from './connection.ts'
+import { type Lane, laneOn } from './lane.ts'
 import type { Database, Transaction } from './open.ts'
 
 /** Someone, and the organisations for which they act: their cases and patients, and those opened by break-glass. */
@@ -29,30 +30,32 @@ export async function withinScope<T>(
 ): Promise<T> {
   if (db.isTransaction) return withinTransaction(db as Transaction, scope, work)
   const outer = held.get(db)
-  return db.connection().execute(async (connection) => {
-    const opened = open(connection, scope)
-    held.set(connection, scope)
+  const opened = (connection: DatabaseConnection) => withinOpened(db, connection, scope, work)
+  if (!outer) return db.getExecutor().provideConnection(opened)
+  return outer.lane.alone(async (connection) => {
     try {
-      return await work(connection).finally(() => opened)
+      return await opened(connection)
     } finally {
-      if (outer) await open(connection, outer)
+      await connection.executeQuery(openingOf(outer.scope))
     }
   })
 }
 
-/** Connections within a scope: what is opened within it again ends where it began. */
-const held = new WeakMap<Database, Scope | 'whole'>()
+/** Databases within a scope: what is opened within it again ends where it began. */
+const held = new WeakMap<Database, { readonly lane: Lane; readonly scope: Scope | 'whole' }>()
 
-/** Sends the scope ahead. Should it fail, what follows sees nothing, and the failure is told after it. */
-function open(db: Database, scope: Scope | 'whole'): Promise<unknown> {
-  const sent = Promise.withResolvers<unknown>()
-  sent.promise.catch(() => undefined)
-  db.getExecutor()
-    .provideConnection(async (connection) => {
-      connection.executeQuery(openingOf(scope)).then(sent.resolve, sent.reject)
-    })
-    .catch(sent.reject)
-  return sent.promise
+/** The scope is sent ahead. Should it fail, what follows sees nothing, and the failure is told after it. */
+async function withinOpened<T>(
+  db: Database,
+  connection: DatabaseConnection,
+  scope: Scope | 'whole',
+  work: (db: Database) => Promise<T>,
+): Promise<T> {
+  const opening = connection.executeQuery(openingOf(scope))
+  opening.catch(() => undefined)
+  const lane = laneOn(connection, db)
+  held.set(lane.db, { lane, scope })
+  return await work(lane.db).finally(() => opening)
 }
 
 async function withinTransaction<T>(
