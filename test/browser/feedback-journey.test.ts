@@ -21,7 +21,7 @@ describe('feedback of a patient', () => {
     assert.ok(await desk.getByRole('checkbox', { name: 'flank pain' }).isChecked())
     await desk.getByRole('button', { name: 'Make the link' }).click()
     assert.ok(await desk.getByRole('img', { name: 'QR code of the patient’s link' }).isVisible())
-    const address = (await desk.locator('.fp-feedback-sheet__address').textContent()) ?? ''
+    const address = (await desk.locator('.fp-hand-over__address').textContent()) ?? ''
     assert.match(address, /\/feedback\/[A-Za-z0-9_-]{43}$/)
 
     const pocket = await browser.newContext(phoneWithoutScripts)

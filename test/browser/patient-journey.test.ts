@@ -78,7 +78,7 @@ describe('a patient’s own page', () => {
     await desk.getByRole('link', { name: /own page/ }).click()
     await desk.getByRole('button', { name: 'Make a link and print its sheet' }).click()
     assert.ok(await desk.getByRole('img', { name: 'QR code of your link' }).isVisible())
-    const address = (await desk.locator('.fp-feedback-sheet__address').textContent()) ?? ''
+    const address = (await desk.locator('.fp-hand-over__address').textContent()) ?? ''
     assert.match(address, /\/p\/[A-Za-z0-9_-]{43}$/)
 
     const hand = await pageAs(null, phoneWithoutScripts)

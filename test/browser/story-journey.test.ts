@@ -27,7 +27,7 @@ it('a story goes from a phone to its readers, and back to nothing when its autho
   assert.match((await summary.textContent()) ?? '', /a telephone number \(0113 496 0000\)/)
   await hand.getByLabel('Your story').fill(words)
   await hand.getByRole('button', { name: 'Send my story' }).click()
-  const address = (await hand.locator('.fp-feedback-sheet__address').textContent()) ?? ''
+  const address = (await hand.locator('.fp-hand-over__address').textContent()) ?? ''
   assert.match(address, /\/stories\/own\/[A-Za-z0-9_-]{43}$/)
   assert.ok((await hand.evaluate(() => document.documentElement.scrollWidth).catch(() => 0)) <= 390)
 
