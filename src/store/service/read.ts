@@ -1,12 +1,10 @@
 /** Reads the records of services: one, several at once, and those that ask one to take patients. */
 
-import { sql } from 'kysely'
 import { serviceSubject } from '#core/census/kinds.ts'
 import { type Course, courseOf } from '#core/pathway/course.ts'
 import type { Entry } from '#core/record/entry.ts'
 import type { Database, Transaction } from '../open.ts'
-import { entriesOf } from '../record/read.ts'
-import { entryOf, type KeptRow, keptRows } from '../record/rows.ts'
+import { entriesOf, entriesOfSubjects } from '../record/read.ts'
 
 export interface ServiceRecord {
   readonly organisation: { readonly code: string; readonly name: string; readonly closedOn: string | null }
@@ -28,17 +26,14 @@ export async function readService(db: Database | Transaction, code: string): Pro
   return { organisation, entries, course: courseOf(serviceSubject(code), entries) }
 }
 
-/** The courses of several services, in one query, by organisation. One that said nothing has an empty course. */
+/** The courses of some services, in one query, by organisation. One that said nothing has an empty course. */
 export async function serviceCourses(
   db: Database | Transaction,
   codes: Iterable<string>,
 ): Promise<ReadonlyMap<string, Course>> {
   const wanted = [...new Set(codes)]
   if (wanted.length === 0) return new Map()
-  const subjects = wanted.map(serviceSubject)
-  const { rows } = await sql<KeptRow>`
-    ${keptRows} where e.subject = any(${subjects}::text[]) order by e.subject, e.position`.execute(db)
-  const bySubject = Map.groupBy(rows.map(entryOf), ({ subject }) => subject)
+  const bySubject = await entriesOfSubjects(db, wanted.map(serviceSubject))
   return new Map(
     wanted.map((code) => {
       const subject = serviceSubject(code)
