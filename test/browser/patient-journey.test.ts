@@ -132,6 +132,7 @@ describe('a patient’s own page', () => {
     await hand.goto(site.baseUrl + paths.myCare())
     assert.match((await hand.textContent('main')) ?? '', /Thank you for telling us how it was/)
     await hand.getByRole('button', { name: 'Close my page' }).click()
+    await hand.getByRole('heading', { level: 1, name: 'Your page is closed' }).waitFor()
     await hand.goBack()
     await hand.goto(site.baseUrl + paths.myCare())
     assert.equal(await hand.getByRole('heading', { level: 1 }).textContent(), 'Your page is closed')
