@@ -107,7 +107,7 @@ async function throughHttp(
       print(`  ${full.name}, ${clientWords(clients)}: ${postedInWords(found)}`)
     }
   }
-  await throughForms(store, site, bare.url, ids, print)
+  await throughForms(store, site, bare.url, print)
   await site.close()
   await bare.close()
 }
@@ -117,11 +117,12 @@ async function throughForms(
   store: Store,
   site: BenchSite,
   bareUrl: string,
-  ids: readonly string[],
   print: (line: string) => void,
 ): Promise<void> {
   print('  The product’s own form of the same, each client in cases of its own:')
   for (const full of fullStatements) {
+    // New ones: a form reads all that was said of its case, and no case is told a thousand treatments.
+    const ids = await plantCases(store, cases)
     const path = `${new URL(bareUrl).pathname}/${entryBytes(draftOf(ids, full))}`
     const body = formBody(full)
     for (const clients of clientCounts) {
