@@ -151,6 +151,10 @@ describe('a patient’s own page', () => {
     await enterBirth(page, '12', '4', '1951')
     await page.getByRole('heading', { name: /Your care/ }).waitFor()
     assert.deepEqual(await axeFaults(page), [])
+    await page.emulateMedia({ colorScheme: 'dark' })
+    assert.deepEqual(await axeFaults(page), [], 'in the dark')
+    await page.goto(site.baseUrl + paths.myCarePart('question'))
+    assert.deepEqual(await axeFaults(page), [], 'a question in the dark')
     const other = await pageAs(null, phone)
     for (let tried = 0; tried < 5; tried++) {
       await other.goto(site.baseUrl + paths.patientLink(token))

@@ -237,11 +237,14 @@ export function tellPreparation(story: Story, plan: CasePlan, decided: Date): Da
   return planned
 }
 
-/** What one in five patients asks the nurse, and what was said about it before the procedure. */
+/**
+ * What one in five patients asks the nurse, and what was said about it before the procedure. Of those who wait for
+ * theirs four in five, so that each nurse has questions to answer.
+ */
 function tellQuestion(story: Story, asked: Date, answered: Date): void {
   // Of its own, from what was said last: so that a question more changes nothing else that is told.
   const chance = chanceFrom(Number.parseInt(story.said.at(-1)?.id.slice(-8) ?? '0', 16))
-  if (chance.next() > 0.2) return
+  if (chance.next() > (answered > story.now ? 0.8 : 0.2)) return
   const own = { ...story, chance }
   const by = story.team.nurseSpecialist
   const [asks, answer] = chance.pick(PATIENT_ASKS)

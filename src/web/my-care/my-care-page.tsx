@@ -19,7 +19,7 @@ export async function myCarePage(c: PageContext) {
   return show(
     c,
     <Page c={c} title="Your care" focused>
-      <div className="fp-my-care">
+      <div className="fp-my-care fp-reading">
         <Done c={c} words={doneWords} />
         <h1 className="nhsuk-heading-l">
           <span className="nhsuk-caption-l">{service}</span>

@@ -68,13 +68,15 @@ export function closedPage(c: PageContext) {
   return show(
     c,
     <Page c={c} title="Your page is closed" focused>
-      <h1 className="nhsuk-heading-l">Your page is closed</h1>
-      <p>
-        It closes by itself after an hour. To open it again, use the link or the square code on your sheet.
-      </p>
-      <p>
-        You can also read about <a href={paths.treatments()}>treatments</a> without a link.
-      </p>
+      <div className="fp-reading nhsuk-u-reading-width">
+        <h1 className="nhsuk-heading-l">Your page is closed</h1>
+        <p>
+          It closes by itself after an hour. To open it again, use the link or the square code on your sheet.
+        </p>
+        <p>
+          You can also read about <a href={paths.treatments()}>treatments</a> without a link.
+        </p>
+      </div>
     </Page>,
   )
 }
@@ -89,22 +91,24 @@ function page(
   return show(
     c,
     <Page c={c} title="Open your page" focused hasErrors={problems.length > 0}>
-      <Problems problems={problems} />
-      <h1 className="nhsuk-heading-l">Open your page</h1>
-      <form method="post" action={paths.patientLink(c.req.param('token') ?? '')} noValidate>
-        <DateFields
-          name="born"
-          legend="Your date of birth"
-          hint="For example, 27 3 1951. It makes sure that nobody else opens your page."
-          fields={fields}
-          problems={problems}
-        />
-        <Button>Open</Button>
-      </form>
-      <p>
-        It does not open? The link may be old, or closed. Ring the number on your leaflet or your letter and
-        ask for a new one.
-      </p>
+      <div className="fp-reading">
+        <Problems problems={problems} />
+        <h1 className="nhsuk-heading-l">Open your page</h1>
+        <form method="post" action={paths.patientLink(c.req.param('token') ?? '')} noValidate>
+          <DateFields
+            name="born"
+            legend="Your date of birth"
+            hint="For example, 27 3 1951. It makes sure that nobody else opens your page."
+            fields={fields}
+            problems={problems}
+          />
+          <Button>Open</Button>
+        </form>
+        <p>
+          It does not open? The link may be old, or closed. Ring the number on your leaflet or your letter and
+          ask for a new one.
+        </p>
+      </div>
     </Page>,
     status,
   )

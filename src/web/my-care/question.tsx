@@ -58,24 +58,26 @@ function page(c: PageContext, fields: Fields, problems: readonly FieldProblem[])
   return show(
     c,
     <Page c={c} title="Note a question" focused backHref={paths.myCare()} hasErrors={problems.length > 0}>
-      <Problems problems={problems} />
-      <h1 className="nhsuk-heading-l">Note a question</h1>
-      <p>
-        Your team reads it and talks about it with you when you meet. It is not for anything urgent: if you
-        feel unwell, ring your team or 111; in an emergency 999.
-      </p>
-      <form method="post" action={paths.myCarePart('question')} noValidate>
-        <input type="hidden" name="id" value={fields.id ?? newId()} />
-        <Textarea
-          id="asks"
-          name="asks"
-          label="What do you want to ask?"
-          rows={4}
-          defaultValue={fields.asks ?? ''}
-          {...errorFor(problems, 'asks')}
-        />
-        <Button preventDoubleClick>Note it</Button>
-      </form>
+      <div className="fp-reading">
+        <Problems problems={problems} />
+        <h1 className="nhsuk-heading-l">Note a question</h1>
+        <p>
+          Your team reads it and talks about it with you when you meet. It is not for anything urgent: if you
+          feel unwell, ring your team or 111; in an emergency 999.
+        </p>
+        <form method="post" action={paths.myCarePart('question')} noValidate>
+          <input type="hidden" name="id" value={fields.id ?? newId()} />
+          <Textarea
+            id="asks"
+            name="asks"
+            label="What do you want to ask?"
+            rows={4}
+            defaultValue={fields.asks ?? ''}
+            {...errorFor(problems, 'asks')}
+          />
+          <Button preventDoubleClick>Note it</Button>
+        </form>
+      </div>
     </Page>,
     problems.length > 0 ? 422 : 200,
   )
