@@ -153,6 +153,7 @@ describe('SIRT with the practitioner’s licence expired', () => {
       ],
       due: [
         '+ Book: Selective internal radiation therapy (SIRT)',
+        '+ Plan the activity for selective internal radiation therapy (SIRT)',
         '+ Say who the cancer nurse specialist is',
         '- Discuss: Selective internal radiation therapy (SIRT)',
         '- Referral to answer, elective',
@@ -162,7 +163,7 @@ describe('SIRT with the practitioner’s licence expired', () => {
   )
   step('is worked up', '2026-04-28T09:00:00Z', says(physicist, 'work-up', workUp), {
     clauses: [],
-    due: [],
+    due: ['- Plan the activity for selective internal radiation therapy (SIRT)'],
     sentence: 'Discussed on 17 April: recommended to treat as asked, to be booked',
   })
   it('shows the cross-check of the physicist’s activity, as a check and not a prescription', async () => {

@@ -47,8 +47,3 @@ export function seeded(seed: number): () => number {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
   }
 }
-
-/** The seed of this run: RECORD_SEED repeats one. */
-export function chosenSeed(): number {
-  return Number(process.env.RECORD_SEED ?? Math.floor(Math.random() * 2 ** 31))
-}

@@ -8,12 +8,11 @@ import { entriesOf } from '#store/record/read.ts'
 import { sealRecord } from '#store/record/seal.ts'
 import { sealKey } from '#store/record/seal-key.ts'
 import { verifyStore } from '#store/record/verify.ts'
+import { seed } from '#test/support/properties.ts'
 import { testStore } from '#test/support/store.ts'
-import { chosenSeed, says, seeded } from './support.ts'
+import { says, seeded } from './support.ts'
 
-it('a random walk of statements, corrections, erasures and seals leaves a record that verifies', async (t) => {
-  const seed = chosenSeed()
-  t.diagnostic(`RECORD_SEED=${seed}`)
+it('a random walk of statements, corrections, erasures and seals leaves a record that verifies', async () => {
   const random = seeded(seed)
   const pick = <Item>(items: readonly Item[]): Item | undefined => items[Math.floor(random() * items.length)]
   const { db } = await testStore()
