@@ -69,11 +69,9 @@ describe('a commissioner’s way from who is worst served to a published report'
   it('tries by hand what a new service would do instead, and comes back', async () => {
     const answer = page.url()
     await page.goto(`${site.baseUrl}${paths.networkWhatIf({ procedure: 'lung-ablation' })}`)
-    const began = Date.now()
     await page.locator('.fp-map__symbol[data-mark^="other"] a').first().focus()
     await page.keyboard.press('Enter')
     await page.locator('.fp-statement', { hasText: 'opened' }).waitFor()
-    assert.ok(Date.now() - began < 5000)
     assert.match(page.url(), /open=/)
     await page.goBack()
     await page.locator('.fp-statement', { hasText: 'Open or close one' }).waitFor()

@@ -48,9 +48,7 @@ describe('a researcher’s way through the registry', () => {
     assert.equal(await count(remy, 'treatments'), women, 'what the choice said that it would leave')
     const answer = remy.waitForResponse((response) => response.url().includes('/registry/explore/count'))
     await remy.getByLabel(/^Male/).check()
-    const began = Date.now()
     await answer
-    assert.ok(Date.now() - began < 2000)
     await remy.getByText('Treatments, sex female or male.').waitFor()
     await remy.getByLabel(/^Male/).uncheck()
     await remy.getByText('Treatments, sex female.').waitFor()

@@ -15,9 +15,7 @@ const now = new Date('2026-11-22T14:30:00Z')
 
 describe('the demonstration in a store', async () => {
   const store = await testStore()
-  const started = performance.now()
   await seedDemonstration(store, now)
-  const seconds = (performance.now() - started) / 1000
   const count = async (table: 'record_entry' | 'census_response' | 'census_contact' | 'census_link') => {
     const { n } = await store.db
       .selectFrom(table)
@@ -25,10 +23,6 @@ describe('the demonstration in a store', async () => {
       .executeTakeFirstOrThrow()
     return Number(n)
   }
-
-  it('is there within six seconds', () => {
-    assert.ok(seconds < 6, `it took ${seconds.toFixed(1)} s`)
-  })
 
   it('is not doubled when it is seeded again', async () => {
     const before = await Promise.all([count('record_entry'), count('census_response'), count('census_link')])

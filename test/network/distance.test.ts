@@ -70,12 +70,4 @@ describe('the distance between two points', () => {
       }),
     )
   })
-
-  it('takes well under a second for every organisation and every small area', () => {
-    const points = placed(areas())
-    const began = performance.now()
-    for (const site of organisationsOf2017()) distancesKm(site, points)
-    const took = performance.now() - began
-    assert.ok(took < 900, `${took} ms`)
-  })
 })

@@ -146,8 +146,8 @@ describe('the solver', () => {
     delay.disable()
     assert.equal(answer.outcome, 'optimal')
     assert.ok(answer.gap <= 2e-9)
-    const longest = delay.max / 1e6
-    // on a loaded machine the operating system itself takes turns of some tens of milliseconds
-    assert.ok(longest < 100, `waited ${longest} ms of ${performance.now() - began}`)
+    const [longest, whole] = [delay.max / 1e6, performance.now() - began]
+    // Solved here it would wait for the whole of it; a loaded machine takes turns of some tens of milliseconds.
+    assert.ok(longest < whole / 2, `waited ${longest} ms of ${whole}`)
   })
 })
