@@ -12,37 +12,49 @@ export function tallySorted(
   causes: number,
   grouping?: Grouping,
 ): readonly Tally[] {
-  const { weight } = followed
-  let fractional = false
-  let places = order(followed.time)
-  if (weight) {
-    places = places.filter((place) => (weight[place] as number) > 0)
-    fractional = weight.some((each) => each !== Math.floor(each))
-  }
-  return parted(places, grouping).map((rows) => ({
-    ...tallyOf(rows, followed, status, causes),
+  const fractional = followed.weight?.some((each) => each !== Math.floor(each)) ?? false
+  return parted(followed, status, grouping).map((part) => ({
+    ...tallyOf(order(part.followed.time), part.followed, part.status, causes),
     fractional,
   }))
 }
 
-/** Places by group, each part in the order that the whole had. */
-function parted(places: Int32Array, grouping?: Grouping): readonly Int32Array[] {
-  if (!grouping) return [places]
-  const { group, groups } = grouping
-  const starts = new Int32Array(groups + 1)
-  for (let at = 0; at < places.length; at += 1)
-    (starts[(group[places[at] as number] as number) + 1] as number)++
-  for (let at = 1; at <= groups; at += 1) (starts[at] as number) += starts[at - 1] as number
-  const next = starts.slice()
-  const sorted = new Int32Array(places.length)
-  for (let at = 0; at < places.length; at += 1) {
-    const place = places[at] as number
-    const code = group[place] as number
-    const to = next[code] as number
-    next[code] = to + 1
-    sorted[to] = place
+interface Part {
+  readonly followed: Followed
+  readonly status: Uint8Array
+}
+
+/**
+ * The subjects who weigh anything, by group, each part in the order that the whole had: so that a group is sorted
+ * and read among its own, near to one another in memory.
+ */
+function parted(followed: Followed, status: Uint8Array, grouping?: Grouping): readonly Part[] {
+  const { time, entry, weight } = followed
+  if (!grouping && !weight) return [{ followed, status }]
+  const { group, groups } = grouping ?? { group: new Uint8Array(time.length), groups: 1 }
+  const counts = new Int32Array(groups)
+  for (let at = 0; at < time.length; at += 1)
+    if (!weight || (weight[at] as number) > 0) (counts[group[at] as number] as number)++
+  const parts = Array.from(counts, (count) => ({
+    followed: {
+      time: new Float64Array(count),
+      entry: entry && new Float64Array(count),
+      weight: weight && new Float64Array(count),
+    },
+    status: new Uint8Array(count),
+  }))
+  const next = new Int32Array(groups)
+  for (let at = 0; at < time.length; at += 1) {
+    if (weight && !((weight[at] as number) > 0)) continue
+    const code = group[at] as number
+    const to = (next[code] as number)++
+    const part = parts[code] as (typeof parts)[number]
+    part.followed.time[to] = time[at] as number
+    part.status[to] = status[at] as number
+    if (part.followed.entry) part.followed.entry[to] = (entry as Float64Array)[at] as number
+    if (part.followed.weight) part.followed.weight[to] = (weight as Float64Array)[at] as number
   }
-  return Array.from({ length: groups }, (_, at) => sorted.subarray(starts[at], starts[at + 1]))
+  return parts
 }
 
 /** The tally of the subjects at `rows`, which are in order of leaving. */
