@@ -6,7 +6,7 @@ import { procedureName, procedureWithin } from '#core/catalogue/procedures.ts'
 import type { BesideRow } from '#core/network/demand/beside.ts'
 import { demandView } from '#store/network/demand-view.ts'
 import { Pager } from '../components/pager.tsx'
-import { errorFor, type FieldProblem, Problems } from '../components/problems.tsx'
+import { errorFor, type FieldProblem } from '../components/problems.tsx'
 import { type Column, DataTable } from '../components/table.tsx'
 import type { PageContext } from '../environment.ts'
 import { show } from '../layout/page.tsx'
@@ -28,6 +28,7 @@ import { DemandPicture } from './demand-picture.tsx'
 import { DemandSources } from './demand-sources.tsx'
 import { expectedWords, rateWords, shownWords, wholeWords } from './demand-words.ts'
 import { NetworkPage } from './frame.tsx'
+import { refuseAsked } from './refusal.tsx'
 
 const rowsOnPage = 50
 
@@ -36,7 +37,14 @@ export async function demandPage(c: PageContext) {
   const at = await networkAt(c)
   if (!at) return notFound(c)
   const problems = oddDemand(c)
-  if (problems.length > 0) return refused(c, asked, problems)
+  if (problems.length > 0)
+    return refuseAsked(c, {
+      part: 'demand',
+      title: 'Demand',
+      heading: 'Demand and supply',
+      problems,
+      form: <AskForm c={c} asked={asked} year={asked.year ?? yearsOf(c)[1] ?? 0} problems={problems} />,
+    })
   const view = await demandView(c.var.store, c.var.config, at.network, {
     procedure: asked.procedure,
     by: asked.by,
@@ -79,19 +87,6 @@ export async function demandPage(c: PageContext) {
       <DemandSources c={c} asked={asked} view={view} />
       <AsOf at={at} hrefOf={(other) => here({ edition: other })} />
     </NetworkPage>,
-  )
-}
-
-/** What to put right, and no numbers: those of another procedure or year would pass for what was asked. */
-function refused(c: PageContext, asked: AskedDemand, problems: readonly FieldProblem[]) {
-  return show(
-    c,
-    <NetworkPage c={c} part="demand" title="Demand" hasErrors>
-      <Problems problems={problems} />
-      <h1 className="nhsuk-heading-l">Demand and supply</h1>
-      <AskForm c={c} asked={asked} year={asked.year ?? yearsOf(c)[1] ?? 0} problems={problems} />
-    </NetworkPage>,
-    422,
   )
 }
 

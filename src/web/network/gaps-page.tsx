@@ -5,7 +5,7 @@ import { NATIONS } from '#core/catalogue/organisations.ts'
 import { procedureName, procedureWithin } from '#core/catalogue/procedures.ts'
 import { gapsOf } from '#core/network/gaps.ts'
 import type { Network } from '#core/network/network.ts'
-import { errorFor, type FieldProblem, Problems } from '../components/problems.tsx'
+import { errorFor, type FieldProblem } from '../components/problems.tsx'
 import type { PageContext } from '../environment.ts'
 import { show } from '../layout/page.tsx'
 import { notFound } from '../layout/refusals.tsx'
@@ -17,6 +17,7 @@ import { GapList } from './gap-list.tsx'
 import { allGaps, askedProcedures, GapTable } from './gap-table.tsx'
 import { type GapsAsked, GROUPS, gapsAsked, gapsHref, oddGaps } from './gaps-asked.ts'
 import { GroupTable } from './group-table.tsx'
+import { refuseAsked } from './refusal.tsx'
 import { GapKey } from './standing-bar.tsx'
 import { onCensusDay, SupportiveOnlySection } from './supportive-only-section.tsx'
 import { counted } from './words.ts'
@@ -26,7 +27,14 @@ export async function gapsPage(c: PageContext) {
   const at = await networkAt(c)
   if (!at) return notFound(c)
   const problems = oddGaps(c)
-  if (problems.length > 0) return refused(c, asked, problems)
+  if (problems.length > 0)
+    return refuseAsked(c, {
+      part: 'gaps',
+      title: 'Gaps',
+      problems,
+      form: <AskForm asked={asked} problems={problems} />,
+      all: { text: 'Gaps of every procedure', href: paths.networkGaps() },
+    })
   const { procedure } = asked
   const title = procedure ? `Gaps: ${procedureWithin(procedure)}` : 'Gaps'
   const then = procedure ? null : await onCensusDay(c, at)
@@ -65,22 +73,6 @@ export async function gapsPage(c: PageContext) {
         </a>
       </p>
     </NetworkPage>,
-  )
-}
-
-/** What to put right, and no numbers: those of every procedure would pass for what was asked. */
-function refused(c: PageContext, asked: GapsAsked, problems: readonly FieldProblem[]) {
-  return show(
-    c,
-    <NetworkPage c={c} part="gaps" title="Gaps" hasErrors>
-      <Problems problems={problems} />
-      <h1 className="nhsuk-heading-l">Gaps</h1>
-      <AskForm asked={asked} problems={problems} />
-      <p>
-        <a href={paths.networkGaps()}>Gaps of every procedure</a>
-      </p>
-    </NetworkPage>,
-    422,
   )
 }
 

@@ -8,7 +8,7 @@ import { filteredRegister, REGISTER_STATES } from '#core/network/filter.ts'
 import type { RegisteredPathway } from '#core/network/register.ts'
 import { pathwayUse } from '#store/network/use.ts'
 import { Pager } from '../components/pager.tsx'
-import { errorFor, type FieldProblem, Problems } from '../components/problems.tsx'
+import { errorFor, type FieldProblem } from '../components/problems.tsx'
 import { DataTable } from '../components/table.tsx'
 import type { PageContext } from '../environment.ts'
 import { may, show } from '../layout/page.tsx'
@@ -18,6 +18,7 @@ import { AsOf } from './as-of.tsx'
 import { type NetworkAt, networkAt } from './at.ts'
 import { NetworkPage } from './frame.tsx'
 import { oddPathways, type PathwaysAsked, pathwaysAsked, pathwaysHref } from './pathways-asked.ts'
+import { refuseAsked } from './refusal.tsx'
 import { PathwayTags } from './state-tags.tsx'
 import { usedWords } from './used.ts'
 import { counted } from './words.ts'
@@ -29,7 +30,14 @@ export async function pathwaysPage(c: PageContext) {
   const at = await networkAt(c)
   if (!at) return notFound(c)
   const problems = oddPathways(c, at)
-  if (problems.length > 0) return refused(c, at, asked, problems)
+  if (problems.length > 0)
+    return refuseAsked(c, {
+      part: 'pathways',
+      title: 'Referral pathways',
+      problems,
+      form: <FilterForm asked={asked} at={at} problems={problems} />,
+      all: { text: 'All referral pathways', href: paths.networkPathways() },
+    })
   const use = await pathwayUse(c.var.store, at.day, c.var.now())
   const found = filteredRegister(at.register, asked, at.organisations, use)
   const pages = Math.max(1, Math.ceil(found.length / pageSize))
@@ -79,22 +87,6 @@ export async function pathwaysPage(c: PageContext) {
         </a>
       </p>
     </NetworkPage>,
-  )
-}
-
-/** The filter to put right, and no list: one of all pathways would pass for what was asked. */
-function refused(c: PageContext, at: NetworkAt, asked: PathwaysAsked, problems: readonly FieldProblem[]) {
-  return show(
-    c,
-    <NetworkPage c={c} part="pathways" title="Referral pathways" hasErrors>
-      <Problems problems={problems} />
-      <h1 className="nhsuk-heading-l">Referral pathways</h1>
-      <FilterForm asked={asked} at={at} problems={problems} />
-      <p>
-        <a href={paths.networkPathways()}>All referral pathways</a>
-      </p>
-    </NetworkPage>,
-    422,
   )
 }
 

@@ -1,8 +1,7 @@
 /** Supply against demand within reach, by the two-step floating catchment method: by nation, region and district. */
 
-import { Button, Select, TextInput } from 'nhsuk-react-components'
+import { Button, TextInput } from 'nhsuk-react-components'
 import { procedureWithin } from '#core/catalogue/procedures.ts'
-import { BANDS } from '#core/network/siting/reach.ts'
 import { errorFor, type FieldProblem, Problems } from '../../components/problems.tsx'
 import type { PageContext } from '../../environment.ts'
 import { show } from '../../layout/page.tsx'
@@ -23,7 +22,7 @@ import {
   type PlaceSupply,
 } from './catchment-view.ts'
 import { csvFile } from './csv.ts'
-import { ProcedureChoice } from './page.tsx'
+import { ProcedureChoice, WithinChoice } from './page.tsx'
 import { percent } from './words.ts'
 
 const USUAL_PROCEDURE = 'liver-ablation'
@@ -182,19 +181,7 @@ function AskForm({ asked, typed, problems }: AskFormProps) {
       {asked.edition ? <input type="hidden" name="edition" value={asked.edition} /> : null}
       <div className="fp-inline-form">
         <ProcedureChoice value={asked.procedure} all={false} {...errorFor(problems, 'procedure')} />
-        <Select
-          id="within"
-          name="within"
-          label="Within"
-          defaultValue={String(asked.within)}
-          {...errorFor(problems, 'within')}
-        >
-          {BANDS.map((limit) => (
-            <Select.Option key={limit} value={String(limit)}>
-              {`${limit} minutes`}
-            </Select.Option>
-          ))}
-        </Select>
+        <WithinChoice value={asked.within} {...errorFor(problems, 'within')} />
       </div>
       <TextInput
         id="rate"

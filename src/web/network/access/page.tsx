@@ -4,7 +4,7 @@ import { Button, Details, Select } from 'nhsuk-react-components'
 import { PROCEDURES, procedureWithin } from '#core/catalogue/procedures.ts'
 import { districtsOf, reachByNation, reachByRegion, shareWithin } from '#core/network/access.ts'
 import { BANDS, bandWords, type Reach, reachOf } from '#core/network/siting/reach.ts'
-import { errorFor, type FieldProblem, Problems } from '../../components/problems.tsx'
+import { errorFor, type FieldProblem } from '../../components/problems.tsx'
 import { DataTable } from '../../components/table.tsx'
 import type { PageContext } from '../../environment.ts'
 import { show } from '../../layout/page.tsx'
@@ -13,6 +13,7 @@ import { paths } from '../../paths.ts'
 import { AsOf } from '../as-of.tsx'
 import { NetworkPage } from '../frame.tsx'
 import { isAsked } from '../gaps-asked.ts'
+import { refuseAsked } from '../refusal.tsx'
 import { counted } from '../words.ts'
 import { type AccessAsked, accessAsked, oddAccess, viewOf } from './asked.ts'
 import { type AccessAt, accessFor, type TravelAt, travelAt } from './at.ts'
@@ -29,7 +30,14 @@ export async function accessPage(c: PageContext) {
   const at = await travelAt(c)
   if (!at) return notFound(c)
   const problems = oddAccess(c)
-  if (problems.length > 0) return refused(c, asked, problems)
+  if (problems.length > 0)
+    return refuseAsked(c, {
+      part: 'access',
+      title: 'Access',
+      problems,
+      form: <AskForm asked={asked} problems={problems} />,
+      all: { text: 'Access to every procedure', href: paths.networkAccess() },
+    })
   const { procedure } = asked
   const title = procedure ? `Access to ${procedureWithin(procedure)}` : 'Access'
   return show(
@@ -48,22 +56,6 @@ export async function accessPage(c: PageContext) {
         <OfEach asked={asked} at={at} />
       )}
     </NetworkPage>,
-  )
-}
-
-/** What to put right, and no numbers: those of every procedure would pass for what was asked. */
-function refused(c: PageContext, asked: AccessAsked, problems: readonly FieldProblem[]) {
-  return show(
-    c,
-    <NetworkPage c={c} part="access" title="Access" hasErrors>
-      <Problems problems={problems} />
-      <h1 className="nhsuk-heading-l">Access</h1>
-      <AskForm asked={asked} problems={problems} />
-      <p>
-        <a href={paths.networkAccess()}>Access to every procedure</a>
-      </p>
-    </NetworkPage>,
-    422,
   )
 }
 
@@ -257,23 +249,29 @@ function AskForm({ asked, problems = [] }: AskFormProps) {
     <form method="get" action={paths.networkAccess()} className="fp-inline-form fp-screen-only">
       {asked.edition ? <input type="hidden" name="edition" value={asked.edition} /> : null}
       <ProcedureChoice value={asked.procedure} {...errorFor(problems, 'procedure')} />
-      <Select
-        id="within"
-        name="within"
-        label="Within"
-        defaultValue={String(asked.within)}
-        {...errorFor(problems, 'within')}
-      >
-        {BANDS.map((limit) => (
-          <Select.Option key={limit} value={String(limit)}>
-            {`${limit} minutes`}
-          </Select.Option>
-        ))}
-      </Select>
+      <WithinChoice value={asked.within} {...errorFor(problems, 'within')} />
       <Button secondary small>
         Show
       </Button>
     </form>
+  )
+}
+
+export function WithinChoice({ value, error }: { readonly value: number; readonly error?: string }) {
+  return (
+    <Select
+      id="within"
+      name="within"
+      label="Within"
+      defaultValue={String(value)}
+      {...(error ? { error } : {})}
+    >
+      {BANDS.map((limit) => (
+        <Select.Option key={limit} value={String(limit)}>
+          {`${limit} minutes`}
+        </Select.Option>
+      ))}
+    </Select>
   )
 }
 
