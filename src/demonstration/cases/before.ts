@@ -211,7 +211,7 @@ export function tellPreparation(story: Story, plan: CasePlan, decided: Date): Da
       },
     })
   }
-  if (leaflet) tellQuestion(story, minutes(visit, 30), minutes(planned, -90))
+  if (leaflet || planned > story.now) tellQuestion(story, minutes(visit, 30), minutes(planned, -90))
   if (remembered(story, 1.05)) {
     const delegate = chance.next() < 0.3
     say(story, {
@@ -238,13 +238,13 @@ export function tellPreparation(story: Story, plan: CasePlan, decided: Date): Da
 }
 
 /**
- * What one in five patients asks the nurse, and what was said about it before the procedure. Of those who wait for
- * theirs four in five, so that each nurse has questions to answer.
+ * What one in five patients asks the nurse, and what was said about it before the procedure; of those who wait for
+ * theirs, each asks, so that nurses have questions to answer.
  */
 function tellQuestion(story: Story, asked: Date, answered: Date): void {
   // Of its own, from what was said last: so that a question more changes nothing else that is told.
   const chance = chanceFrom(Number.parseInt(story.said.at(-1)?.id.slice(-8) ?? '0', 16))
-  if (chance.next() > (answered > story.now ? 0.8 : 0.2)) return
+  if (answered <= story.now && chance.next() > 0.2) return
   const own = { ...story, chance }
   const by = story.team.nurseSpecialist
   const [asks, answer] = chance.pick(PATIENT_ASKS)
