@@ -1,7 +1,7 @@
 /** What an answer may be, which questions a branch asks, and what a whole set of answers lacks. */
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { checkAnswer, checkAnswers, contradictions } from '#core/census/answers.ts'
+import { checkAnswer, checkAnswers } from '#core/census/answers.ts'
 import { percent } from '#core/census/percent.ts'
 import { provisionOf } from '#core/census/provision.ts'
 import {
@@ -25,6 +25,12 @@ function question(id: string): Question {
 
 const asked = (answers: Answers, wave: 'first' | 'follow-up' = 'first') =>
   visibleQuestions(ioCensus2, answers, wave).map(({ id }) => id)
+
+/** The questions whose answers cannot be so beside the others. */
+const contradicted = (answers: Answers) =>
+  checkAnswers(ioCensus2, answers, 'first').flatMap(({ kind, question: id }) =>
+    kind === 'contradictory' ? [id] : [],
+  )
 
 const both: Answers = {
   ioOffered: 'yes',
@@ -188,7 +194,7 @@ describe('a set of answers', () => {
       plannedWithin12Months: 'no',
       barriers: ['staff'],
     }
-    const found = contradictions(ioCensus2, posted, 'first').map(({ question: id }) => id)
+    const found = contradicted(posted)
     assert.deepEqual(found, [
       'kinds',
       'supportiveProcedures',
@@ -203,10 +209,7 @@ describe('a set of answers', () => {
 
   it('reports "cannot say" beside a list as a contradiction', () => {
     const posted = { ...both, supportiveProcedures: ['nephrostomy', 'cannot-say'] }
-    assert.deepEqual(
-      contradictions(ioCensus2, posted, 'first').map(({ question: id }) => id),
-      ['supportiveProcedures'],
-    )
+    assert.deepEqual(contradicted(posted), ['supportiveProcedures'])
     assert.equal(provisionOf(posted).supportiveProcedures, null)
   })
 

@@ -4,7 +4,6 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { albi } from '#core/clinical/albi.ts'
 import { childPugh } from '#core/clinical/child-pugh.ts'
-import { ecogLine } from '#core/clinical/ecog.ts'
 import { liverFunction, typedLiverInputs } from '#core/clinical/liver-function.ts'
 import { meld, meldNa } from '#core/clinical/meld.ts'
 import { typedNumber, typedOf } from '#core/clinical/typed.ts'
@@ -213,9 +212,5 @@ describe('the liver function of a work-up', () => {
       ['', undefined],
     ] as const)
       assert.equal(typedNumber(text), value, text)
-  })
-
-  it('says a performance status in words', () => {
-    assert.equal(ecogLine('2'), 'ECOG 2: looks after themself, up more than half of the day')
   })
 })

@@ -178,15 +178,3 @@ function unknownQuestions(questionnaire: Questionnaire, answers: Answers): reado
       words: `${shown(id)} is not a question of ${questionnaire.title}`,
     }))
 }
-
-/** Those problems that say that two answers cannot both be so. */
-export function contradictions(
-  questionnaire: Questionnaire,
-  answers: Answers,
-  wave: Wave,
-  context: AnswerContext = {},
-): readonly Problem[] {
-  return checkAnswers(questionnaire, answers, wave, context).filter(
-    (problem) => problem.kind === 'contradictory',
-  )
-}

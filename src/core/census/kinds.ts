@@ -108,7 +108,6 @@ const editionMadeSchema = z.object({
   censusOn: z.iso.date(),
   questionnaire,
 })
-export type EditionMade = z.infer<typeof editionMadeSchema>
 
 /** An edition was made; its record's subject names it. */
 export const editionMade = kind({
@@ -122,7 +121,6 @@ export const editionMade = kind({
 })
 
 const editionOpenedSchema = z.object({ organisations: z.array(z.string()).max(10_000) })
-export type EditionOpened = z.infer<typeof editionOpenedSchema>
 
 /** An edition opened: whom it asks is fixed. */
 export const editionOpened = kind({
@@ -140,7 +138,6 @@ const editionClosedSchema = z.object({
   asked: z.number().int().nonnegative(),
   answered: z.number().int().nonnegative(),
 })
-export type EditionClosed = z.infer<typeof editionClosedSchema>
 
 /** An edition closed: its digest covers every answer. */
 export const editionClosed = kind({
@@ -155,7 +152,6 @@ export const editionClosed = kind({
 })
 
 const editionReopenedSchema = z.object({ reason: z.string().trim().min(3).max(2000) })
-export type EditionReopened = z.infer<typeof editionReopenedSchema>
 
 export const editionReopened = kind({
   name: 'edition-reopened',

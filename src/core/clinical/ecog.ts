@@ -1,6 +1,6 @@
 /** The performance status of the Eastern Cooperative Oncology Group, 0 to 5, in our own words. */
 
-export type EcogGrade = '0' | '1' | '2' | '3' | '4' | '5'
+type EcogGrade = '0' | '1' | '2' | '3' | '4' | '5'
 
 /** @see Oken and others, Am J Clin Oncol 1982;5:649 (docs/sources.md, Liver function): the meaning of each grade */
 export const ecogWords: Readonly<Record<EcogGrade, string>> = {
@@ -10,10 +10,4 @@ export const ecogWords: Readonly<Record<EcogGrade, string>> = {
   '3': 'Limited self-care, in bed or chair more than half of the day',
   '4': 'Fully dependent',
   '5': 'Dead',
-}
-
-/** A grade as it is written: 'ECOG 2: looks after themself, up more than half of the day'. */
-export function ecogLine(grade: EcogGrade): string {
-  const words = ecogWords[grade]
-  return `ECOG ${grade}: ${words.charAt(0).toLowerCase()}${words.slice(1)}`
 }

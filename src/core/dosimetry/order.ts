@@ -1,9 +1,7 @@
-/** When microspheres have to be ordered for a procedure, and how much, by what a supplier needs. */
-
-import { hoursBetween, neededBefore } from './y90.ts'
+/** When microspheres have to be ordered for a procedure, by what a supplier needs. */
 
 /** What a supplier needs, as data: it differs by supplier, product and contract, so none is built in. */
-export interface LeadTime {
+interface LeadTime {
   readonly product: string
   /** Working days between the last day to order and the day of the procedure. */
   readonly workingDays: number
@@ -26,15 +24,6 @@ export function orderDate(procedureOn: string, { workingDays, closedOn }: LeadTi
     if (!isClosed(day, closed)) left -= 1
   }
   return isoOf(day)
-}
-
-/**
- * The activity to order, in GBq, at calibration, so that `activityGBq` is there at injection.
- *
- * @param calibratedAt and injectedAt ISO 8601 with a zone
- */
-export function orderActivity(activityGBq: number, calibratedAt: string, injectedAt: string): number {
-  return neededBefore(activityGBq, hoursBetween(calibratedAt, injectedAt))
 }
 
 function isClosed(day: number, closed: ReadonlySet<string>): boolean {

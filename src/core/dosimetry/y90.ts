@@ -18,11 +18,6 @@ export function decayed(activityGBq: number, hours: number): number {
   return activityGBq * 2 ** (-hours / halfLifeHours)
 }
 
-/** The activity, in GBq, that has to be there so many hours before it is `activityGBq`. */
-export function neededBefore(activityGBq: number, hours: number): number {
-  return decayed(activityGBq, -hours)
-}
-
 /** Hours from one moment to another; both ISO 8601 with a zone. */
 export function hoursBetween(from: string, to: string): number {
   return (Date.parse(to) - Date.parse(from)) / 3_600_000

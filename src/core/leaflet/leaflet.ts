@@ -71,7 +71,6 @@ export type EasyLine = z.infer<typeof easyLineSchema>
 
 /** Who, of which profession, stands for the clinical content, since when. */
 export const signOffSchema = z.object({ name: words(120), role: words(120), on: day }).readonly()
-export type SignOff = z.infer<typeof signOffSchema>
 
 /** How a leaflet in another language came to be. A machine's is never shown as approved. */
 export const translationSchema = z
@@ -83,7 +82,6 @@ export const translationSchema = z
   })
   .refine(({ state, checkedBy }) => (state === 'checked') === (checkedBy !== null), 'checked by somebody')
   .readonly()
-export type Translation = z.infer<typeof translationSchema>
 
 export const languageSchema = z.enum(['en', 'cy'])
 export type Language = z.infer<typeof languageSchema>

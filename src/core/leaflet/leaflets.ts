@@ -66,8 +66,3 @@ const byProcedure = new Map(LEAFLETS.map((leaflet) => [`${leaflet.procedure}/${l
 export function leafletOf(procedure: string, language: Language = 'en'): LeafletBody | undefined {
   return byProcedure.get(`${procedure}/${language}`)
 }
-
-/** The languages in which a procedure has a leaflet, English first. */
-export function languagesOf(procedure: string): readonly Language[] {
-  return LEAFLETS.filter((leaflet) => leaflet.procedure === procedure).map(({ language }) => language)
-}

@@ -11,16 +11,6 @@ export const teamAdvises = says(
   'team-advises',
   'A team of experts meets to talk about your care. This is called an MDT meeting. They advise on what may help you.',
 )
-export const yourChoice = says(
-  cite('nhs-wales-consent'),
-  'your-choice',
-  'You will be asked if you agree to it. This is called consent. It is your choice. You should be told what it may do for you, what may go wrong and what else there is.',
-)
-export const talkFirst = says(
-  college('4.2.2'),
-  'talk-first',
-  'You can ask to talk to the doctor who will do it. This may be in a clinic or on the ward.',
-)
 
 /** What the team has to know. */
 export const tellAboutMedicines = says(
@@ -75,11 +65,6 @@ export const followUp = says(
   college('5.4'),
   'follow-up',
   'Before you go home you should be told your follow-up plan. It says who checks on you, when, and how.',
-)
-export const tellUs = says(
-  college('6.5'),
-  'tell-us',
-  'Your team should ask you how it went for you. What you say helps others.',
 )
 
 /** Radiation. */

@@ -1,11 +1,13 @@
 /**
  * What a patient reads on their own page, in plain words and in the second person: where they are, what comes next,
  * what they were given to read, what to keep to and until when, whom to ring. Made from the same record as everything
- * else, and nothing in it that the team has not said to the patient: no findings, no opinions, no results.
+ * else, and nothing in it that the team has not said to the patient, or the patient to the team: no findings, no
+ * opinions, no results.
  */
 
 import { ukDay } from '../calendar/uk-day.ts'
 import { procedureById } from '../catalogue/procedures.ts'
+import { highestOf, questionnairesOver } from '../feedback/scores-over-time.ts'
 import type { LetterContact } from '../letter/facts.ts'
 import { precautionsUntil } from '../letter/summary/told.ts'
 import { type Stage, stages } from '../pathway/case-kind.ts'
@@ -58,6 +60,22 @@ export interface NotedQuestion {
   readonly answer: string | null
 }
 
+/** What the patient answered to a questionnaire: each score the first time and the latest, as far as its rule is public. */
+export interface OwnAnswers {
+  readonly title: string
+  /** Days, the first time it was answered first. */
+  readonly on: readonly string[]
+  readonly scores: readonly {
+    readonly title: string
+    readonly highest: number
+    readonly lowIsBetter: boolean
+    /** Null: too few of its questions were answered. */
+    readonly first: number | null
+    /** Undefined where it was answered once. */
+    readonly latest: number | null | undefined
+  }[]
+}
+
 export interface PatientPage {
   readonly steps: readonly Step[]
   /** A sentence or two on where they are. */
@@ -69,6 +87,7 @@ export interface PatientPage {
   readonly leaflets: readonly GivenLeaflet[]
   readonly precautions: { readonly until: string | null; readonly isOver: boolean } | null
   readonly questions: readonly NotedQuestion[]
+  readonly answers: readonly OwnAnswers[]
   readonly contact: LetterContact | null
   /** The treatment that feedback can be given about: the last, until it was given or declined. */
   readonly feedbackAbout: string | null
@@ -118,6 +137,7 @@ export function patientPage(course: Course, contact: LetterContact | null, today
       isOver: precautions.until !== null && precautions.until < today,
     },
     questions: questionsOf(course),
+    answers: ownAnswers(course),
     contact,
     feedbackAbout: feedbackAbout(course),
   }
@@ -207,6 +227,18 @@ function questionsOf(course: Course): readonly NotedQuestion[] {
     asks: body.asks,
     notedOn: ukDay(occurredAt),
     answer: answers.get(first) ?? null,
+  }))
+}
+
+function ownAnswers(course: Course): readonly OwnAnswers[] {
+  return questionnairesOver(course).map(({ instrument, times, scales }) => ({
+    title: instrument.title,
+    on: times.map(({ occurredAt }) => ukDay(occurredAt)),
+    scores: scales.map(({ scale, scores }) => {
+      const [first = null, ...later] = scores.map((each) => (each.outcome === 'scored' ? each.score : null))
+      const { title, lowIsBetter = false } = scale
+      return { title, lowIsBetter, highest: highestOf(scale), first, latest: later.at(-1) }
+    }),
   }))
 }
 

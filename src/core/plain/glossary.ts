@@ -330,7 +330,3 @@ function isWritten(term: Term, found: string): boolean {
 export function withoutTerms(text: string, plain = 'treatment'): string {
   return text.replace(anyForm, plain)
 }
-
-export function termById(id: string): Term | undefined {
-  return GLOSSARY.find((term) => term.id === id)
-}

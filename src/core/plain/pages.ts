@@ -8,5 +8,3 @@ import { team } from './pages/team.ts'
 import { whatItIs } from './pages/what-it-is.ts'
 
 export const PLAIN_PAGES: readonly PlainPage[] = [whatItIs, referral, team, radiation, accreditation]
-
-export const plainPage = (id: string): PlainPage | undefined => PLAIN_PAGES.find((page) => page.id === id)

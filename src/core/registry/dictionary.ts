@@ -46,17 +46,6 @@ function entryOf(level: Level, column: string, declared: Column): DictionaryEntr
   }
 }
 
-/** What a type is, in words. */
-export const TYPE_WORDS: Readonly<Record<Column['type'], string>> = {
-  choice: 'One of a list',
-  number: 'Number',
-  whole: 'Whole number',
-  day: 'Day, as 2026-11-22; coarsened to the month where the release says so',
-  'yes-no': 'Yes or no; empty: not known',
-  code: 'Code',
-  key: 'Pseudonym',
-}
-
 function optionsOf({ options, list }: DictionaryEntry): string {
   return list === null ? options.map(({ value, label }) => `${value}=${label}`).join(' | ') : `list: ${list}`
 }

@@ -27,5 +27,4 @@ export const pastWithdrawn = kind({
   corrects: false,
 })
 
-export const withdrawalReasons = fields.reason.options
 export const withdrawalField = fields.reason

@@ -40,19 +40,6 @@ export async function organisationNames(
   return new Map(rows.map(({ code, name }) => [code, name]))
 }
 
-/** The organisation that carries on another's services today: itself, unless it merged. */
-export async function successorOf(db: Database | Transaction, code: string): Promise<Organisation | null> {
-  // `union`, not `union all`: a ring of successors ends where it began.
-  const found = await sql<Organisation>`
-    with recursive chain (step, at) as (
-      select code, successor from organisation where code = ${code}
-      union
-      select o.code, o.successor from chain join organisation o on o.code = chain.at
-    )
-    select ${columns} from organisation where code in (select step from chain where at is null)`.execute(db)
-  return found.rows[0] ?? null
-}
-
 /**
  * Adds organisations, or brings those that are there up to date, in one transaction: all or none. A
  * successor may be among them or in the directory already.

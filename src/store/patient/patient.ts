@@ -110,13 +110,6 @@ export async function patientsWithNumber(
   return rows.map(patientOf)
 }
 
-/** How many patients the scope shows; merged ones once. */
-export async function countPatients(db: Database): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
-    select count(*)::int as count from patient where merged_into is null`.execute(db)
-  return rows[0]?.count ?? 0
-}
-
 /** The words of a name that are kept for searching. */
 export function wordsOf(name: string): string[] {
   return [...new Set(nameKey(name).split(' '))].filter((word) => word !== '').slice(0, 12)

@@ -11,6 +11,7 @@ import { nameOf, textOf } from './engine.ts'
 import { writeLevelCsv, writeRedcapCsv } from './export/csv.ts'
 import { writeTar } from './export/tar.ts'
 import type { Snapshot } from './open.ts'
+import { exportsFolder } from './place.ts'
 import { stampOf } from './stamp.ts'
 
 export interface ExportKind {
@@ -84,7 +85,7 @@ const own = new Set(['dictionary.csv', 'dictionary.json', 'manifest.json', 'mani
 export async function exportFile(snapshot: Snapshot, name: string): Promise<ExportedFile | null> {
   if (!exportFiles.some((each) => each.name === name)) return null
   if (own.has(name)) return described(join(snapshot.folder, name))
-  const folder = `${snapshot.folder}.exports`
+  const folder = exportsFolder(snapshot.folder)
   const path = join(folder, name)
   dropChanged(path)
   if (sizeOf(path) === null) {
@@ -102,7 +103,7 @@ export async function exportFile(snapshot: Snapshot, name: string): Promise<Expo
 
 /** How large it is; null where nobody asked for it yet, so that it is not made. */
 export function exportBytes(snapshot: Snapshot, name: string): number | null {
-  return sizeOf(own.has(name) ? join(snapshot.folder, name) : join(`${snapshot.folder}.exports`, name))
+  return sizeOf(own.has(name) ? join(snapshot.folder, name) : join(exportsFolder(snapshot.folder), name))
 }
 
 /** As long as the largest may take. */

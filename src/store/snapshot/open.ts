@@ -9,6 +9,7 @@ import type { Manifest, StoredType } from '#core/registry/snapshot/manifest.ts'
 import type { Vectors } from '#core/registry/vectors.ts'
 import { countCohort, countsBy, type SnapshotCount, type ValueCount } from './counts.ts'
 import { type Engine, nameOf, openEngine, textOf } from './engine.ts'
+import { exportsFolder } from './place.ts'
 import { jsonOf } from './signature.ts'
 import { stampOf } from './stamp.ts'
 import { readVectors, type VectorQuery } from './vectors.ts'
@@ -59,7 +60,7 @@ export async function openSnapshot(folder: string, options: OpenOptions = {}): P
   const { id, manifest } = await verifySnapshot(folder, options.trusted ?? null)
   const engine = await openEngine({
     folder,
-    writes: `${folder}.exports`,
+    writes: exportsFolder(folder),
     memory: options.memory ?? '1GB',
     ...(options.threads === undefined ? {} : { threads: options.threads }),
   })

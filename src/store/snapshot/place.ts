@@ -10,7 +10,7 @@ export function snapshotFolder(dataFolder: string, id: string): string {
   return join(snapshotsFolder(dataFolder), id)
 }
 
-/** Files made of a snapshot on demand, beside it: it itself never changes. */
-export function exportsFolder(dataFolder: string, id: string): string {
-  return join(snapshotsFolder(dataFolder), `${id}.exports`)
+/** Where files stand that are made of a snapshot on demand: beside it, for it itself never changes. */
+export function exportsFolder(snapshotFolder: string): string {
+  return `${snapshotFolder}.exports`
 }

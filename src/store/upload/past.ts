@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import type { Entry } from '#core/record/entry.ts'
 import { type PastTreatmentBody, pastSubject } from '#core/registry/past-treatment.ts'
 import { pastWithdrawn } from '#core/registry/past-withdrawn.ts'
-import type { Database, Transaction } from '../open.ts'
+import type { Database } from '../open.ts'
 import { append } from '../record/append.ts'
 import { entriesOf } from '../record/read.ts'
 
@@ -89,28 +89,4 @@ export async function withdrawPast(
     if (appended.outcome !== 'appended') throw new Error(`a withdrawal was ${appended.outcome}`)
     return true
   })
-}
-
-export interface PastForRegistry {
-  readonly id: string
-  readonly organisation: string
-  /** Whom the service registered under the number; null where nobody is, and the number itself says who it is. */
-  readonly patient: string | null
-  readonly system: string | null
-  readonly value: string | null
-  readonly body: PastTreatmentBody
-}
-
-/** All that stand and are neither withdrawn nor erased, in the order of their ids, so many at a time. Under the whole scope. */
-export async function pastAfter(
-  db: Database | Transaction,
-  after: string | null,
-  most: number,
-): Promise<readonly PastForRegistry[]> {
-  const { rows } = await sql<PastForRegistry>`
-    select t.id, t.organisation, t.patient, t.system, t.value, b.body
-    from past_treatment t join record_body b on b.entry = t.entry
-    where t.withdrawn_at is null ${after === null ? sql`` : sql`and t.id > ${after}`}
-    order by t.id limit ${most}`.execute(db)
-  return rows
 }

@@ -8,6 +8,7 @@ import { Done } from '../components/done.tsx'
 import type { PageContext } from '../environment.ts'
 import { Page, show } from '../layout/page.tsx'
 import { paths } from '../paths.ts'
+import { Answers } from './own-answers.tsx'
 import { visitOf } from './visit.ts'
 
 const doneWords = new Map([['noted', 'Your question is noted. Your team sees it before the clinic.']])
@@ -33,6 +34,7 @@ export async function myCarePage(c: PageContext) {
         <Leaflets leaflets={leaflets} />
         <Questions page={page} />
         <How page={page} />
+        <Answers answers={page.answers} />
         <form className="fp-screen-only" method="post" action={paths.myCarePart('leave')}>
           <Button secondary>Close my page</Button>
         </form>

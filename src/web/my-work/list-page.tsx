@@ -2,6 +2,7 @@
 
 import { Button, Checkboxes, Select } from 'nhsuk-react-components'
 import type { ReactNode } from 'react'
+import type { Membership } from '#core/access/role.ts'
 import { type WorkList, workLists } from '#core/pathway/due/due.ts'
 import { queryRuleNames, queryRules } from '#core/registry/quality/rules.ts'
 import type { ListRow } from '#store/case/lists.ts'
@@ -79,7 +80,10 @@ export function ListPage({ c, shown }: { readonly c: PageContext; readonly shown
           ...(places.size > 1
             ? [{ heading: 'At', cell: (row: ListRow) => places.get(row.organisation) ?? row.organisation }]
             : []),
-          { heading: <span className="fp-screen-only">What to do</span>, cell: (row) => <ToDo row={row} /> },
+          {
+            heading: <span className="fp-screen-only">What to do</span>,
+            cell: (row) => <ToDo row={row} by={c.var.person?.memberships ?? []} />,
+          },
         ]}
       />
       <PageLinks first={isFirst ? null : hrefOf(list, filter)} next={next} />
@@ -156,9 +160,9 @@ function When({ row, at, toTheHour }: WhenProps): ReactNode {
   return daysOverdue(row.dueAt, at) > 0 ? <strong className="fp-overdue">{words}</strong> : words
 }
 
-function ToDo({ row }: { readonly row: ListRow }) {
-  const { href, words } = answeringOf(row)
-  const closing = closingOf(row)
+function ToDo({ row, by }: { readonly row: ListRow; readonly by: readonly Membership[] }) {
+  const { href, words } = answeringOf(row, by)
+  const closing = closingOf(row, by)
   return (
     <>
       <a className="nhsuk-button nhsuk-button--secondary nhsuk-button--small fp-row-button" href={href}>

@@ -1,5 +1,7 @@
 /** How a row of a work list says who, what for, what is due and when. */
 
+import { signatureFor } from '#core/access/record.ts'
+import type { Membership } from '#core/access/role.ts'
 import { procedureName } from '#core/catalogue/procedures.ts'
 import { caseKindNamed } from '#core/pathway/kinds.ts'
 import { ageAt } from '#core/patient/age.ts'
@@ -48,10 +50,17 @@ export function dueWords(dueAt: Date | null, at: Date, toTheHour = false): strin
   return dateWords(dueAt)
 }
 
-/** Where a data query is closed with a reason; null for what is none, or is answered so anyway. */
-export function closingOf({ caseId, detail: { rule, about, kind } }: Pick<ListRow, 'caseId' | 'detail'>) {
-  return rule && kind !== 'data-query-closed'
-    ? paths.caseRecord(caseId, 'data-query-closed', { about, item: rule })
+type Answered = Pick<ListRow, 'caseId' | 'organisation' | 'treating' | 'detail'>
+
+/** Whether they may write what a row asks for. */
+const writes = (memberships: readonly Membership[], kind: string, { treating, organisation }: Answered) =>
+  signatureFor(memberships, kind, { treating, organisations: [organisation] }) !== null
+
+/** Where a data query is closed with a reason; null for what is none, is answered so anyway, or is not theirs to close. */
+export function closingOf(row: Answered, memberships: readonly Membership[]) {
+  const { rule, about, kind } = row.detail
+  return rule && kind !== 'data-query-closed' && writes(memberships, 'data-query-closed', row)
+    ? paths.caseRecord(row.caseId, 'data-query-closed', { about, item: rule })
     : null
 }
 
@@ -60,13 +69,13 @@ export interface Answering {
   readonly words: string
 }
 
-/** Where the one button of a row leads, and what it says. */
-export function answeringOf({
-  caseId,
-  detail: { kind, about, item, correct, rule },
-}: Pick<ListRow, 'caseId' | 'detail'>): Answering {
+/** Where the one button of a row leads, and what it says: to the form for who may write it, else to the case. */
+export function answeringOf(row: Answered, memberships: readonly Membership[]): Answering {
+  const { caseId, detail } = row
+  const { kind, about, item, correct, rule } = detail
   if (correct && about) return { href: paths.caseEntry(caseId, about), words: 'Look at the entry' }
   if (kind === null) return { href: paths.referral(caseId), words: 'Read the answer' }
+  if (!writes(memberships, kind, row)) return { href: paths.caseOf(caseId), words: 'Open the case' }
   if (kind === 'referral-answer') return { href: paths.referral(caseId), words: 'Answer the referral' }
   return {
     href: paths.caseRecord(caseId, kind, { about, item: kind === 'data-query-closed' ? rule : item }),

@@ -1,7 +1,8 @@
 /** What a person can go to from their own page beside the work lists: editions, organisations, what they keep. */
 
 import { type Action, allows } from '#core/access/may.ts'
-import type { Person } from '#core/access/role.ts'
+import { rolesThatRecord } from '#core/access/record.ts'
+import type { Person, Role } from '#core/access/role.ts'
 import type { Work } from '#store/access/work.ts'
 import { paths } from '../paths.ts'
 
@@ -39,7 +40,7 @@ export function tasksFor(person: Person, work: Work, isDemonstration: boolean): 
       words: 'What your service answered, edition by edition.',
     })
   }
-  if (canAtOwn('case:record')) {
+  if (person.memberships.some(({ role }) => operates(role))) {
     tasks.push({
       title: 'Logbook',
       href: paths.logbook(),
@@ -103,5 +104,8 @@ export function tasksFor(person: Person, work: Work, isDemonstration: boolean): 
   )
   return tasks
 }
+
+/** Whether the role can be named as operator of a session, and so has a logbook. */
+const operates = (role: Role) => (rolesThatRecord('treatment') as readonly Role[]).includes(role)
 
 const counted = (number: number, one: string, many: string) => `${number} ${number === 1 ? one : many}`

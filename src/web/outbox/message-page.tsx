@@ -41,6 +41,8 @@ export function MessagePage({ c, message, kept, names, mayRetry }: MessagePagePr
             <a href={paths.censusOrganisation(message.edition, message.organisation)}>
               {names.get(message.organisation) ?? message.organisation}
             </a>
+          ) : message.organisation ? (
+            (names.get(message.organisation) ?? message.organisation)
           ) : (
             'Nobody in particular'
           )}

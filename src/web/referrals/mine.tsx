@@ -64,11 +64,13 @@ export async function mine(c: PageContext) {
       wide
     >
       <h1 className="nhsuk-heading-l">My referrals</h1>
-      <div className="fp-actions">
-        <a className="nhsuk-button" href={paths.refer()}>
-          Refer a patient
-        </a>
-      </div>
+      {scopeFor(c, 'case:refer').organisations.length > 0 ? (
+        <div className="fp-actions">
+          <a className="nhsuk-button" href={paths.refer()}>
+            Refer a patient
+          </a>
+        </div>
+      ) : null}
       <form method="get" action={paths.referrals()} className="fp-inline-form" aria-label="Which referrals">
         <Checkboxes id="own" name="own" small>
           <Checkboxes.Item value="yes" defaultChecked={own}>

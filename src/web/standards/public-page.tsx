@@ -9,12 +9,12 @@ import { DataTable } from '../components/table.tsx'
 import type { PageContext } from '../environment.ts'
 import { Page, show } from '../layout/page.tsx'
 import { paths } from '../paths.ts'
+import { scopeFor } from '../scope.ts'
 
 const description =
   'How this site judges services by the College’s guidance: each clause, and how it is decided.'
 
 export async function publicPage(c: PageContext) {
-  const own = c.var.person?.memberships.find(({ organisation }) => organisation !== null)
   return show(
     c,
     <Page c={c} title="Standards" here={paths.standard('rcr-2013')} description={description}>
@@ -24,7 +24,7 @@ export async function publicPage(c: PageContext) {
         procedure, through it and after it. Here each clause is a rule that reads the record: no audit by
         hand, and for every figure the cases and entries behind it.
       </p>
-      {own ? <OwnFigures /> : null}
+      {scopeFor(c, 'standards:see').organisations.length > 0 ? <OwnFigures /> : null}
       <Verdicts />
       {STANDARDS.map((standard) => (
         <OneStandard key={standard.id} standard={standard} />

@@ -118,8 +118,3 @@ export const minutesWords = (minutes: number): string => `${minutes} ${minutes =
 
 /** `95%`; with one digit behind the point where there is one. */
 export const percent = (share: number): string => `${Number(share.toFixed(1))}%`
-
-/** The same for the same question, whatever order its parts came in: what a kept answer is found by. */
-export function questionKey(question: Question): string {
-  return JSON.stringify(Object.entries(question).sort(([one], [other]) => (one < other ? -1 : 1)))
-}

@@ -13,7 +13,6 @@ const published = z.object({
   /** Of the released result, which is kept beside the record. */
   digest: z.string().regex(/^[0-9a-f]{64}$/),
 })
-export type FigurePublished = z.infer<typeof published>
 
 export const figurePublished = kind({
   name: 'figure-published',
@@ -26,7 +25,6 @@ export const figurePublished = kind({
 })
 
 const withdrawn = z.object({ reason: z.string().trim().min(10).max(1000) })
-export type FigureWithdrawn = z.infer<typeof withdrawn>
 
 export const figureWithdrawn = kind({
   name: 'figure-withdrawn',

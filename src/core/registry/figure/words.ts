@@ -59,7 +59,3 @@ export function listed(words: readonly string[]): string {
 export function capital(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
-
-export function unique<Each>(list: readonly Each[]): readonly Each[] {
-  return [...new Set(list)]
-}

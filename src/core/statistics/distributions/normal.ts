@@ -1,9 +1,4 @@
-/** The standard normal distribution: density, both tails, quantile. */
-
-/** The density at `x`. */
-export function normalDensity(x: number): number {
-  return Math.exp(-0.5 * x * x) / Math.sqrt(2 * Math.PI)
-}
+/** The standard normal distribution: both tails, quantile. */
 
 /**
  * P(Z <= x), to full double precision in both tails (below -38 it is zero).
