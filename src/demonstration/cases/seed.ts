@@ -22,7 +22,7 @@ import {
   demonstrationServices,
   serviceCount,
 } from './services.ts'
-import { type Colleague, colleagues } from './team.ts'
+import { authorOf, type Colleague, colleagues } from './team.ts'
 import { type Discussed, discussionsOf, fillNextMeetings, writeItems, writeTeams } from './write-meetings.ts'
 
 /** The cases that everybody sees. */
@@ -142,7 +142,9 @@ async function isWritten(db: Database, organisation: string): Promise<boolean> {
 
 async function writeService(tx: Transaction, service: DemonstrationService, now: Date): Promise<void> {
   const { team, record, cases, teams, pathways } = service
-  const authors = cases.flatMap(({ said }) => said.map(({ by, organisation }) => ({ by, organisation })))
+  const authors = cases.flatMap(({ said }) =>
+    said.flatMap(({ by, organisation }) => (by.role === 'patient' ? [] : [{ by, organisation }])),
+  )
   await writePeople(tx, [
     ...colleagues(team).map((by) => ({ by, organisation: team.organisation })),
     ...authors,
@@ -156,7 +158,7 @@ async function writeService(tx: Transaction, service: DemonstrationService, now:
       kind,
       body,
       occurredAt: at,
-      author: `person:${by.person}`,
+      author: authorOf(by),
       role: by.role,
       organisation: team.organisation,
     })),
@@ -184,7 +186,7 @@ async function writePathways(tx: Transaction, { said, pathways }: PathwaysTold):
       kind,
       body,
       occurredAt: at,
-      author: `person:${by.person}`,
+      author: authorOf(by),
       role: by.role,
       organisation,
     })),
@@ -238,7 +240,7 @@ async function writeCases(
     const [opening, ...rest] = said
     if (!opening) continue
     const signed = {
-      author: `person:${opening.by.person}`,
+      author: authorOf(opening.by),
       role: opening.by.role,
       organisation: opening.organisation,
       at: opening.at,
@@ -262,7 +264,7 @@ async function writeCases(
           kind,
           body,
           occurredAt: at,
-          author: `person:${by.person}`,
+          author: authorOf(by),
           role: by.role,
           organisation,
           ...(corrects ? { corrects } : {}),

@@ -4,6 +4,8 @@ import { v7 as uuid } from 'uuid'
 import { isRadioactive, techniquesFor } from '#core/catalogue/techniques.ts'
 import { LANGUAGE_NAMES } from '#core/leaflet/leaflet.ts'
 import { leafletOf } from '#core/leaflet/leaflets.ts'
+import { type InstrumentId, instrumentById } from '#core/registry/instruments.ts'
+import { instrumentLicence } from '#core/service/kinds/instrument-licence.ts'
 import { contact, cover, ioLead } from '#core/service/kinds/the-service.ts'
 import {
   attestation,
@@ -17,7 +19,9 @@ import {
 } from '#core/service/kinds.ts'
 import type { ServiceKind } from '#core/service/service-kind.ts'
 import type { Chance } from '../random.ts'
+import { chance as chanceFrom } from '../random.ts'
 import type { MdtTeam } from './meetings.ts'
+import { demonstrationItems } from './questionnaires.ts'
 import { dayOf, days } from './story.ts'
 import { type Colleague, named, type Team } from './team.ts'
 
@@ -38,6 +42,8 @@ export interface ServiceEntries {
   >
   readonly protocol: ReadonlyMap<string, { readonly id: string; readonly version: string }>
   readonly practitionerLicence: string
+  /** The references of the licences under which it asks questionnaires. */
+  readonly questionnaires: ReadonlyMap<InstrumentId, string>
   readonly employerLicence: string
 }
 
@@ -50,11 +56,12 @@ export interface ServiceOptions {
   readonly now: Date
   /** The one whose practitioner's licence has run out: a breach to be found. */
   readonly licenceLapses: boolean
+  readonly questionnaires: ReadonlyMap<InstrumentId, string>
   readonly care: number
 }
 
 export function serviceRecord(options: ServiceOptions): ServiceEntries {
-  const { chance, team, procedures, teams, from, now, licenceLapses, care } = options
+  const { chance, team, procedures, teams, from, now, licenceLapses, questionnaires, care } = options
   const said: ServiceSaying[] = []
   const say = <Body>(kind: ServiceKind<string, Body>, at: Date, body: NoInfer<Body>): string => {
     const id = uuid({ msecs: at.getTime(), random: chance.bytes(16) })
@@ -211,7 +218,25 @@ export function serviceRecord(options: ServiceOptions): ServiceEntries {
       until: dayOf(days(now, 275)),
     })
   }
-  return { said, leaflet: leaflets, protocol: protocols, practitionerLicence, employerLicence }
+  const own = chanceFrom(Number.parseInt(said.at(-1)?.id.slice(-8) ?? '0', 16))
+  for (const [id, reference] of questionnaires) {
+    const instrument = instrumentById(id)
+    if (!instrument) continue
+    said.push({
+      id: uuid({ msecs: from.getTime(), random: own.bytes(16) }),
+      kind: instrumentLicence as unknown as ServiceKind,
+      body: {
+        ...{ instrument: id, reference, holder: 'The fictional service' },
+        ...{ expires: dayOf(days(now, 300)), items: demonstrationItems(instrument) },
+      },
+      at: from,
+      by: team.lead,
+    })
+  }
+  return {
+    ...{ said, leaflet: leaflets, protocol: protocols },
+    ...{ practitionerLicence, employerLicence, questionnaires },
+  }
 }
 
 const TITLES = {

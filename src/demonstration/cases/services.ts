@@ -9,6 +9,7 @@ import { type Awaiting, dealFates, type Fate } from './fate.ts'
 import { type MdtTeam, teamsOf } from './meetings.ts'
 import { neighboursPathways, type PathwaysTold } from './pathways.ts'
 import type { InventedPatient } from './patients.ts'
+import { questionnairesOf } from './questionnaires.ts'
 import { type ServiceEntries, serviceRecord } from './service-record.ts'
 import { days, type Saying, type Story } from './story.ts'
 import { type Colleague, type Team, teamOf } from './team.ts'
@@ -80,6 +81,7 @@ export function* demonstrationServices(options: CasesOptions): Generator<Demonst
       from,
       now,
       licenceLapses: index === 2,
+      questionnaires: questionnairesOf(index, code === chasing, code),
       care,
     })
     const share = Math.floor(count / codes.length) + (index < count % codes.length ? 1 : 0)

@@ -3,14 +3,14 @@
 import { v7 as uuid } from 'uuid'
 import type { CaseKind } from '#core/pathway/case-kind.ts'
 import type { Chance } from '../random.ts'
-import type { Colleague, Team } from './team.ts'
+import type { Speaker, Team } from './team.ts'
 
 export interface Saying {
   readonly id: string
   readonly kind: CaseKind
   readonly body: unknown
   readonly at: Date
-  readonly by: Colleague
+  readonly by: Speaker
   readonly organisation: string
   readonly corrects?: string
 }
@@ -46,7 +46,7 @@ export interface Telling<Body> {
   readonly kind: CaseKind<string, Body>
   readonly body: NoInfer<Body>
   readonly at: Date
-  readonly by: Colleague
+  readonly by: Speaker
   readonly organisation?: string
   readonly corrects?: string
 }

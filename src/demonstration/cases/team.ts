@@ -20,6 +20,15 @@ export interface Team {
   readonly lead: Colleague
 }
 
+/** Who says something in a case: one of a team, or the patient by a link of their own. */
+export type Speaker = Colleague | typeof thePatient
+
+export const thePatient = { person: 'patient', name: 'The patient', role: 'patient' } as const
+
+/** Of an entry. */
+export const authorOf = ({ person, role }: Speaker): string =>
+  role === 'patient' ? 'patient' : `person:${person}`
+
 /** A clinician as bodies name one. */
 export const named = ({ name, person }: Colleague) => ({ name, person })
 

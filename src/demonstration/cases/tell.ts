@@ -9,6 +9,7 @@ import { type Treated, tellPrescription, tellProcedure } from './during.ts'
 import { tellEnd } from './end.ts'
 import { tellLater } from './later.ts'
 import { type CasePlan, has, modifies } from './plan.ts'
+import { tellQuestionnaires } from './questionnaires.ts'
 import { type Lesions, tellBaseline, tellWatch } from './scans.ts'
 import { at, between, days, remembered, type Saying, type Story, say, workingDay } from './story.ts'
 import { REFUSALS } from './why.ts'
@@ -48,6 +49,7 @@ export function tell(story: Story, plan: CasePlan): readonly Saying[] {
     tellLater(story, plan, last)
     tellEnd(story, plan, last, start)
   }
+  tellQuestionnaires(story, plan, first, treated[0])
   tellCorrection(story)
   return inOrder(story, plan, start)
 }
