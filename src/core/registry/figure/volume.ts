@@ -92,7 +92,7 @@ function countsOf(vectors: Vectors, around: Around): readonly Count[] {
       value: counts[at * kinds.length + kind] as number,
     })),
   )
-  // Shown nowhere here, but in figures by nation.
+  // Weighed beside their regions always; shown where a nation is asked for, and in figures by nation.
   const nations = [...new Set(byArea.flatMap(({ area, nation: of }) => (area === null ? [] : [of])))]
   const byNation = nations.flatMap((area) =>
     kinds.map((what) => ({
