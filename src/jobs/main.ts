@@ -3,6 +3,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type PgBoss from 'pg-boss'
 import type { Config } from '#config'
+import { ukDay } from '#core/calendar/uk-day.ts'
 import type { Mailer } from '#mail/mailer.ts'
 import { queueReminders } from '#store/census/reminder.ts'
 import { forgetDrafts } from '#store/feedback/answer.ts'
@@ -60,13 +61,13 @@ export async function startJobs(parts: JobParts): Promise<Jobs> {
       queue: 'send-reminders',
       at: '30 8 * * *',
       atStart: false,
-      run: () => queueReminders(store.db, ukDay(now()), now()),
+      run: () => queueReminders(store.db, ukDay(now().toISOString()), now()),
     },
     {
       queue: 'remind-of-reviews',
       at: '0 8 * * *',
       atStart: false,
-      run: () => queueReviewReminders(store.db, ukDay(now()), now()),
+      run: () => queueReviewReminders(store.db, ukDay(now().toISOString()), now()),
     },
     // Where no mail server is set up, mail waits without jobs until a start with one.
     {
@@ -118,7 +119,8 @@ export async function startJobs(parts: JobParts): Promise<Jobs> {
 /** After the seal of the day. */
 function snapshotRoutine({ store, snapshots, sealKey: pem }: JobParts, now: () => Date): Routine[] {
   if (!snapshots) return []
-  const run = () => takeSnapshotIfDue(store.db, { ...snapshots, asOf: ukDay(now()), signKey: sealKey(pem) })
+  const run = () =>
+    takeSnapshotIfDue(store.db, { ...snapshots, asOf: ukDay(now().toISOString()), signKey: sealKey(pem) })
   return [{ queue: 'take-snapshot', at: '30 0 * * *', atStart: false, mostHours: 12, run }]
 }
 
@@ -157,16 +159,4 @@ async function sendAtStart(boss: PgBoss, queue: string): Promise<void> {
       await pause(100 * tries)
     }
   }
-}
-
-const dayFormat = new Intl.DateTimeFormat('en-CA', {
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-  timeZone: 'Europe/London',
-})
-
-/** 2026-11-22, in the UK at that moment. */
-function ukDay(at: Date): string {
-  return dayFormat.format(at)
 }
