@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { instrumentAnswers } from '#core/pathway/kinds/instrument-answers.ts'
 import { instrumentById, instruments, type Scale, scoreOf } from '#core/registry/instruments.ts'
 import { instrumentLicence, itemsToAsk } from '#core/service/kinds/instrument-licence.ts'
 
@@ -83,5 +84,20 @@ describe('a score', () => {
       score: 0.8,
     })
     assert.deepEqual(scoreOf(scale('index'), {}, new Map([['11213', 0.8]])), { outcome: 'too-few' })
+  })
+})
+
+describe('the line of an entry', () => {
+  const line = (instrument: 'eortc-qlq-c30' | 'fact-hep' | 'eq-5d-5l', value: number) =>
+    instrumentAnswers.line({
+      ...{ instrument, licence: 'L-1' },
+      answers: (instrumentById(instrument)?.items ?? []).map((item) => ({ item, value })),
+    })
+  it('names the first of many scores, and says how many there are besides', () => {
+    assert.equal(
+      line('eortc-qlq-c30', 1),
+      'EORTC QLQ-C30: 30 of 30 items answered. Global health status 0.0, and 14 more scores',
+    )
+    assert.equal(line('eq-5d-5l', 5), 'EQ-5D-5L: 6 of 6 items answered. EQ VAS 5.0')
   })
 })

@@ -30,9 +30,14 @@ export const instrumentAnswers = caseKind({
     const given = Object.fromEntries(answers.map(({ item, value }) => [item, value]))
     const scores = (found?.scales ?? []).flatMap((scale) => scoreWords(scale, given))
     const counted = `${instrumentTitles[instrument]}: ${answers.length} of ${found?.items.length ?? 0} items answered`
-    return scores.length === 0 ? counted : `${counted}. ${scores.join(', ')}`
+    const more = scores.length - mostInLine
+    const shown = more > 1 ? [...scores.slice(0, mostInLine), `and ${more} more scores`] : scores
+    return shown.length === 0 ? counted : `${counted}. ${shown.join(', ')}`
   },
 })
+
+/** A line is read at a glance: the first scale of many is the one that sums up. */
+const mostInLine = 1
 
 /** A score to one decimal; a scale that is scored by a table of its owner has none here. */
 function scoreWords(scale: Scale, answers: Readonly<Record<string, number>>): readonly string[] {
