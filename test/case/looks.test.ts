@@ -105,8 +105,45 @@ describe('looks and break-glass', async () => {
   it('breaks no glass for whom one sees anyway', async () => {
     const cookie = await site.signInAs('ward-nurse', 'ZB')
     const answer = await site.post('/break-glass', good, cookie)
-    assert.equal(answer.headers.get('location'), `/patients/${patient}`)
+    assert.match(await answer.text(), new RegExp(`You see this patient already.*/patients/${patient}`, 's'))
     assert.match((await pageOf('/looks/break-glass', guardians.ZB.cookie)).text, /1 use,/)
+  })
+
+  it('opens the record elsewhere of somebody whom one’s own organisation has registered too', async () => {
+    const shared = newNumber()
+    const both = { birthOn: '1950-03-14', identifiers: [{ system: 'nhs' as const, value: shared }] }
+    const [mine, theirs] = [await aPatient(db, 'ZC', both), await aPatient(db, 'ZB', both)]
+    const form = { ...good, number: shared }
+    const cookie = await site.signInAs('cancer-nurse-specialist', 'ZC')
+    const asked = await (await site.post('/break-glass', form, cookie)).text()
+    assert.ok(asked.includes(`/patients/${mine}`))
+    assert.ok(!asked.includes(theirs), 'nothing is said of a record elsewhere before the glass is broken')
+    assert.equal((await pageOf(`/patients/${theirs}`, cookie)).status, 404)
+    const opened = await site.post('/break-glass', { ...form, elsewhere: 'yes' }, cookie)
+    assert.equal(opened.headers.get('location'), `/patients/${theirs}`)
+    const { status, text } = await pageOf(`/patients/${theirs}`, cookie)
+    assert.equal(status, 200)
+    assert.match(text, /with a reason, to look only, until/)
+    assert.doesNotMatch(text, /like this one|Refer this patient/)
+    assert.doesNotMatch((await pageOf(`/patients/${mine}`, cookie)).text, /like this one|to look only/)
+    const uses = (await pageOf('/looks/break-glass', guardians.ZC.cookie)).text
+    assert.ok(uses.includes(theirs.slice(-6)), 'the guardian is shown whom')
+    assert.ok(!uses.includes(mine.slice(-6)), 'their own patient was not broken open')
+  })
+
+  it('says that there is no record elsewhere, and keeps the attempt', async () => {
+    const known = newNumber()
+    await aPatient(db, 'ZC', { birthOn: '1950-03-14', identifiers: [{ system: 'nhs', value: known }] })
+    const cookie = await site.signInAs('ward-nurse', 'ZC')
+    const answer = await site.post('/break-glass', { ...good, number: known, elsewhere: 'yes' }, cookie)
+    assert.match(await answer.text(), /Nobody was found/)
+  })
+
+  it('is offered where a patient is looked for, to whoever may', async () => {
+    for (const role of ['ward-nurse', 'physicist'] as const) {
+      const { text } = await pageOf('/patients', await site.signInAs(role, 'ZA'))
+      assert.equal(text.includes('href="/break-glass"'), role === 'ward-nurse', role)
+    }
   })
 
   it('stops whoever tries numbers', async () => {

@@ -20,7 +20,7 @@ export interface BreakGlass {
 }
 
 /**
- * Opens whoever has this number and birth date to this person, and tells the Caldicott guardians of the
+ * Opens whoever has this number and birth date, and whom the scope of `db` does not show anyway, to this person, and tells the Caldicott guardians of the
  * organisations whose patient it is and of the person's own. An attempt that finds nobody is kept as well,
  * and told to the person's own guardian. Answers the patients, most often one.
  */
@@ -50,6 +50,14 @@ async function tellGuardians(tx: Transaction, organisations: readonly string[], 
     guardians.map((each) => ({ ...each, purpose: 'break-glass' as const })),
     now,
   )
+}
+
+/** Until when break-glass opens a patient to somebody, or to those who are this patient by a merge; null where it does not. */
+export async function glassUntil(db: Database, person: string, patient: string): Promise<Date | null> {
+  const { rows } = await sql<{ until: Date | null }>`
+    select max(until) as until from break_glass where person = ${person} and until > clock_timestamp()
+      and patient = any(array(select patient_group(patient_survivor(${patient}))))`.execute(db)
+  return rows[0]?.until ?? null
 }
 
 export interface GlassBroken {

@@ -13,9 +13,9 @@ import { type Fields, fieldsOf } from '../components/form.ts'
 import { errorFor, type FieldProblem, Problems } from '../components/problems.tsx'
 import type { PageContext } from '../environment.ts'
 import { Page, show } from '../layout/page.tsx'
-import { Refusal } from '../layout/refusals.tsx'
 import { paths } from '../paths.ts'
 import { inScope } from '../scope.ts'
+import { nobody, seenAlready, several, tooOften } from './break-glass-outcome.tsx'
 import { SystemSelect } from './looks.tsx'
 
 /** An emergency needs one or two; whoever tries numbers is stopped. */
@@ -33,15 +33,15 @@ export async function breakIt(c: PageContext) {
   const fields = await fieldsOf(c)
   const read = readForm(c, fields)
   if ('problems' in read) return form(c, fields, read.problems)
+  // Whom one sees anyway needs no glass broken; their records elsewhere do.
+  const own = await inScope(c, 'case:see', (db) => patientsWithNumber(db, [read.identifier]))
+  const seen = own.filter(({ birthOn }) => birthOn === read.birthOn).map(({ id }) => id)
+  if (seen.length > 0 && fields.elsewhere !== 'yes') return seenAlready(c, fields, seen)
   const person = c.var.person?.id ?? ''
   const key = createHash('sha256').update(`break-glass ${person}`).digest()
   const attempt = await takeAttempt(c.var.store.db, key, limit, c.var.now())
   if (!attempt.isAllowed) return tooOften(c, attempt.waitSeconds)
-  // Whom one sees anyway needs no glass broken.
-  const own = await inScope(c, 'case:see', (db) => patientsWithNumber(db, [read.identifier]))
-  const known = own.find(({ birthOn }) => birthOn === read.birthOn)
-  if (known) return c.redirect(paths.patient(known.id), 303)
-  const patients = await breakGlass(c.var.store.db, { ...read, person, now: c.var.now() })
+  const patients = await inScope(c, 'case:see', (db) => breakGlass(db, { ...read, person, now: c.var.now() }))
   if (patients.length === 0) return nobody(c)
   if (patients.length === 1) return c.redirect(paths.patient(patients[0] ?? ''), 303)
   return several(c, patients)
@@ -155,54 +155,5 @@ async function form(c: PageContext, fields: Fields, problems: readonly FieldProb
       </form>
     </Page>,
     problems.length > 0 ? 422 : 200,
-  )
-}
-
-function nobody(c: PageContext) {
-  return show(
-    c,
-    <Refusal c={c} title="Nobody was found">
-      <p>
-        No patient here has exactly this number and this date of birth. Check both against the wristband or
-        the letter.
-      </p>
-      <p>Your attempt and your reason were kept, and your Caldicott guardian was told.</p>
-      <p>
-        <a href={paths.breakGlass()}>Try again</a>
-      </p>
-    </Refusal>,
-  )
-}
-
-/** Registered by several organisations apart from one another. */
-function several(c: PageContext, patients: readonly string[]) {
-  return show(
-    c,
-    <Refusal c={c} title="Several records were opened">
-      <p>
-        More than one organisation has a record of this patient. Each is open to you for {openHours} hours.
-      </p>
-      <ul>
-        {patients.map((id, index) => (
-          <li key={id}>
-            <a href={paths.patient(id)}>Record {index + 1}</a>
-          </li>
-        ))}
-      </ul>
-    </Refusal>,
-  )
-}
-
-function tooOften(c: PageContext, waitSeconds: number) {
-  c.header('Retry-After', String(waitSeconds))
-  return show(
-    c,
-    <Refusal c={c} title="You asked too often">
-      <p>
-        You can try again in {Math.ceil(waitSeconds / 60)} minutes. If a patient needs you now, ring the
-        hospital that treats them.
-      </p>
-    </Refusal>,
-    429,
   )
 }

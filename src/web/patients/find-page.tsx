@@ -22,6 +22,8 @@ interface FindPageProps {
   /** Somebody is looked for in order to refer them. */
   readonly refers: boolean
   readonly registers: boolean
+  /** They may open a patient elsewhere. */
+  readonly breaksGlass: boolean
 }
 
 export interface Found {
@@ -35,7 +37,7 @@ export interface Found {
   readonly pages: number
 }
 
-export function FindPage({ c, fields, problems, found, refers, registers }: FindPageProps) {
+export function FindPage({ c, fields, problems, found, refers, registers, breaksGlass }: FindPageProps) {
   const title = refers ? 'Refer a patient' : 'Patients'
   const view = refers ? { for: 'refer' } : {}
   return (
@@ -51,6 +53,12 @@ export function FindPage({ c, fields, problems, found, refers, registers }: Find
       {found ? <Results c={c} found={found} refers={refers} registers={registers} /> : null}
       {found ? <h2 className="nhsuk-heading-m">Look again</h2> : null}
       <Finder action={paths.patients(view)} fields={fields} problems={problems} />
+      {breaksGlass ? (
+        <p className="nhsuk-u-reading-width">
+          In front of you, and treated by another organisation?{' '}
+          <a href={paths.breakGlass()}>Find a patient elsewhere</a>, with a reason.
+        </p>
+      ) : null}
     </Page>
   )
 }

@@ -17,6 +17,8 @@ import { FindPage } from './find-page.tsx'
 const rowsOnPage = 25
 
 const refers = (c: PageContext) => c.req.query('for') === 'refer'
+/** To look at, not to refer. */
+const breaksGlass = (c: PageContext) => !refers(c) && scopeFor(c, 'case:break-glass').organisations.length > 0
 const registers = (c: PageContext) => scopeFor(c, 'patient:register').organisations.length > 0
 
 export async function find(c: PageContext) {
@@ -49,6 +51,7 @@ export async function find(c: PageContext) {
       found={result?.found ?? null}
       refers={refers(c)}
       registers={registers(c)}
+      breaksGlass={breaksGlass(c)}
     />,
   )
 }
@@ -70,8 +73,8 @@ export async function look(c: PageContext) {
   if (birthOn === 'not-a-date')
     problems.push({ field: 'birthOn', words: 'The date of birth has to be a real date, such as 31 3 1958' })
   if (problems.length > 0) {
-    const page = { c, fields, problems, found: null, refers: refers(c), registers: registers(c) }
-    return show(c, <FindPage {...page} />, 422)
+    const role = { refers: refers(c), registers: registers(c), breaksGlass: breaksGlass(c) }
+    return show(c, <FindPage {...{ c, fields, problems, found: null, ...role }} />, 422)
   }
   const words = { number, name: number ? '' : name, birthOn: birthOn ?? '' }
   const search = await inScope(c, 'case:see', (db) => keepSearch(db, c.var.person?.id ?? '', words))

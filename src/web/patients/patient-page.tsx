@@ -8,6 +8,7 @@ import { type Identity, nameOf, SEX_WORDS } from '#core/patient/patient.ts'
 import type { Entry } from '#core/record/entry.ts'
 import { registryStanding } from '#core/registry/exclusion.ts'
 import { casesOfPatient, type ListedCase } from '#store/case/all.ts'
+import { glassUntil } from '#store/case/break-glass.ts'
 import { freshen } from '#store/case/freshen.ts'
 import { noteLooks } from '#store/case/look.ts'
 import { organisationNames } from '#store/catalogue/organisations.ts'
@@ -16,7 +17,7 @@ import { matchesFor } from '#store/patient/match.ts'
 import { type KnownPatient, patientById } from '#store/patient/patient.ts'
 import { entriesOf } from '#store/record/read.ts'
 import { withinScope } from '#store/scope.ts'
-import { dateWords } from '../components/dates.ts'
+import { dateTimeWords, dateWords } from '../components/dates.ts'
 import { isId } from '../components/id.ts'
 import { signedBy } from '../components/signature.ts'
 import { DataTable } from '../components/table.tsx'
@@ -36,6 +37,8 @@ interface Shown {
   readonly alike: number
   /** One of theirs who looks; not by break-glass alone. */
   readonly isOwn: boolean
+  /** Until when break-glass shows whoever is not theirs. */
+  readonly until: Date | null
   readonly people: ReadonlyMap<string, string>
   readonly places: ReadonlyMap<string, string>
 }
@@ -50,7 +53,6 @@ export async function patientPage(c: PageContext) {
     await freshen(db, organisations, c.var.now())
     const cases = await casesOfPatient(db, patient.id)
     const entries = await entriesOf(db, patientSubject(patient.id))
-    const alike = await matchesFor(db, patient, patient.id)
     await noteLooks(db, {
       person: c.var.person?.id ?? '',
       organisation: organisations[0] ?? null,
@@ -66,10 +68,12 @@ export async function patientPage(c: PageContext) {
       ...codes,
       ...entries.flatMap((each) => each.organisation ?? []),
     ])
-    const isOwn = await withinScope(db, { ...scopeFor(c, 'case:see'), ownOnly: true }, (own) =>
-      patientById(own, id),
+    // Somebody opened by break-glass is neither theirs to change nor to merge.
+    const alike = await withinScope(db, { ...scopeFor(c, 'case:see'), ownOnly: true }, async (own) =>
+      (await patientById(own, id)) ? (await matchesFor(own, patient, patient.id)).length : null,
     )
-    return { patient, cases, entries, alike: alike.length, people, places, isOwn: isOwn !== null }
+    const until = alike === null ? await glassUntil(db, c.var.person?.id ?? '', patient.id) : null
+    return { patient, cases, entries, alike: alike ?? 0, people, places, isOwn: alike !== null, until }
   })
   if (!shown) return notFound(c)
   if (shown.patient.id !== id) return c.redirect(paths.patient(shown.patient.id), 303)
@@ -85,11 +89,20 @@ function PatientPage({
   people,
   places,
   isOwn,
+  until,
 }: Shown & { readonly c: PageContext }) {
   const writes = isOwn && signedBy(c, 'patient:register') !== null
   return (
     <Page c={c} title="Patient" here={paths.cases()} breadcrumbs={[{ text: 'Cases', href: paths.cases() }]}>
       <h1 className="nhsuk-heading-l">{nameOf(patient)}</h1>
+      {until ? (
+        <div className="nhsuk-inset-text nhsuk-u-reading-width">
+          <p>
+            You opened this patient with a reason, to look only, until {dateTimeWords(until)}. Each look is
+            told to the Caldicott guardian.
+          </p>
+        </div>
+      ) : null}
       {writes && alike > 0 ? (
         <div className="nhsuk-inset-text nhsuk-u-reading-width">
           <p>
