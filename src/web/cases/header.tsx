@@ -14,6 +14,7 @@ import { ageAt } from '#core/patient/age.ts'
 import { displayed, IDENTIFIER_WORDS } from '#core/patient/identifiers.ts'
 import { nameOf, SEX_WORDS } from '#core/patient/patient.ts'
 import { fieldOf } from '#core/record/field.ts'
+import { paths } from '../paths.ts'
 import type { CaseView } from './view.ts'
 
 export function CaseHeader({ view }: { readonly view: CaseView }) {
@@ -35,6 +36,7 @@ export function CaseHeader({ view }: { readonly view: CaseView }) {
                 {words}
               </span>
             ))}
+            <Details view={view} className="fp-case-header__more" />
           </p>
         </div>
         <p className="fp-case-header__facts">
@@ -52,9 +54,19 @@ export function CaseHeader({ view }: { readonly view: CaseView }) {
         {[...numbers, tumour].map((words) => (
           <span key={words}>{words}</span>
         ))}
+        <Details view={view} />
       </p>
       <p className="fp-statement fp-case-state">{stateOf(course, surroundings, now)}</p>
     </>
+  )
+}
+
+/** To the patient, their other cases, and where their details are corrected. */
+function Details({ view, className }: { readonly view: CaseView; readonly className?: string }) {
+  return (
+    <a className={`fp-screen-only ${className ?? ''}`.trim()} href={paths.patient(view.patient.id)}>
+      Patient’s details
+    </a>
   )
 }
 

@@ -3,6 +3,7 @@
 import { signatureFor } from '#core/access/record.ts'
 import { referral, referralAnswer } from '#core/pathway/kinds/referral.ts'
 import { referralOf } from '#core/pathway/reading/referral.ts'
+import { stateOf } from '#core/pathway/state.ts'
 import { whereNow } from '#core/pathway/where-now.ts'
 import { noteLook } from '#store/case/look.ts'
 import { type OpenedCase, readCase } from '#store/case/read.ts'
@@ -121,8 +122,10 @@ export function showReferral(
           <h2 className="nhsuk-heading-m" id="where">
             Where the patient is
           </h2>
-          <p className="fp-statement nhsuk-u-reading-width">{where.words}</p>
-          {where.yours ? <p className="nhsuk-u-reading-width">{where.yours}</p> : null}
+          <p className="fp-statement nhsuk-u-reading-width">
+            {isReferrer ? where.words : stateOf(course, surroundings, now.toISOString())}
+          </p>
+          {isReferrer && where.yours ? <p className="nhsuk-u-reading-width">{where.yours}</p> : null}
         </section>
       )}
       <Answers view={view} />
