@@ -108,7 +108,10 @@ describe('the pages of access', () => {
     assert.ok(html.length < 250_000, `${html.length}`)
     const odd = await site.get(paths.networkCatchment({ procedure: 'none', within: '7' }), commissioner)
     assert.equal(odd.status, 422)
-    assert.match(await odd.text(), /There is no procedure “none”[\s\S]*There is no number of minutes “7”/)
+    assert.match(
+      await odd.text(),
+      /There is no procedure “none”[\s\S]*Choose 30, 45, 60 or 90 minutes, not “7”/,
+    )
     const bad = await site.get(paths.networkCatchment({ rate: 'many', each: '-1' }), commissioner)
     assert.equal(bad.status, 422)
     assert.equal(problemsIn(await bad.text()).length, 2)

@@ -12,7 +12,9 @@ import {
 import { candidateSites, type Situation } from '#core/network/proposal/situation.ts'
 import type { Fields, Read } from '../components/form.ts'
 import type { FieldProblem } from '../components/problems.tsx'
+import type { PageContext } from '../environment.ts'
 import { paths } from '../paths.ts'
+import { oddAsked } from './odd-asked.ts'
 import { usualProcedure } from './what-if-view.ts'
 
 export const kinds = ['pathways', 'services', 'recipients'] as const
@@ -32,6 +34,20 @@ const beginning: Fields = {
   existing: 'fixed',
   candidates: 'all',
 }
+
+const isKind = (given: string): boolean => kinds.some((kind) => kind === given)
+const whichQuestion = 'Choose one of the three questions'
+
+/** What an address asks of the form that does not exist. */
+export const oddQuestion = (c: PageContext) =>
+  oddAsked(c, {
+    ask: ['question', isKind, whichQuestion],
+    procedure: ['procedure', (value) => procedureById(value) !== undefined],
+    nation: ['nation', (value) => NATIONS.some((each) => each === value)],
+    ...(c.req.query('ask') === 'services'
+      ? { candidates: ['choice of places', (value) => candidateChoices.some((each) => each === value)] }
+      : {}),
+  })
 
 export const kindOf = (given: string | undefined): Kind => kinds.find((kind) => kind === given) ?? 'pathways'
 
@@ -64,6 +80,7 @@ export function askHref(question: Question): string {
 export function readQuestion(given: Fields, situation: Situation): Read<Question> {
   const fields = begun(given)
   const problems: FieldProblem[] = []
+  if (fields.ask && !isKind(fields.ask)) problems.push({ field: 'ask', words: whichQuestion })
   const procedure = procedureById(fields.procedure ?? '')?.id ?? ''
   if (procedure === '') problems.push({ field: 'procedure', words: 'Choose a procedure' })
   const nation: Nation | null = NATIONS.find((each) => each === fields.nation) ?? null

@@ -1,6 +1,6 @@
 /** The form that asks: three kinds of question as links, then what the chosen one has to be told. */
 
-import { Button, Select, TextInput } from 'nhsuk-react-components'
+import { Button, ErrorMessage, Select, TextInput } from 'nhsuk-react-components'
 import { NATIONS } from '#core/catalogue/organisations.ts'
 import { candidateChoices, candidateWords } from '#core/network/proposal/question.ts'
 import type { Fields } from '../components/form.ts'
@@ -32,11 +32,13 @@ const asks: Readonly<Record<Kind, { readonly title: string; readonly asks: strin
 
 export function AskForm({ kind, fields, problems }: FormProps) {
   const now = begun(fields)
+  const { error } = errorFor(problems, 'ask')
   return (
     <section id="ask" aria-labelledby="ask-heading">
       <h2 className="nhsuk-heading-m" id="ask-heading">
         Ask
       </h2>
+      {error ? <ErrorMessage>{error}</ErrorMessage> : null}
       <ul className="fp-explore__kinds">
         {kinds.map((each) => (
           <li key={each}>

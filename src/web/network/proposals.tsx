@@ -13,12 +13,12 @@ import type { PageContext } from '../environment.ts'
 import { may, show } from '../layout/page.tsx'
 import { paths } from '../paths.ts'
 import { NetworkPage } from './frame.tsx'
-import { kindOf, readQuestion } from './proposals-asked.ts'
+import { kindOf, oddQuestion, readQuestion } from './proposals-asked.ts'
 import { AskForm } from './proposals-form.tsx'
 import { StateTag, settled } from './proposals-state.tsx'
 
 export async function proposalsPage(c: PageContext) {
-  return page(c, c.req.query(), [])
+  return page(c, c.req.query(), may(c, 'network:propose') ? oddQuestion(c) : [])
 }
 
 /** Asks. A quick answer is there at once; a long one is found on its page. */

@@ -34,11 +34,13 @@ export function accessAsked(c: PageContext): AccessAsked {
   return { edition, procedure, within, districts }
 }
 
+const WITHIN = `Choose ${new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(BANDS.map(String))} minutes`
+
 /** What the address names that is no procedure, or no number of minutes that is counted. */
 export const oddAccess = (c: PageContext) =>
   oddAsked(c, {
     procedure: ['procedure', (value) => procedureById(value) !== undefined],
-    within: ['number of minutes', (value) => BANDS.some((band) => String(band) === value)],
+    within: ['minutes', (value) => BANDS.some((band) => String(band) === value), WITHIN],
   })
 
 /** The same as an address's query, with what is changed; what is usual is left out. */
