@@ -77,6 +77,7 @@ export const paths = {
   personOf: (id: string) => `/people/${segment(id)}`,
   personPart: (id: string, part: string) => `/people/${segment(id)}/${segment(part)}`,
   enterAs: () => '/enter-as',
+  enterAsPatient: () => '/enter-as/patient',
   myWork: () => '/my-work',
 
   // the network

@@ -4,10 +4,14 @@ import assert from 'node:assert/strict'
 import { before, describe, it } from 'node:test'
 import { sql } from 'kysely'
 import { workLists } from '#core/pathway/due/due.ts'
+import type { PatientPage } from '#core/patient-page/patient-page.ts'
 import { seedCases } from '#demonstration/cases/seed.ts'
+import { enterAsPatient, patientsToEnter } from '#demonstration/patients-to-enter.ts'
 import { seedDemonstration } from '#demonstration/seed.ts'
 import { seedDemonstrationPeople } from '#demonstration/staff.ts'
 import { freshen } from '#store/case/freshen.ts'
+import { patientVisit } from '#store/patient-page/link.ts'
+import { readPatientPage } from '#store/patient-page/read.ts'
 import { verifyStore } from '#store/record/verify.ts'
 import { withinScope } from '#store/scope.ts'
 import { type TestStore, testStore } from '#test/support/store.ts'
@@ -51,6 +55,21 @@ describe('the demonstration’s cases in a store', () => {
     const lists = await query<{ list: string }>('select distinct list from case_due')
     const missing = Object.keys(workLists).filter((each) => !lists.some(({ list }) => list === each))
     assert.deepEqual(missing, [])
+  })
+
+  it('hold a patient for each way to enter as one, whose page opens and says what the card promised', async () => {
+    const shown = new Map<string, PatientPage>()
+    for (const wanted of patientsToEnter) {
+      const visit = await enterAsPatient(store.db, wanted, now)
+      const opened = await patientVisit(store.db, visit?.secret ?? '', now)
+      const read = opened && (await readPatientPage(store.db, opened, { now, fictional: true }))
+      assert.ok(read, wanted.key)
+      shown.set(wanted.key, read.page)
+    }
+    assert.notEqual(shown.get('waiting')?.coming.length, 0)
+    assert.equal(shown.get('waiting')?.treated.length, 0)
+    assert.ok(shown.get('home-after-radioembolisation')?.precautions)
+    assert.notEqual(shown.get('answered')?.answers.length, 0)
   })
 
   it('show standards met, not met, late, exempt and not yet due', async () => {

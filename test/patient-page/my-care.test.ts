@@ -53,6 +53,12 @@ describe('a patient’s own page', () => {
     assert.doesNotMatch(shown, /Quill|QUILL|Morag/)
   })
 
+  it('opens by one button in the demonstration alone', async () => {
+    const answer = await site.post(paths.enterAsPatient(), { id: 'waiting' })
+    assert.equal(answer.status, 404)
+    assert.equal(answer.headers.get('set-cookie'), null)
+  })
+
   it('says what comes next, what was done, and until when precautions hold', async () => {
     const cookie = await visit(await makeLink())
     const shown = await page(paths.myCare(), cookie)

@@ -3,6 +3,7 @@
 import { paths } from '../paths.ts'
 import { anyone, mayAtOwn, type Routes } from '../route.ts'
 import { linksPage, makeLink, revokeLink } from './case-links.tsx'
+import { openAsPatient } from './enter-as-patient.tsx'
 import { myCarePage } from './my-care-page.tsx'
 import { closedPage, leave, openPage, openWithDate } from './opening.tsx'
 import { cardPage, cardPdf, datesFile } from './papers.tsx'
@@ -18,6 +19,8 @@ export function myCareRoutes({ get, post }: Routes): void {
   post(`${ofCase}/:link/revoke`, mayAtOwn('case:record'), revokeLink)
   get(link, anyone, openPage)
   post(link, anyone, openWithDate)
+  // Anyone, and only in the demonstration: elsewhere there is no such address.
+  post(paths.enterAsPatient(), anyone, openAsPatient)
   get(paths.myCareClosed(), anyone, closedPage)
   get(paths.myCare(), anyone, myCarePage)
   get(paths.myCarePart('question'), anyone, questionPage)

@@ -2,6 +2,7 @@
 
 import { Button } from 'nhsuk-react-components'
 import { roleNames } from '#core/access/role.ts'
+import { patientsToEnter } from '#demonstration/patients-to-enter.ts'
 import { type DemonstrationPerson, demonstrationPeople } from '#demonstration/staff.ts'
 import { logAccess } from '#store/access/log.ts'
 import { findPersonByEmail, type KnownPerson } from '#store/access/people.ts'
@@ -90,6 +91,37 @@ function EnterAsPage({ c, people }: EnterAsProps) {
           ) : null,
         )}
       </ul>
+      <Patients />
     </Page>
+  )
+}
+
+function Patients() {
+  return (
+    <section aria-labelledby="patients">
+      <h2 className="nhsuk-heading-m" id="patients">
+        As a patient
+      </h2>
+      <p className="nhsuk-u-reading-width">
+        Patients have no account. In a real installation a nurse hands over a link or a square code, and the
+        patient’s date of birth opens it; here one button does.
+      </p>
+      <ul className="fp-columns fp-people-cards">
+        {patientsToEnter.map(({ key, title, shows }) => (
+          <li key={key} className="nhsuk-card">
+            <div className="nhsuk-card__content">
+              <h3 className="nhsuk-card__heading nhsuk-heading-s">{title}</h3>
+              <p className="nhsuk-card__description">{shows}</p>
+              <form method="post" action={paths.enterAsPatient()}>
+                <input type="hidden" name="id" value={key} />
+                <Button small preventDoubleClick>
+                  Open their page<span className="nhsuk-u-visually-hidden">: {title}</span>
+                </Button>
+              </form>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
