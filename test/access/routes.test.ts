@@ -36,6 +36,12 @@ describe('the routes', async () => {
       [],
     )
     assert.ok(declared.length > 30)
+    // Each of the tests below walks those of one need.
+    for (const kind of ['anyone', 'link', 'api-key', 'may', 'may-at-own'])
+      assert.ok(
+        declared.some(({ need }) => need.kind === kind),
+        kind,
+      )
     for (const { need } of declared)
       assert.ok(
         'action' in need ? actions.includes(need.action) : ['anyone', 'link', 'api-key'].includes(need.kind),

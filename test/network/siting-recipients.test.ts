@@ -63,7 +63,9 @@ describe('recipients for a gap', () => {
   })
 
   it('score what their reasons add up to, and each reason is a sentence', () => {
-    for (const each of recipientsFor(network(), { procedure, from: 'GAP', minutes })) {
+    const recipients = recipientsFor(network(), { procedure, from: 'GAP', minutes })
+    assert.equal(recipients.length, 3)
+    for (const each of recipients) {
       assert.equal(
         each.score,
         each.reasons.reduce((sum, { counts }) => sum + counts, 0),

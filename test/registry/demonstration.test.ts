@@ -179,8 +179,10 @@ describe('the demonstration’s outcomes', () => {
     assert.ok(treatments.filter(({ bestChange }) => bestChange !== null).length > 100)
   })
   it('have nobody seen after death, and every patient’s death after the treatment', () => {
+    assert.ok(treatments.filter(({ daysToDeath }) => daysToDeath !== null).length > 100)
     for (const { daysToDeath, daysToLastSeen, died30 } of treatments) {
       if (daysToDeath === null) continue
+      assert.ok(daysToDeath >= 0)
       assert.ok((daysToLastSeen ?? 0) <= daysToDeath)
       assert.notEqual(died30, null)
     }
