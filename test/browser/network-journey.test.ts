@@ -42,10 +42,19 @@ describe('a commissioner’s way from who is worst served to a published report'
   })
 
   it('prints who is worst served without a page begun for each table', async () => {
-    const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs')
-    const data = new Uint8Array(await page.pdf({ format: 'A4' }))
-    const { numPages } = await getDocument({ data, verbosity: 0 }).promise
-    assert.ok(numPages <= 3, `${numPages} pages`)
+    const printed = await printedPages()
+    assert.ok(printed.length <= 3, `${printed.length} pages`)
+    assert.match(printed[0] ?? '', /How many people have how long a way/, 'the map follows on the first page')
+  })
+
+  it('prints every district under headings that each page repeats', async () => {
+    const here = page.url()
+    await page.getByRole('link', { name: /^All \d+ districts$/ }).click()
+    const printed = await printedPages()
+    assert.ok(printed.length > 8, `${printed.length} pages`)
+    for (const [at, text] of printed.slice(3, -1).entries())
+      assert.match(text.slice(0, 120), /District *Nation *People/, `page ${at + 4}`)
+    await page.goto(here)
   })
 
   it('asks for the best two links, and reads which they are and that no others reach more', async () => {
@@ -117,4 +126,17 @@ async function clean(of: Page = page): Promise<void> {
 const words = async (): Promise<string> => {
   await page.waitForLoadState()
   return page.locator('main').innerText()
+}
+
+/** The words of each page on A4, in the order in which they are set. */
+async function printedPages(): Promise<readonly string[]> {
+  const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs')
+  const data = new Uint8Array(await page.pdf({ format: 'A4' }))
+  const set = await getDocument({ data, verbosity: 0 }).promise
+  return Promise.all(
+    Array.from({ length: set.numPages }, async (_, at) => {
+      const { items } = await (await set.getPage(at + 1)).getTextContent()
+      return items.map((item) => ('str' in item ? item.str : '')).join(' ')
+    }),
+  )
 }

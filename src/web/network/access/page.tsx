@@ -159,10 +159,10 @@ function OfProcedure({ asked, at }: { readonly asked: AccessAsked; readonly at: 
               </ul>
             </Details.Text>
           </Details>
-          <p>
+          <p className="fp-screen-only">
             <a href={paths.networkCatchment(viewOf(asked))}>Supply against demand within reach</a>
           </p>
-          <p>
+          <p className="fp-screen-only">
             <a href={paths.networkProposals({ procedure })}>
               What would help: referral pathways, new services
             </a>
