@@ -6,8 +6,7 @@ import { albi } from '#core/clinical/albi.ts'
 import { childPugh } from '#core/clinical/child-pugh.ts'
 import { liverFunction, typedLiverInputs } from '#core/clinical/liver-function.ts'
 import { meld, meldNa } from '#core/clinical/meld.ts'
-import { typedNumber, typedOf } from '#core/clinical/typed.ts'
-import { bilirubinPerMgDl, creatininePerMgDl } from '#core/clinical/units.ts'
+import { typedNumber, typedOf, typedYesNo } from '#core/clinical/typed.ts'
 import fc from '#test/support/properties.ts'
 
 describe('ALBI', () => {
@@ -115,7 +114,8 @@ describe('Child-Pugh', () => {
 })
 
 describe('MELD', () => {
-  const published = { creatinine: 1 * creatininePerMgDl, bilirubin: 1.5 * bilirubinPerMgDl, inr: 1.5 }
+  // Creatinine 1.0 and bilirubin 1.5 mg/dL.
+  const published = { creatinine: 88.4, bilirubin: 25.65, inr: 1.5 }
 
   it('comes to the published vector: 13, and 15 with sodium 135', () => {
     assert.deepEqual(meld(published), { computable: true, score: 13 })
@@ -127,6 +127,20 @@ describe('MELD', () => {
     })
   })
 
+  it('is the same at the last value that counts as 1.0 mg/dL, and more a little above it', () => {
+    const scoreAt = (creatinine: number, bilirubin: number) => {
+      const result = meld({ creatinine, bilirubin, inr: 1.5 })
+      assert.ok(result.computable)
+      return result.score
+    }
+    assert.equal(scoreAt(88.4, 17.1), scoreAt(20, 2))
+    // 10 × (0.957 ln 2 + 0.378 ln 3 + 1.12 ln 1.5 + 0.643) = 21.76
+    assert.equal(scoreAt(176.8, 51.3), 22)
+    // 17.5 is reached by a creatinine of 1.9783 mg/dL alone, and by a bilirubin of 5.6252 mg/dL alone.
+    assert.deepEqual([scoreAt(174.9, 2), scoreAt(174.8, 2)], [18, 17])
+    assert.deepEqual([scoreAt(20, 96.2), scoreAt(20, 96.1)], [18, 17])
+  })
+
   it('counts small values as 1, so that it is never below 6', () => {
     assert.deepEqual(meld({ creatinine: 20, bilirubin: 2, inr: 0.6 }), { computable: true, score: 6 })
   })
@@ -136,8 +150,8 @@ describe('MELD', () => {
   })
 
   it('counts creatinine as at most 4.0 mg/dL, and as 4.0 under dialysis, where it need not be known', () => {
-    const four = meld({ ...published, creatinine: 4 * creatininePerMgDl })
-    assert.deepEqual(meld({ ...published, creatinine: 9 * creatininePerMgDl }), four)
+    const four = meld({ ...published, creatinine: 353.6 })
+    assert.deepEqual(meld({ ...published, creatinine: 795.6 }), four)
     assert.deepEqual(meld({ bilirubin: published.bilirubin, inr: 1.5, dialysed: true }), four)
     assert.deepEqual(meld({ ...published, dialysed: true }), four)
   })
@@ -158,6 +172,13 @@ describe('MELD', () => {
     assert.ok(always.score > always.meld)
     assert.equal(above.score, above.meld)
     assert.equal(above.convention, 'above-11')
+    const scoresAt = (inr: number) => {
+      const result = meldNa({ ...published, inr, sodium: 125 }, 'above-11')
+      assert.ok(result.computable)
+      return [result.meld, result.score > result.meld]
+    }
+    assert.deepEqual(scoresAt(1.35), [11, false])
+    assert.deepEqual(scoresAt(1.4), [12, true])
   })
 
   it('never falls when a test gets worse', () => {
@@ -194,12 +215,47 @@ describe('the liver function of a work-up', () => {
     )
   })
 
+  it('says each result, and what it was worked out by', () => {
+    const mild = { bilirubin: 15, albumin: 29, inr: 1.2, creatinine: 80, sodium: 125 }
+    const lines = (inputs: Parameters<typeof liverFunction>[0]) =>
+      liverFunction({ ...inputs, ascites: 'none', encephalopathy: 'none' }).map(
+        ({ title, words, detail }) => `${title}: ${words}. ${detail}`,
+      )
+    const byThirty = { ...mild, childPughAlbuminCutOff: '30' } as const
+    const conventions =
+      'Sodium counts at every MELD; some count it only above 11 (not verified), which would give the MELD'
+    assert.deepEqual(lines(byThirty), [
+      'Child-Pugh: B, 7 points. Lower albumin cut-off 30 g/L; by 28 g/L it is A, 6 points',
+      'ALBI: Grade 2, −1.69. ',
+      'MELD: 8. ',
+      `MELD-Na: 21. ${conventions}`,
+    ])
+    assert.equal(
+      lines(mild)[0],
+      'Child-Pugh: A, 6 points. Lower albumin cut-off 28 g/L, as none was chosen; by 30 g/L it is B, 7 points',
+    )
+    assert.deepEqual(lines({ ...mild, dialysed: true }).slice(2), [
+      'MELD: 22. Dialysed twice in the last week: creatinine counts as 4.0 mg/dL',
+      'MELD-Na: 29. ',
+    ])
+    // Where sodium changes nothing, or counts by both conventions, there is nothing to say.
+    assert.equal(lines({ ...mild, sodium: 137 })[3], 'MELD-Na: 8. ')
+    assert.match(lines({ ...mild, bilirubin: 25.65, inr: 1.35, creatinine: 88.4 })[3] ?? '', /some count it/)
+    assert.doesNotMatch(lines({ ...mild, bilirubin: 25.65, inr: 1.4, creatinine: 88.4 })[3] ?? '', /some/)
+  })
+
   it('is the same from a body as from its fields as typed', () => {
     const body = {
       ...{ bilirubin: 41, albumin: 29, inr: 1.4, creatinine: 88.4, sodium: 131, dialysed: false },
       ...({ ascites: 'controlled', encephalopathy: 'none', childPughAlbuminCutOff: '30' } as const),
     }
     assert.deepEqual(liverFunction(typedLiverInputs(typedOf(body))), liverFunction(body))
+  })
+
+  it('reads a yes and a no as forms send them', () => {
+    for (const text of ['yes', 'true', 'on']) assert.equal(typedYesNo(text), true, text)
+    for (const text of ['no', 'false']) assert.equal(typedYesNo(text), false, text)
+    for (const text of ['', 'off', undefined]) assert.equal(typedYesNo(text), undefined, text)
   })
 
   it('reads numbers as people type them, and nothing else', () => {

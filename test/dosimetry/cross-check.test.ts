@@ -59,6 +59,9 @@ describe('the cross-check', () => {
     const { verdict, reasons } = crossCheck({ ...resin, plannedActivity: 2.6 })
     assert.equal(verdict, 'look-again')
     assert.deepEqual(reasons, ['The plan is 49% above what its own method comes to (body surface area)'])
+    assert.deepEqual(crossCheck({ ...resin, plannedActivity: 1.2 }).reasons, [
+      'The plan is 31% below what its own method comes to (body surface area)',
+    ])
   })
 
   it('takes ten per cent as the edge of agreement with its own method', () => {
@@ -79,12 +82,20 @@ describe('the cross-check', () => {
   it('says that scaling to a part of the liver was not verified', () => {
     const lobar = { ...resin, treatedVolume: 750, plannedActivity: 0.87 }
     assert.equal(Number(activityOf(lobar, 'bsa')).toFixed(3), '0.872')
-    assert.match(crossCheck(lobar).methods[0]?.assumptions.join() ?? '', /not verified/)
+    assert.deepEqual(crossCheck(lobar).methods[0]?.assumptions, [
+      'Scaled to the 50% of the liver that is treated: a step not verified',
+    ])
+    assert.deepEqual(crossCheck(resin).methods[0]?.assumptions, [])
   })
 
   it('says what is missing, and never guesses to what a target dose is', () => {
     assert.match(String(activityOf({ ...glass, targetDose: undefined }, 'single')), /target dose is missing/)
     assert.match(String(activityOf({ ...resin, tumourToNormal: undefined }, 'partition')), /are missing/)
+    assert.match(String(activityOf(resin, 'partition')), /: target dose is missing/)
+    assert.match(
+      String(activityOf({ ...glass, tumourToNormal: undefined }, 'partition')),
+      /: tumour to normal ratio is missing/,
+    )
     assert.match(String(activityOf(glass, 'partition')), /it is not said whether/)
     const byPartition = { ...glass, method: 'partition' } as const
     assert.match(String(activityOf(byPartition, 'single')), /not said to what the target dose is/)
@@ -100,6 +111,13 @@ describe('the cross-check', () => {
     )
     assert.equal(crossCheck({ ...resin, method: 'other' }).verdict, 'agrees')
     assert.equal(crossCheck({ ...resin, method: 'other', plannedActivity: 5 }).verdict, 'look-again')
+    // Near to one of two is enough.
+    const two = { ...resin, method: 'other', targetDose: 60, targetDoseTo: 'normal-liver' } as const
+    assert.deepEqual(
+      crossCheck(two).methods.map(({ result }) => result.computable && result.agrees),
+      [true, false],
+    )
+    assert.equal(crossCheck(two).verdict, 'agrees')
   })
 
   it('holds the lung against 30 Gy for one treatment and 50 Gy in all', () => {
@@ -118,12 +136,15 @@ describe('the cross-check', () => {
     const over = crossCheck({ ...glass, lungShunt: 20, plannedActivity: 3.2 })
     assert.equal(over.lung.withinGlassCap, false)
     assert.equal(crossCheck(resin).lung.withinGlassCap, null)
+    // 0.61 GBq, all of which reaches the lung, is within what the label takes.
+    const exactly = crossCheck({ ...glass, lungShunt: 100, plannedActivity: 0.61 })
+    assert.equal(exactly.lung.withinGlassCap, true)
   })
 
   it('refuses volumes that cannot be', () => {
     const small = crossCheck({ ...resin, treatedVolume: 150 })
     assert.deepEqual([small.verdict, small.doses], ['look-again', []])
-    assert.match(small.reasons[0] ?? '', /smaller than the tumour/)
+    assert.match(small.reasons[0] ?? '', /^[A-Z].* smaller than the tumour/)
     assert.match(
       crossCheck({ ...resin, treatedVolume: 1600 }).reasons[0] ?? '',
       /larger than the whole liver/,
@@ -187,6 +208,26 @@ describe('dosimetry over a course', () => {
     assert.equal(second?.unknownLung, 0)
     assert.equal(crossCheckOver(course, 'w3'), undefined)
     assert.equal(crossCheckOver(course, 't1'), undefined)
+  })
+
+  it('takes the lung shunt of the last work-up before each treatment', () => {
+    const again = courseOf('case:1', [
+      entry('w1', 1, 'work-up', '2026-02-20T00:00:00.000Z', { sirt: { ...resin, lungShunt: 20 } }),
+      entry('w2', 2, 'work-up', '2026-02-27T00:00:00.000Z', { sirt: { ...resin, lungShunt: 10 } }),
+      entry('t1', 3, 'treatment', '2026-03-03T12:00:00.000Z', { activity }),
+      entry('w3', 4, 'work-up', '2026-06-20T00:00:00.000Z', { sirt: { ...resin, lungShunt: 30 } }),
+    ])
+    assert.equal(deliveredOver(again)[0]?.lungGy?.toFixed(2), (49.67 * 1.49 * 0.1).toFixed(2))
+  })
+
+  it('compares with nothing where nothing was left to deliver', () => {
+    const emptied = { ...activity, residual: 2 * 0.5 ** (24 / 64.1) }
+    const spent = courseOf('case:1', [
+      entry('t1', 1, 'treatment', '2026-03-03T12:00:00.000Z', { activity: emptied }),
+    ])
+    const [delivered] = deliveredOver(spent)
+    assert.ok(Math.abs(delivered?.computed.deliveredGBq ?? 1) < 1e-9)
+    assert.equal(delivered?.differencePercent, null)
   })
 
   it('recomputes what was delivered, decayed to the injection', () => {

@@ -14,25 +14,24 @@ export type Computable<Result extends object> = (Result & { readonly computable:
 /**
  * Whether a formula's inputs are there. Null when all are.
  *
- * @param inputs what people call each input, to its value; numbers have to be above 0, or at least 0 for
- * those named in `orNone`
+ * @param inputs what people call each input, to its value; numbers have to be above 0
  */
 export function obstacle(
   inputs: Readonly<Record<string, number | string | undefined>>,
-  orNone: readonly string[] = [],
 ): NotComputable | null {
   const missing: string[] = []
   const wrong: string[] = []
   for (const [name, value] of Object.entries(inputs)) {
     if (value === undefined || value === '' || Number.isNaN(value)) missing.push(name)
-    else if (typeof value === 'number' && !usable(value, orNone.includes(name))) wrong.push(name)
+    else if (typeof value === 'number' && !(Number.isFinite(value) && value > 0)) wrong.push(name)
   }
   if (missing.length > 0)
     return notComputable(`${listed(missing)} ${missing.length > 1 ? 'are' : 'is'} missing`, missing)
-  if (wrong.length > 0) {
-    const least = wrong.some((name) => orNone.includes(name)) ? 'a number from 0' : 'a number above 0'
-    return notComputable(`${listed(wrong)} ${wrong.length > 1 ? 'have' : 'has'} to be ${least}`, wrong)
-  }
+  if (wrong.length > 0)
+    return notComputable(
+      `${listed(wrong)} ${wrong.length > 1 ? 'have' : 'has'} to be a number above 0`,
+      wrong,
+    )
   return null
 }
 
@@ -45,8 +44,4 @@ export function notComputable(why: string, missing: readonly string[] = []): Not
 export function listed(names: readonly string[]): string {
   if (names.length < 2) return names[0] ?? ''
   return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
-}
-
-function usable(value: number, orNone: boolean): boolean {
-  return Number.isFinite(value) && (orNone ? value >= 0 : value > 0)
 }

@@ -1,9 +1,9 @@
 /** Units converted where it can be seen: laboratories here report per litre, some formulas were made per decilitre. */
 
 /** µmol/L of creatinine in one mg/dL. @see docs/sources.md, Liver function (labtestsguide.com) */
-export const creatininePerMgDl = 88.4
+const creatininePerMgDl = 88.4
 /** µmol/L of bilirubin in one mg/dL. @see docs/sources.md, Liver function (labtestsguide.com) */
-export const bilirubinPerMgDl = 17.1
+const bilirubinPerMgDl = 17.1
 
 /** Creatinine in mg/dL, from µmol/L. */
 export function creatinineMgDl(micromolesPerLitre: number): number {
