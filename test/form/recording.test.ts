@@ -3,9 +3,11 @@
 import assert from 'node:assert/strict'
 import { before, describe, it } from 'node:test'
 import { v7 as uuid } from 'uuid'
+import { treatment } from '#core/pathway/kinds/procedure.ts'
 import { caseKinds } from '#core/pathway/kinds.ts'
 import type { Entry } from '#core/record/entry.ts'
 import fc from '#test/support/properties.ts'
+import { favouriteOf, repeatOf } from '#web/cases/record-repeat.ts'
 import type { FormFacts } from '#web/components/kind-form/facts.ts'
 import type { Posted } from '#web/components/kind-form/posted.ts'
 import { formOf } from '#web/components/kind-form/values.ts'
@@ -343,6 +345,23 @@ describe('filling in at one press', () => {
     assert.match(html, /id="course"[^>]*value="\d+"/)
     assert.match(html, /id="minutes"[^>]*value=""/)
     assert.ok(html.includes('Filled in from the last session'))
+  })
+
+  it('repeats where it was done, not how large that was', () => {
+    const targets = [{ organ: 'liver', segment: 'segment 8', laterality: 'right', size: 32, margin: 5 }]
+    assert.deepEqual(repeatOf({ course: 1, minutes: 70, targets }), {
+      course: 2,
+      targets: [{ organ: 'liver', segment: 'segment 8', laterality: 'right' }],
+    })
+  })
+
+  it('keeps no side in a favourite: it is the patient’s', () => {
+    const typed = new Map([
+      ['procedure', ['nephrostomy']],
+      ['targets.0.organ', ['kidney']],
+      ['targets.0.laterality', ['left']],
+    ])
+    assert.deepEqual(favouriteOf(treatment.fields, typed), { 'targets.0.organ': ['kidney'] })
   })
 
   it('keeps choices as a favourite of one’s own, nothing of the patient', async () => {

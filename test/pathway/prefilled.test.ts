@@ -84,6 +84,14 @@ describe('the form of a treatment', () => {
     })
   })
 
+  it('takes the side of the tumour for a paired organ, and not for a vein', () => {
+    const tumour = { site: 'breast', icd10: 'C50', laterality: 'right' }
+    const targets = (procedure: string) =>
+      startOf('treatment', [referral('2026-02-01', { tumour, procedure })]).targets
+    assert.deepEqual(targets('central-venous-catheter'), [{ organ: 'vein' }])
+    assert.deepEqual(targets('kidney-ablation'), [{ organ: 'kidney', laterality: 'right' }])
+  })
+
   it('leaves three things to say: how it went, whether something happened, and nothing that is not an outcome', () => {
     const start = startOf('treatment', way)
     const said = { technicalSuccess: 'yes', complicationNow: false }
@@ -244,6 +252,13 @@ describe('other forms', () => {
     assert.equal(startOf('recovery', said).precautionsUntil, '2026-03-15')
     assert.equal(startOf('discharge', said).precautionsUntil, '2026-03-15')
     assert.equal(startOf('discharge', [treated('2026-03-12')]).precautionsUntil, undefined)
+  })
+
+  it('a work-up by a physicist names them as the physicist, and one by a doctor nobody', () => {
+    const said = [referral('2026-02-01', { procedure: SIRT })]
+    const by = (role: string) => startOf('work-up', said, plain, {}, { role }).sirt
+    assert.deepEqual(by('physicist'), { physicist: { name: 'Dr Ada Quill', person: 'p-ada' } })
+    assert.equal(by('interventional-radiologist'), undefined)
   })
 
   it('a kind that nothing is known of starts empty, and so does one that there is not', () => {

@@ -246,6 +246,18 @@ describe('a treatment', () => {
       targets: [{ organ: 'kidney', laterality: 'left' }],
     })
     assert.deepEqual(warnings(left, course), [])
+    const words = (targets: readonly object[], procedure = 'kidney-ablation') =>
+      warnings(treated('2026-03-12', { procedure, targets }), course)
+        .filter(({ path }) => path.endsWith('laterality'))
+        .map((each) => each.words)
+    assert.deepEqual(words([{ organ: 'kidney', laterality: 'both' }]), [
+      'The referral says left, this says both sides. Confirm the side that was treated',
+    ])
+    assert.deepEqual(words([{ organ: 'kidney' }]), [
+      'The referral says left, this says no side. Select the side that was treated',
+    ])
+    assert.deepEqual(words([{ organ: 'spine' }], 'vertebroplasty'), [])
+    assert.deepEqual(words([{ organ: 'vein', laterality: 'right' }], 'central-venous-catheter'), [])
   })
 
   it('before its referral, on an organ that it is not of, or twice on a day is warned of', () => {

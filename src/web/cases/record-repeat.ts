@@ -21,17 +21,27 @@ export const ownOfEachSession: ReadonlySet<string> = new Set([
   'breachReason',
 ])
 
+/** A target without its measures: they are taken anew. */
+const placeOf = ({ size: _, margin: __, ...place }: Body): Body => place
+
 /** The body of the next session like this one. */
 export function repeatOf(body: Body): Body {
   const kept = Object.entries(body).filter(([name]) => !ownOfEachSession.has(name))
-  const { course } = body
-  return { ...Object.fromEntries(kept), ...(typeof course === 'number' ? { course: course + 1 } : {}) }
+  const { course, targets } = body
+  return {
+    ...Object.fromEntries(kept),
+    ...(typeof course === 'number' ? { course: course + 1 } : {}),
+    ...(Array.isArray(targets) ? { targets: targets.map(placeOf) } : {}),
+  }
 }
+
+/** Chosen, and yet of one patient only: with a favourite it would be laid over what the referral says. */
+const ofThePatient: ReadonlySet<string> = new Set(['laterality'])
 
 const choices: readonly Field['input'][] = ['choice', 'many', 'yes-no', 'clinician', 'organisation']
 
 /**
- * What a favourite keeps of a form: who and what was chosen. Not words, numbers, days or entries, which may be
+ * What a favourite keeps of a form: who and what was chosen. Not a side, words, numbers, days or entries, which may be
  * of one patient only; nor what each session has of its own.
  */
 export function favouriteOf(fields: Fields, posted: Posted): PlainPosted {
@@ -43,7 +53,8 @@ function choicePaths(fields: Fields, path: string, posted: Posted): readonly str
   return Object.entries(fields).flatMap(([name, schema]) => {
     const field = fieldOf(schema)
     const at = within(path, name)
-    if (!field || field.system || (path === '' && ownOfEachSession.has(name))) return []
+    if (!field || field.system || ofThePatient.has(name) || (path === '' && ownOfEachSession.has(name)))
+      return []
     if (field.input === 'group') return choicePaths(field.fields, at, posted)
     if (field.input === 'list') {
       const rows = new Set([...posted.keys()].flatMap((key) => rowOf(key, at)))

@@ -79,10 +79,13 @@ export const discussionPrefill: Prefill = ({ course, surroundings }) => {
   }
 }
 
-/** Height, weight and the cut-off of a scale do not change from one work-up to the next. */
-export const workUpPrefill: Prefill = ({ course }) => {
+/** The cut-off of a scale does not change from one work-up to the next. A physicist who writes it is the physicist. */
+export const workUpPrefill: Prefill = ({ course, person, role }) => {
   const last = course.latest(workUp)
-  return { childPughAlbuminCutOff: from(last, last?.body.childPughAlbuminCutOff) }
+  return {
+    childPughAlbuminCutOff: from(last, last?.body.childPughAlbuminCutOff),
+    sirt: person && role === 'physicist' ? from('person', { physicist: person }) : undefined,
+  }
 }
 
 export const bookingPrefill: Prefill = (asked) => {

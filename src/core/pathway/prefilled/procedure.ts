@@ -11,6 +11,7 @@ import { recovery, treatment } from '../kinds/procedure.ts'
 import { precautionsUntil } from '../precautions.ts'
 import { referralOf } from '../reading/referral.ts'
 import { nextCourse, seriesOf, type Treatment } from '../reading/treatments.ts'
+import { hasSide } from '../rules/warnings/organs.ts'
 import { intentOf } from './before.ts'
 import { type Asked, firstOf, from, type Known, type Prefill } from './known.ts'
 import {
@@ -77,7 +78,8 @@ function targetsKnown(
   const referral = referralOf(course)?.referral
   const laterality = referral?.body.tumour.laterality
   if (!organ) return undefined
-  return from('usual', [{ organ, ...(laterality ? { laterality } : {}) }])
+  // A right breast cancer says nothing of the side of a line.
+  return from('usual', [{ organ, ...(laterality && hasSide(organ) ? { laterality } : {}) }])
 }
 
 /** What was prescribed since the last treatment, in the units of what is given. */

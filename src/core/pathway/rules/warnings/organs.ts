@@ -1,4 +1,4 @@
-/** The organs that a procedure is of, where its name says so; undefined: it may be of any. */
+/** The organs that a procedure is of, where its name says so; and which of them have a side. */
 
 const organs: Readonly<Record<string, readonly string[]>> = {
   nephrostomy: ['kidney', 'ureter'],
@@ -22,6 +22,16 @@ const organs: Readonly<Record<string, readonly string[]>> = {
   'neo-adjuvant-embolisation': ['liver', 'kidney'],
 }
 
+const pairs: ReadonlySet<string> = new Set(['kidney', 'ureter', 'lung', 'pleura', 'adrenal', 'breast'])
+const ofBothSides: ReadonlySet<string> = new Set(['liver', 'bone', 'lymph-node', 'soft-tissue'])
+
+/** Whether there is one on each side, so that a side has to be named. */
+export const isPaired = (organ: string): boolean => pairs.has(organ)
+
+/** Whether the tumour's side is the target's: that of a vein or of the stomach is not. */
+export const hasSide = (organ: string): boolean => pairs.has(organ) || ofBothSides.has(organ)
+
+/** Undefined: it may be of any. */
 export function organsOf(procedure: string): readonly string[] | undefined {
   return organs[procedure]
 }

@@ -11,7 +11,7 @@ import { referralOf } from '../../reading/referral.ts'
 import { openBookings } from '../../reading/treatments.ts'
 import { doseWarnings } from '../doses.ts'
 import type { Warning } from '../remark.ts'
-import { organsOf } from './organs.ts'
+import { isPaired, organsOf } from './organs.ts'
 
 type Treatment = Bodies['treatment']
 
@@ -28,21 +28,20 @@ export function treatmentWarnings(body: Treatment, facts: Facts, occurredAt: str
 
 const otherSide: Readonly<Record<string, string>> = { left: 'right', right: 'left' }
 
-/** A target on the other side than the referral's has to be confirmed: wrong-site surgery is never an accident of typing. */
+/** A target on another side than the referral's, or one of a pair without its side, has to be confirmed: wrong-site surgery is never an accident of typing. */
 function sideWarnings({ targets }: Treatment, { course }: Facts): Warning[] {
   const asked = referralOf(course)?.referral.body.tumour.laterality
   if (!asked || !otherSide[asked]) return []
-  return targets.flatMap(({ laterality }, at) =>
-    laterality === otherSide[asked]
-      ? [
-          {
-            path: `targets.${at}.laterality`,
-            words: `The referral says ${asked}, this says ${laterality}. Confirm the side that was treated`,
-            confirm: true as const,
-          },
-        ]
-      : [],
-  )
+  return targets.flatMap(({ organ, laterality }, at) => {
+    const said = laterality === 'both' ? 'both sides' : laterality === otherSide[asked] ? laterality : null
+    const words =
+      said && organ !== 'vein'
+        ? `The referral says ${asked}, this says ${said}. Confirm the side that was treated`
+        : laterality === undefined && isPaired(organ)
+          ? `The referral says ${asked}, this says no side. Select the side that was treated`
+          : null
+    return words ? [{ path: `targets.${at}.laterality`, words, confirm: true as const }] : []
+  })
 }
 
 function placeWarnings({ procedure, targets }: Treatment): Warning[] {
