@@ -22,7 +22,7 @@ export function findingsBy(
   { on = usualDay, surroundings }: Around = {},
 ): readonly Finding[] {
   return findingsOf(course, surroundings ?? surroundingsWith(), at(on)).filter(
-    ({ clause }) => clause === `rcr-2013/${number}`,
+    (finding) => finding.clause === `rcr-2013/${number}` && isSaid(finding),
   )
 }
 
@@ -49,6 +49,12 @@ export function serviceVerdicts(
   on = usualDay,
 ): readonly string[] {
   return serviceFindingsOf(surroundings.service, surroundings, at(on))
-    .filter(({ clause }) => clause === `rcr-2013/${number}`)
+    .filter((finding) => finding.clause === `rcr-2013/${number}` && isSaid(finding))
     .map(wordOf)
+}
+
+/** Each finding says why, in whole sentences. */
+function isSaid({ clause, reason }: Finding): true {
+  assert.match(reason, /^[A-Z].*[.]$/s, clause)
+  return true
 }

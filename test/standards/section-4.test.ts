@@ -20,7 +20,7 @@ import {
   surroundingsWith,
   treatment,
 } from './case-with.ts'
-import { findingsBy, serviceVerdicts, verdictBy, wordOf } from './judging.ts'
+import { findingBy, findingsBy, serviceVerdicts, verdictBy, wordOf } from './judging.ts'
 
 const accepted = () => referralAnswer()
 
@@ -121,6 +121,7 @@ describe('4.1.5, the cancer nurse specialist', () => {
     for (const [involved, verdict] of Object.entries(words)) {
       assert.equal(verdictBy('4.1.5', [referral(), said(involved as 'no')]), verdict)
     }
+    assert.match(findingBy('4.1.5', [referral(), said('no')]).reason, /not involved: On leave/)
   })
   it('is not yet due before the treatment, not met after it where nothing was said', () => {
     assert.equal(verdictBy('4.1.5', [referral()]), 'not-yet-due')

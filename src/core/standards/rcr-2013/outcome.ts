@@ -151,17 +151,15 @@ function response(treated: Treated, view: CaseView): Outcome {
   if (next && !isInTime && ukDay(next.occurredAt) <= to) {
     return exempt('The next course of the series came first: response is assessed after that.', done, next)
   }
-  const early = view.course
-    .of(responseAssessment)
-    .findLast(
-      ({ body, occurredAt }) =>
-        !body.baseline && occurredAt > done.occurredAt && occurredAt < (assessed?.occurredAt ?? '~'),
-    )
   const outcome = byDay(view, treated, to, assessed, {
     what: 'A response assessment, 8 to 12 weeks after the treatment,',
     met: assessed ? `Response was assessed on ${momentWords(assessed.occurredAt)}.` : '',
   })
-  if (!early || assessed) return outcome
+  if (assessed) return outcome
+  const early = view.course
+    .of(responseAssessment)
+    .findLast(({ body, occurredAt }) => !body.baseline && occurredAt > done.occurredAt)
+  if (!early) return outcome
   const words = `${outcome.reason} The one of ${momentWords(early.occurredAt)} came before 8 weeks.`
   return { ...outcome, reason: words, entries: [...outcome.entries, early.entry] }
 }

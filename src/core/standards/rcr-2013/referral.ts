@@ -155,7 +155,10 @@ export const nurseInvolved = clause({
       'none-here': () => exempt('This centre has no cancer nurse specialist.', said),
       declined: () => exempt('The patient does not wish it.', said),
       no: () =>
-        notMet(`Linked to the patient, but not involved: ${said.body.reason ?? 'no reason given'}`, said),
+        notMet(
+          `Linked to the patient, but not involved: ${(said.body.reason ?? 'no reason given').replace(/\.?$/, '.')}`,
+          said,
+        ),
     }[said.body.involved]()
   },
 })
