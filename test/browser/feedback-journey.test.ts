@@ -60,6 +60,8 @@ describe('feedback of a patient', () => {
     const token = await site.token()
     await page.goto(site.baseUrl + paths.feedback(token))
     assert.deepEqual(await axeFaults(page), [])
+    await page.emulateMedia({ colorScheme: 'dark' })
+    assert.deepEqual(await axeFaults(page), [], 'in the dark')
     await page.getByRole('radio', { name: 'Good', exact: true }).check()
     await page.getByRole('radio', { name: 'I care for the patient' }).check()
     await page.getByRole('button', { name: 'Continue' }).click()

@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { after, it } from 'node:test'
+import type { Page } from 'playwright-core'
 import { CHECKS } from '#core/story/checks.ts'
 import { axeFaults, desktop, openBrowser, phone, phoneWithoutScripts } from '#test/support/browser.ts'
 import { testSite } from '#test/support/site.ts'
@@ -29,6 +30,10 @@ it('a story goes from a phone to its readers, and back to nothing when its autho
   await hand.getByRole('button', { name: 'Send my story' }).click()
   const address = (await hand.locator('.fp-hand-over__address').textContent()) ?? ''
   assert.match(address, /\/stories\/own\/[A-Za-z0-9_-]{43}$/)
+  const night = await (await browser.newContext({ ...phone, colorScheme: 'dark' })).newPage()
+  await night.goto(`${hand.url()}`)
+  assert.equal(await groundOf(night), 'rgb(16, 24, 29)')
+  assert.deepEqual(await axeFaults(night), [], 'its author’s page in the dark, with the sheet')
   assert.ok((await hand.evaluate(() => document.documentElement.scrollWidth).catch(() => 0)) <= 390)
 
   const [name = '', value = ''] = (await site.signInAs('editor')).split('=')
@@ -57,3 +62,5 @@ it('a story goes from a phone to its readers, and back to nothing when its autho
   assert.match((await hand.textContent('main')) ?? '', /You withdrew it/)
   assert.equal((await reader.reload())?.status(), 404)
 })
+
+const groundOf = (page: Page) => page.evaluate(() => getComputedStyle(document.body).backgroundColor)

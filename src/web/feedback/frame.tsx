@@ -15,7 +15,7 @@ interface FrameProps {
 export function Frame({ c, title, backHref, hasErrors = false, children }: FrameProps) {
   return (
     <Page c={c} title={title} focused hasErrors={hasErrors} {...(backHref ? { backHref } : {})}>
-      <div className="fp-feedback">{children}</div>
+      <div className="fp-feedback fp-reading">{children}</div>
     </Page>
   )
 }

@@ -3,7 +3,7 @@
 import { Button, Checkboxes, Select } from 'nhsuk-react-components'
 import type { ReactNode } from 'react'
 import type { Membership } from '#core/access/role.ts'
-import { type WorkList, workLists } from '#core/pathway/due/due.ts'
+import { countOn, type WorkList, workLists } from '#core/pathway/due/due.ts'
 import { queryRuleNames, queryRules } from '#core/registry/quality/rules.ts'
 import type { ListRow } from '#store/case/lists.ts'
 import { dateTimeWords } from '../components/dates.ts'
@@ -93,7 +93,7 @@ export function ListPage({ c, shown }: { readonly c: PageContext; readonly shown
 
 function captionOf(list: WorkList, total: number, isNarrowed: boolean): string {
   const order = list === 'today' ? 'in the order of the day' : 'the longest due first'
-  return `${total} ${total === 1 ? 'case' : 'cases'}${isNarrowed ? ' like that' : ''}, ${order}`
+  return `${countOn(list, total)}${isNarrowed ? ' like that' : ''}, ${order}`
 }
 
 const whenHeadings: Readonly<Partial<Record<WorkList, string>>> = { today: 'Time', 'on-ward': 'Until' }

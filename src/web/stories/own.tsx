@@ -35,11 +35,13 @@ function noStory(c: PageContext, says: string, status: 404 | 429) {
   return show(
     c,
     <Page c={c} title="This link opens no story" focused>
-      <h1 className="nhsuk-heading-l">This link opens no story</h1>
-      <p>{says}</p>
-      <p>
-        <a href={paths.stories()}>Stories that are published</a>
-      </p>
+      <div className="fp-reading">
+        <h1 className="nhsuk-heading-l">This link opens no story</h1>
+        <p>{says}</p>
+        <p>
+          <a href={paths.stories()}>Stories that are published</a>
+        </p>
+      </div>
     </Page>,
     status,
   )
@@ -54,9 +56,9 @@ export async function ownPage(c: PageContext, problems: readonly FieldProblem[] 
   return show(
     c,
     <Page c={c} title="Your story" focused hasErrors={problems.length > 0}>
-      <Done c={c} words={doneWords} />
-      <Problems problems={problems} />
-      <div className="nhsuk-u-reading-width">
+      <div className="fp-reading nhsuk-u-reading-width">
+        <Done c={c} words={doneWords} />
+        <Problems problems={problems} />
         <h1 className="nhsuk-heading-l">Your story</h1>
         <p>{stateWords(story)}</p>
         {story.said && !isGone ? (

@@ -5,8 +5,12 @@ import type { Surroundings } from '../surroundings.ts'
 
 /** The work lists, in the order of the patient pathway, with their words. */
 export const workLists = {
-  'to-answer': { title: 'Referrals to answer', none: 'Every referral is answered.' },
-  answered: { title: 'Answers to read', none: 'There is no answer to read.' },
+  'to-answer': {
+    title: 'Referrals to answer',
+    none: 'Every referral is answered.',
+    counted: ['referral', 'referrals'],
+  },
+  answered: { title: 'Answers to read', none: 'There is no answer to read.', counted: ['answer', 'answers'] },
   'to-speak': { title: 'Clinical discussion owed', none: 'Every referral has been talked over.' },
   'oncologist-to-inform': { title: 'Oncologist to inform', none: 'Every oncologist knows.' },
   'nurse-to-involve': {
@@ -20,26 +24,77 @@ export const workLists = {
   'to-discuss': { title: 'To be discussed at an MDT meeting', none: 'No case waits for an MDT meeting.' },
   'to-book': { title: 'To be booked', none: 'No case waits for a booking.' },
   'to-inform': { title: 'Information to give', none: 'Everyone booked has had their leaflet.' },
-  'patient-question': { title: 'Patients’ questions', none: 'No patient waits for an answer.' },
+  'patient-question': {
+    title: 'Patients’ questions',
+    none: 'No patient waits for an answer.',
+    counted: ['question', 'questions'],
+  },
   'consent-to-take': { title: 'Consent to take', none: 'Everyone booked has decided.' },
-  'activity-to-plan': { title: 'Activities to plan', none: 'No activity waits to be planned.' },
-  'to-prescribe': { title: 'Prescriptions to sign', none: 'No prescription is missing.' },
+  'activity-to-plan': {
+    title: 'Activities to plan',
+    none: 'No activity waits to be planned.',
+    counted: ['activity', 'activities'],
+  },
+  'to-prescribe': {
+    title: 'Prescriptions to sign',
+    none: 'No prescription is missing.',
+    counted: ['prescription', 'prescriptions'],
+  },
   'consent-to-confirm': { title: 'Consent to confirm', none: 'No consent waits to be confirmed.' },
-  today: { title: 'Today’s list', none: 'Nothing is booked.' },
+  today: { title: 'Today’s list', none: 'Nothing is booked.', counted: ['booking', 'bookings'] },
   'on-ward': { title: 'On the ward', none: 'Nobody is on the ward after a treatment.' },
-  'complication-to-grade': { title: 'Complications to grade', none: 'Every complication is graded.' },
+  'complication-to-grade': {
+    title: 'Complications to grade',
+    none: 'Every complication is graded.',
+    counted: ['complication', 'complications'],
+  },
   'owed-discussion': {
     title: 'Owed an MDT discussion after treatment',
     none: 'No case is owed a discussion.',
+    counted: ['treatment', 'treatments'],
   },
-  'plan-to-make': { title: 'Follow-up plan missing', none: 'Every treatment has a follow-up plan.' },
-  'follow-up': { title: 'Follow-up', none: 'No follow-up is due.' },
-  'safety-to-review': { title: 'Safety to review', none: 'Safety is recorded for every treatment.' },
-  'feedback-to-ask': { title: 'Feedback to ask for', none: 'Every patient has been asked.' },
-  'response-due': { title: 'Response assessments', none: 'No response assessment is due.' },
-  'data-query': { title: 'Data to complete or correct', none: 'No value is missing or in doubt.' },
+  'plan-to-make': {
+    title: 'Follow-up plan missing',
+    none: 'Every treatment has a follow-up plan.',
+    counted: ['treatment', 'treatments'],
+  },
+  'follow-up': { title: 'Follow-up', none: 'No follow-up is due.', counted: ['follow-up', 'follow-ups'] },
+  'safety-to-review': {
+    title: 'Safety to review',
+    none: 'Safety is recorded for every treatment.',
+    counted: ['treatment', 'treatments'],
+  },
+  'feedback-to-ask': {
+    title: 'Feedback to ask for',
+    none: 'Every patient has been asked.',
+    counted: ['treatment', 'treatments'],
+  },
+  'response-due': {
+    title: 'Response assessments',
+    none: 'No response assessment is due.',
+    counted: ['assessment', 'assessments'],
+  },
+  'data-query': {
+    title: 'Data to complete or correct',
+    none: 'No value is missing or in doubt.',
+    counted: ['query', 'queries'],
+  },
   'to-close': { title: 'To be closed', none: 'No case waits to be closed.' },
-} as const satisfies Readonly<Record<string, { readonly title: string; readonly none: string }>>
+} as const satisfies Readonly<Record<string, ListWords>>
+
+interface ListWords {
+  readonly title: string
+  readonly none: string
+  /** What one of its rows is, and several, where a case can have more than one. */
+  readonly counted?: readonly [one: string, several: string]
+}
+
+/** How many wait on a list, in words: '1 question'. */
+export function countOn(list: WorkList, total: number): string {
+  const words: ListWords = workLists[list]
+  const [one, several] = words.counted ?? ['case', 'cases']
+  return `${total} ${total === 1 ? one : several}`
+}
 
 export type WorkList = keyof typeof workLists
 
