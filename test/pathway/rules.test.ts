@@ -3,23 +3,17 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { caseKindNamed } from '#core/pathway/kinds.ts'
-import { breachesOf, impossibilitiesOf, stopsFor, warningsOf } from '#core/pathway/rules.ts'
 import { without } from '#core/pathway/without.ts'
 import {
   admitted,
   answer,
-  assessed,
   booked,
   caseOf,
   confirmed,
   consented,
-  discharged,
   discussed,
-  elsewhere,
-  factsOf,
   idOf,
   licences,
-  moment,
   NEPHROSTOMY,
   planned,
   prescribedSpheres,
@@ -32,32 +26,7 @@ import {
   treated,
   withdrawn,
 } from './case-of.ts'
-
-const now = '2026-03-01T09:00:00.000Z'
-const plain = surroundingsWith()
-const clauses = (remarks: readonly { clause: string }[]) => remarks.map(({ clause }) => clause)
-
-function stops(said: Said, course = caseOf(), surroundings = plain, at = now) {
-  return stopsFor(said.kind, said.body, course, surroundings, moment(said.on), at)
-}
-
-function breaches(said: Said, course = caseOf(), surroundings = plain, at = '2027-01-01T00:00:00.000Z') {
-  return clauses(breachesOf(said.kind, said.body, course, surroundings, moment(said.on), at))
-}
-
-function warnings(said: Said, course = caseOf(), surroundings = plain) {
-  return warningsOf(said.kind, said.body, factsOf(course, surroundings, now), moment(said.on))
-}
-
-function impossible(
-  said: Said,
-  course = caseOf(),
-  at = now,
-  patient = { birthOn: '1950-03-14', diedOn: null as string | null },
-) {
-  const facts = { ...factsOf(course, plain, at), patient }
-  return impossibilitiesOf(said.kind, said.body, moment(said.on), facts)
-}
+import { breaches, clauses, impossible, now, plain, stops, warnings } from './said-of.ts'
 
 describe('a booking', () => {
   const plan = booked('2026-03-01', '2026-03-12T09:00:00.000Z')
@@ -336,58 +305,5 @@ describe('a referral', () => {
     assert.deepEqual(tumour({}), [])
     assert.deepEqual(tumour({ icd10: 'C22.0' }), ['tumour.icd10'])
     assert.deepEqual(tumour({ laterality: undefined }), ['tumour.laterality'])
-  })
-})
-
-describe('other breaches', () => {
-  it('an elective referral past the consultant, or to a radiologist outside of the MDT', () => {
-    const past = { consultantAware: false, radiologistInMdt: false }
-    assert.deepEqual(breaches(referral('2026-02-01', past)), ['rcr-2013/3.5', 'rcr-2013/3.5'])
-    assert.deepEqual(breaches(referral('2026-02-01', { ...past, urgency: 'urgent' })), [])
-  })
-
-  it('a referral from elsewhere discussed elsewhere', () => {
-    const course = caseOf(referral('2026-02-01'))
-    assert.deepEqual(breaches(discussed('2026-02-10', { organisation: elsewhere }), course), ['rcr-2013/3.7'])
-    assert.deepEqual(breaches(discussed('2026-02-10'), course), [])
-  })
-
-  it('consent by a delegate whom the register does not show', () => {
-    const delegate = consented('2026-02-20', { as: 'delegate', by: { name: 'Sister Cara Finch' } })
-    assert.deepEqual(breaches(delegate), ['rcr-2013/4.3'])
-    const register: Said = {
-      kind: 'competence',
-      on: '2025-01-01',
-      body: {
-        who: { name: 'Sister Cara Finch' },
-        role: 'consent-delegate',
-        procedures: [{ procedure: TACE }],
-        evidence: 'Course',
-      },
-    }
-    assert.deepEqual(breaches(delegate, caseOf(), surroundingsWith(serviceOf(register))), [])
-  })
-
-  it('a discharge by someone who does not know the procedure; without the card after an isotope', () => {
-    assert.deepEqual(breaches(discharged('2026-03-13', { familiar: false })), ['rcr-2013/4.7.2'])
-    const course = caseOf(treated('2026-03-12', { procedure: SIRT }))
-    assert.deepEqual(breaches(discharged('2026-03-13'), course), ['rcr-2013/5.3'])
-    assert.deepEqual(breaches(discharged('2026-03-13', { radiationCard: true }), course), [])
-  })
-
-  it('a contact after its window, and a response read late by someone who is no specialist', () => {
-    const item = { key: '1', what: 'clinic', by: 'Radiologist', from: '2026-04-01', to: '2026-04-10' }
-    const course = caseOf(treated('2026-03-12'), planned('2026-03-13', 1, [item]))
-    const contact = (on: string): Said => ({
-      kind: 'follow-up-contact',
-      on,
-      body: { plan: idOf(2), item: '1', how: 'clinic', by: { name: 'Dr Ada Quill' }, findings: 'Well' },
-    })
-    assert.deepEqual(breaches(contact('2026-04-10'), course), [])
-    assert.deepEqual(breaches(contact('2026-04-11'), course), ['rcr-2013/5.4'])
-    const twelveWeeks = assessed('2026-06-04', { treatment: idOf(1) })
-    assert.deepEqual(breaches(twelveWeeks, course), [])
-    const late = assessed('2026-06-05', { treatment: idOf(1), specialist: false })
-    assert.deepEqual(breaches(late, course), ['rcr-2013/6.5', 'rcr-2013/6.6'])
   })
 })

@@ -194,6 +194,17 @@ export const agents = {
   other: 'Another agent',
 } as const
 export const radioactiveAgents = ['y90-resin', 'y90-glass', 'ho166', 'i125'] as const
+/** What treats the tumour. Contrast oil, antibiotics, analgesics and the like are given with it, not for it. */
+export const therapeuticAgents: readonly (keyof typeof agents)[] = [
+  'doxorubicin',
+  'epirubicin',
+  'cisplatin',
+  'mitomycin-c',
+  'irinotecan',
+  'melphalan',
+  ...radioactiveAgents,
+  'other',
+]
 
 export const agent = () => field.choice({ label: 'Agent', options: agents })
 

@@ -4,7 +4,12 @@ import { ukDay } from '../../calendar/uk-day.ts'
 import { dayWords, momentWords } from '../../calendar/uk-time.ts'
 import { isRadioactive, techniquesFor } from '../../catalogue/techniques.ts'
 import type { Stated } from '../../pathway/course.ts'
-import { agents, prescription, radioactiveAgents } from '../../pathway/kinds/preparation.ts'
+import {
+  agents,
+  prescription,
+  radioactiveAgents,
+  therapeuticAgents,
+} from '../../pathway/kinds/preparation.ts'
 import { licenceCovering } from '../../service/standing.ts'
 import type { BodyOf } from '../../service/state.ts'
 import type { CaseView } from '../case-view.ts'
@@ -15,17 +20,6 @@ import { isBy, isSincePrevious, isUntilNext, type Occasion } from '../occasion.t
 type Prescription = BodyOf<typeof prescription>
 type Agent = Prescription['agent']
 
-/** What treats the tumour. Contrast oil, antibiotics, analgesics and the like are given with it, not for it. */
-const therapeutic: readonly Agent[] = [
-  'doxorubicin',
-  'epirubicin',
-  'cisplatin',
-  'mitomycin-c',
-  'irinotecan',
-  'melphalan',
-  ...radioactiveAgents,
-  'other',
-]
 const isRadioactiveAgent = (agent: Agent) => (radioactiveAgents as readonly Agent[]).includes(agent)
 
 /** Prescriptions that belong to a treatment: signed since the one before, up to the next. */
@@ -41,14 +35,14 @@ function prescriptionsFor({ course }: CaseView, occasion: Occasion): readonly St
 function agentsOf({ done, procedure }: Occasion): readonly (Agent | 'radioactive' | 'any')[] {
   const given = (done?.body.agents ?? [])
     .map(({ agent }) => agent)
-    .filter((each) => therapeutic.includes(each))
+    .filter((each) => therapeuticAgents.includes(each))
   const isBrought = techniquesFor(procedure).includes('chemotherapy') && done?.body.embolic !== 'bland'
   if (isRadioactive(procedure) && !given.some(isRadioactiveAgent)) return [...given, 'radioactive']
   return given.length === 0 && isBrought ? ['any'] : [...new Set(given)]
 }
 
 function isFor(wanted: Agent | 'radioactive' | 'any', { body }: Stated<Prescription>): boolean {
-  if (wanted === 'any') return therapeutic.includes(body.agent)
+  if (wanted === 'any') return therapeuticAgents.includes(body.agent)
   return wanted === 'radioactive' ? isRadioactiveAgent(body.agent) : body.agent === wanted
 }
 

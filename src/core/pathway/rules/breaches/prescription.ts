@@ -1,22 +1,9 @@
 /** Clauses that a prescription did not keep: signed, by a written protocol, with licences. */
 
 import type { Bodies, Judged } from '../../bodies.ts'
+import { therapeuticAgents } from '../../kinds/preparation.ts'
 import { licensedProcedure, missingLicences } from '../licences.ts'
 import { type Breach, rcr } from '../remark.ts'
-
-/** What is prescribed to treat the tumour, rather than to ease the procedure. */
-export const therapeutic: ReadonlySet<string> = new Set([
-  'doxorubicin',
-  'epirubicin',
-  'cisplatin',
-  'mitomycin-c',
-  'irinotecan',
-  'melphalan',
-  'y90-resin',
-  'y90-glass',
-  'ho166',
-  'i125',
-])
 
 /** Clauses 4.4.2 and 4.4.3. Licences are judged here once the injection lies in the past; before, they stop it. */
 export function prescriptionBreaches(
@@ -30,7 +17,7 @@ export function prescriptionBreaches(
       path: 'signed',
       words: 'A prescription is signed by its prescriber',
     })
-  if (!body.protocol && therapeutic.has(body.agent))
+  if (!body.protocol && therapeuticAgents.includes(body.agent))
     breaches.push({
       clause: rcr('4.4.2'),
       path: 'protocol',

@@ -8,14 +8,13 @@ import { isSameClinician } from '../../../service/clinician.ts'
 import { competence } from '../../../service/kinds.ts'
 import { competentFor } from '../../../service/standing.ts'
 import type { Bodies, Judged } from '../../bodies.ts'
-import { admission, consentConfirmation, prescription } from '../../kinds/preparation.ts'
+import { admission, consentConfirmation, prescription, therapeuticAgents } from '../../kinds/preparation.ts'
 import { treatment } from '../../kinds/procedure.ts'
 import { decisionOn } from '../../reading/consent.ts'
 import { isDiscussedBefore, lastDiscussion } from '../../reading/discussion.ts'
 import { referralOf } from '../../reading/referral.ts'
 import { licensedProcedure, missingLicences } from '../licences.ts'
 import { type Breach, rcr } from '../remark.ts'
-import { therapeutic } from './prescription.ts'
 
 type JudgedTreatment = Judged<Bodies['treatment']>
 
@@ -51,14 +50,28 @@ function consented({ body, course, occurredAt }: JudgedTreatment): readonly Brea
   return []
 }
 
+/** When the treatment before this one was; '' where it is the first. */
+function previousAt({ course, occurredAt }: JudgedTreatment): string {
+  return course.of(treatment).findLast((each) => each.occurredAt < occurredAt)?.occurredAt ?? ''
+}
+
+/** The admission for this treatment: the last since the one before. */
+function admissionFor(judged: JudgedTreatment) {
+  const before = previousAt(judged)
+  return judged.course
+    .of(admission)
+    .findLast((each) => each.occurredAt <= judged.occurredAt && each.occurredAt > before)
+}
+
 /** 4.4.2: each therapeutic agent that was given is on a signed prescription. */
-function prescribed({ body, course, occurredAt }: JudgedTreatment): readonly Breach[] {
-  const before = course.of(treatment).findLast((each) => each.occurredAt < occurredAt)?.occurredAt ?? ''
+function prescribed(judged: JudgedTreatment): readonly Breach[] {
+  const { body, course, occurredAt } = judged
+  const before = previousAt(judged)
   const signed = course
     .of(prescription)
     .filter((each) => each.body.signed && each.occurredAt <= occurredAt && each.occurredAt >= before)
   return (body.agents ?? []).flatMap(({ agent }, at) =>
-    therapeutic.has(agent) && !signed.some((each) => each.body.agent === agent)
+    therapeuticAgents.includes(agent) && !signed.some((each) => each.body.agent === agent)
       ? [
           {
             clause: rcr('4.4.2'),
@@ -80,11 +93,9 @@ function licensed({ body, course, surroundings, occurredAt }: JudgedTreatment): 
 }
 
 /** 4.5.1: confirmed since the admission, or since the morning. */
-function confirmed({ course, occurredAt }: JudgedTreatment): readonly Breach[] {
-  const before = course.of(treatment).findLast((each) => each.occurredAt < occurredAt)?.occurredAt ?? ''
-  const admitted = course
-    .of(admission)
-    .findLast((each) => each.occurredAt <= occurredAt && each.occurredAt > before)?.occurredAt
+function confirmed(judged: JudgedTreatment): readonly Breach[] {
+  const { course, occurredAt } = judged
+  const admitted = admissionFor(judged)?.occurredAt
   const morning = ukMoment(ukDay(occurredAt))
   const from = admitted && admitted < morning ? admitted : morning
   const last = course
@@ -98,11 +109,8 @@ function confirmed({ course, occurredAt }: JudgedTreatment): readonly Breach[] {
 }
 
 /** 4.5.2: whoever was found not fit, or was not assessed, was treated all the same. */
-function fit({ course, occurredAt }: JudgedTreatment): readonly Breach[] {
-  const before = course.of(treatment).findLast((each) => each.occurredAt < occurredAt)?.occurredAt ?? ''
-  const admitted = course
-    .of(admission)
-    .findLast((each) => each.occurredAt <= occurredAt && each.occurredAt > before)
+function fit(judged: JudgedTreatment): readonly Breach[] {
+  const admitted = admissionFor(judged)
   const breach = (words: string): readonly Breach[] => [{ clause: rcr('4.5.2'), path: '', words }]
   if (!admitted) return breach('No admission with an assessment of fitness is on record')
   if (admitted.body.fit === 'not-fit') return breach('The patient was found not fit to proceed')
