@@ -121,6 +121,8 @@ describe('find a service', () => {
   })
 
   it('from Shetland goes by ferry, and says so', async () => {
+    const far = await text(paths.find({ near: 'ZE1', for: 'spread-to-the-liver' }))
+    assert.match(far, /provides? treatment for cancer that has spread to the liver/)
     const page = await text(paths.find({ near: 'ZE1', for: 'selective-internal-radiation-therapy' }))
     assert.match(page, /by car and ferry|no road or car ferry/)
     assert.match(page, /Ask the team that\s+looks after you/)

@@ -18,7 +18,7 @@ import { HowAReferralGetsThere } from './referral.tsx'
 import { Results } from './results.tsx'
 import type { ServiceFacts } from './service-list.tsx'
 import { Share } from './share.tsx'
-import { idOf, type Sought, soughtWords } from './sought.ts'
+import { idOf, providedWords, type Sought, soughtWords } from './sought.ts'
 import { WhereTo } from './where-to.tsx'
 
 interface AskProps {
@@ -149,7 +149,7 @@ export function FoundPage(props: FoundProps) {
                 found={found}
                 ways={props.ways}
                 place={place}
-                what={what}
+                what={providedWords(sought)}
                 naming={procedures.length !== 1}
                 facts={facts}
                 mapHref={nationalMap}

@@ -42,6 +42,10 @@ function treating({ mayBeUsed }: Condition): readonly string[] {
   return treatments.length > 0 ? treatments : all
 }
 
+/** What a service provides of it: of a condition, what is done for it. */
+export const providedWords = (sought: Sought): string =>
+  sought.kind === 'condition' ? `treatment for ${soughtWords(sought)}` : soughtWords(sought)
+
 /** In the middle of a sentence: "liver ablation", "cancer of the kidney". */
 export function soughtWords(sought: Sought): string {
   if (sought.kind === 'any') return 'interventional oncology'
