@@ -6,40 +6,22 @@
  */
 
 import { ukDay } from '../calendar/uk-day.ts'
-import { procedureById } from '../catalogue/procedures.ts'
 import { highestOf, questionnairesOver } from '../feedback/scores-over-time.ts'
 import type { LetterContact } from '../letter/facts.ts'
 import { precautionsUntil } from '../letter/summary/told.ts'
 import { type Stage, stages } from '../pathway/case-kind.ts'
-import type { Course, Stated } from '../pathway/course.ts'
-import { itemLine } from '../pathway/due/follow-up.ts'
+import type { Course } from '../pathway/course.ts'
 import { feedback } from '../pathway/kinds/follow-up.ts'
 import { patientQuestion, patientQuestionAnswered } from '../pathway/kinds/patient-question.ts'
-import { booking, bookingCancelled } from '../pathway/kinds/planning.ts'
 import { information } from '../pathway/kinds/preparation.ts'
 import { treatment } from '../pathway/kinds/procedure.ts'
-import { answerTo, planFor } from '../pathway/reading/follow-up.ts'
-import { type Booking, openBookings } from '../pathway/reading/treatments.ts'
 import { stageOf } from '../pathway/stage.ts'
+import { type Coming, calledOff, comingUp, plainly } from './coming.ts'
 
 export interface Step {
   readonly stage: Stage
   readonly title: string
   readonly state: 'done' | 'now' | 'later'
-}
-
-export interface Coming {
-  /** Stable, however often it is corrected or planned anew: what a calendar knows it by. */
-  readonly id: string
-  /** Grows with each change: a calendar takes the highest. */
-  readonly revision: number
-  readonly what: string
-  /** Days, `2026-11-22`; the same where it is one day. */
-  readonly from: string
-  readonly to: string
-  /** ISO 8601, UTC; null where no hour is set. */
-  readonly at: string | null
-  readonly by: string | null
 }
 
 export interface GivenLeaflet {
@@ -143,8 +125,6 @@ export function patientPage(course: Course, contact: LetterContact | null, today
   }
 }
 
-const plainly = (procedure: string): string => procedureById(procedure)?.plainName ?? procedure
-
 function stepsTo(stage: Stage): readonly Step[] {
   const at = stages.indexOf(stage)
   return stages.map((each, index) => ({
@@ -152,46 +132,6 @@ function stepsTo(stage: Stage): readonly Step[] {
     title: STAGES[each].title,
     state: index < at ? 'done' : index === at ? 'now' : 'later',
   }))
-}
-
-/** What is booked, then what the plans of follow-up name and nobody has answered, by its last day. */
-function comingUp(course: Course, today: string): readonly Coming[] {
-  const booked = openBookings(course).map((stated) => comingIn(stated, stated.position))
-  const planned = course
-    .of(treatment)
-    .flatMap((done) => {
-      const plan = planFor(course, done)
-      return plan ? [{ done, plan }] : []
-    })
-    .flatMap(({ done, plan }) =>
-      plan.body.items
-        .filter((item) => answerTo(course, plan, item) === undefined)
-        .map((item): Coming => {
-          const { from, to, by } = item
-          const id = `${done.first}-${item.key}`
-          return { id, revision: plan.position, what: itemLine(item), from, to, at: null, by }
-        }),
-    )
-  return [...booked, ...planned]
-    .filter(({ to }) => to >= today)
-    .sort((one, other) => (one.from < other.from ? -1 : one.from > other.from ? 1 : 0))
-}
-
-function comingIn({ first, body }: Stated<Booking>, revision: number): Coming {
-  const day = ukDay(body.plannedFor)
-  const what = `You come in: ${plainly(body.procedure)}`
-  return { id: first, revision, what, from: day, to: day, at: body.plannedFor, by: null }
-}
-
-function calledOff(course: Course, today: string): readonly Coming[] {
-  const bookings = new Map(course.of(booking).map((stated) => [stated.first, stated]))
-  return course
-    .of(bookingCancelled)
-    .flatMap(({ body, position }) => {
-      const stated = bookings.get(course.standing(body.booking)?.first ?? '')
-      return stated ? [comingIn(stated, Math.max(position, stated.position))] : []
-    })
-    .filter(({ to }) => to >= today)
 }
 
 /** Each version that was given, the latest first; one that was given twice, once. */

@@ -1,7 +1,8 @@
 /** A patient's own page: where I am, what comes next, what I was given to read, what to keep to, whom to ring. */
 
 import { Button } from 'nhsuk-react-components'
-import type { Coming, PatientPage, Step } from '#core/patient-page/patient-page.ts'
+import type { Coming } from '#core/patient-page/coming.ts'
+import type { PatientPage, Step } from '#core/patient-page/patient-page.ts'
 import type { ReadableLeaflet } from '#store/patient-page/read.ts'
 import { dateWords, timeWords } from '../components/dates.ts'
 import { Done } from '../components/done.tsx'
@@ -141,7 +142,7 @@ function Next({ coming }: { readonly coming: readonly Coming[] }) {
                 <dt className="nhsuk-summary-list__key">{whenWords(each)}</dt>
                 <dd className="nhsuk-summary-list__value">
                   {each.what}
-                  {each.by ? `, with ${each.by}` : ''}
+                  {each.by ? <span className="fp-my-care__state">Who sees to it: {each.by}</span> : null}
                 </dd>
               </div>
             ))}

@@ -39,7 +39,7 @@ function One({ answers: { title, on, scores } }: { readonly answers: OwnAnswers 
       names: true,
       cell: (score) => (
         <>
-          {score.title} <span className="fp-quiet">{rangeWords(score)}</span>
+          {score.title} <span className="fp-my-care__state">{rangeWords(score)}</span>
         </>
       ),
     },
