@@ -91,7 +91,6 @@ export function createSite({ config, store, signIn, now = () => new Date() }: Si
   const routes = routesOf(app)
   assetRoute(routes)
 
-  app.use(sizeLimit)
   app.use(async (c, next) => {
     // A program names no origin, and what it sends counts by its key alone; a browser always names one.
     if (c.req.path.startsWith(`${paths.registryApi()}/`) && c.req.header('origin') === undefined)
@@ -100,6 +99,8 @@ export function createSite({ config, store, signIn, now = () => new Date() }: Si
     return refused ?? undefined
   })
   app.use(signIn.loadPerson)
+  // After who asks is known, so that its refusal does not look as if they were signed out.
+  app.use(sizeLimit)
   app.use('/answer', loadAnswering)
   app.use('/answer/*', loadAnswering)
 

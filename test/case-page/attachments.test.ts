@@ -135,6 +135,7 @@ describe('attaching a file to a case', () => {
     assert.equal(answer.status, 413)
     assert.match(answer.html, /That is too large/)
     assert.match(answer.html, /up to 20 MB/)
+    assert.match(answer.html, /Sign out/, 'as who they are')
     assert.ok(answer.html.includes(`href="${paths.caseAttach(told.id)}"`), 'the way back')
     assert.ok(answer.sent < 1000)
   })

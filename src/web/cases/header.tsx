@@ -9,6 +9,7 @@ import { isOpen, isOverdue } from '#core/pathway/due.ts'
 import { death } from '#core/pathway/kinds/follow-up.ts'
 import { referral } from '#core/pathway/kinds/referral.ts'
 import { referralOf } from '#core/pathway/reading/referral.ts'
+import { treatedOnOtherSide } from '#core/pathway/reading/side.ts'
 import { procedureOf, stateOf } from '#core/pathway/state.ts'
 import { ageAt } from '#core/patient/age.ts'
 import { displayed, IDENTIFIER_WORDS } from '#core/patient/identifiers.ts'
@@ -106,6 +107,10 @@ function alertsOf({ course, due, findings, now, patient }: CaseView): readonly A
   const until = precautionsUntil(course)?.until
   return [
     ...(died ? [{ words: `Died ${momentWords(died)}`, wrong: true }] : []),
+    ...treatedOnOtherSide(course).map(({ asked, said }) => ({
+      words: `Treated on ${said === 'both sides' ? said : `the ${said}`}, referred for the ${asked}`,
+      wrong: true,
+    })),
     ...(overdue > 0 ? [{ words: `${overdue} overdue`, wrong: true }] : []),
     ...(notMet > 0
       ? [{ words: `${notMet} ${notMet === 1 ? 'clause' : 'clauses'} not met`, wrong: true }]

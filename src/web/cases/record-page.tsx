@@ -2,6 +2,7 @@
 
 import { Button } from 'nhsuk-react-components'
 import type { ReactNode } from 'react'
+import { ordinal } from '#core/letter/words.ts'
 import type { Entry } from '#core/record/entry.ts'
 import type { Favourite } from '#store/case/favourite.ts'
 import { ClinicalAside, clinicalIslands } from '../components/clinical/aside.tsx'
@@ -141,7 +142,7 @@ function WhatStands({ sitting: { corrected, opened } }: { readonly sitting: Sitt
         <strong>What stands now:</strong>{' '}
         <a href={paths.caseEntry(opened.id, corrected.entry)}>{lineOf(corrected)}</a>, recorded on{' '}
         {dateTimeWords(corrected.recordedAt)}
-        {times > 0 ? `, itself a correction${times > 1 ? ` (the ${times}th)` : ''}` : ''}.
+        {times > 0 ? `, itself a correction${times > 1 ? ` (the ${ordinal(times)})` : ''}` : ''}.
       </p>
       <p>What you send takes its place. What it replaces stays in the record, struck through.</p>
     </div>

@@ -8,6 +8,7 @@ import type { Facts } from '../../facts.ts'
 import { mdtDiscussion } from '../../kinds/planning.ts'
 import { treatment } from '../../kinds/procedure.ts'
 import { referralOf } from '../../reading/referral.ts'
+import { otherSides } from '../../reading/side.ts'
 import { openBookings } from '../../reading/treatments.ts'
 import { doseWarnings } from '../doses.ts'
 import type { Warning } from '../remark.ts'
@@ -26,22 +27,23 @@ export function treatmentWarnings(body: Treatment, facts: Facts, occurredAt: str
   ]
 }
 
-const otherSide: Readonly<Record<string, string>> = { left: 'right', right: 'left' }
-
 /** A target on another side than the referral's, or one of a pair without its side, has to be confirmed: wrong-site surgery is never an accident of typing. */
-function sideWarnings({ targets }: Treatment, { course }: Facts): Warning[] {
+function sideWarnings(body: Treatment, { course }: Facts): Warning[] {
   const asked = referralOf(course)?.referral.body.tumour.laterality
-  if (!asked || !otherSide[asked]) return []
-  return targets.flatMap(({ organ, laterality }, at) => {
-    const said = laterality === 'both' ? 'both sides' : laterality === otherSide[asked] ? laterality : null
-    const words =
-      said && organ !== 'vein'
-        ? `The referral says ${asked}, this says ${said}. Confirm the side that was treated`
-        : laterality === undefined && isPaired(organ)
-          ? `The referral says ${asked}, this says no side. Select the side that was treated`
-          : null
-    return words ? [{ path: `targets.${at}.laterality`, words, confirm: true as const }] : []
-  })
+  const others = otherSides(body, asked).map(({ at, said }) => ({
+    at,
+    words: `The referral says ${asked}, this says ${said}. Confirm the side that was treated`,
+  }))
+  const unsaid = body.targets.flatMap(({ organ, laterality }, at) =>
+    laterality === undefined && isPaired(organ) && (asked === 'left' || asked === 'right')
+      ? [{ at, words: `The referral says ${asked}, this says no side. Select the side that was treated` }]
+      : [],
+  )
+  return [...others, ...unsaid].map(({ at, words }) => ({
+    path: `targets.${at}.laterality`,
+    words,
+    confirm: true as const,
+  }))
 }
 
 function placeWarnings({ procedure, targets }: Treatment): Warning[] {
