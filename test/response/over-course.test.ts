@@ -135,6 +135,11 @@ describe('a draft on the form', () => {
     assert.equal(computedResponse(course, draft([60, 20], { occurredAt: '2026-02-01T00:00:00.000Z' })), 'SD')
     const correcting = draft([60, 38], { occurredAt: '2026-03-01T00:00:00.000Z', corrects: 's1' })
     assert.equal(computedResponse(course, correcting), 'SD')
+    // Before the baseline there is nothing to compare it with.
+    assert.equal(
+      computedResponse(course, draft([60, 20], { occurredAt: '2025-12-01T00:00:00.000Z' })),
+      undefined,
+    )
   })
 
   it('has no computed response as a baseline, by another rule, or where it is refused', () => {
@@ -152,6 +157,18 @@ describe('a draft on the form', () => {
     const typed = typedScan(typedOf(body))
     assert.deepEqual(typed.lesions, body.lesions as readonly Lesion[])
     assert.deepEqual([typed.criteria, typed.baseline], ['recist-1.1', false])
+  })
+
+  it('takes a lesion for a target until its kind is chosen', () => {
+    const kindOf = (kind: string) =>
+      typedScan({ 'lesions.0.key': 'A', 'lesions.0.kind': kind }).lesions[0]?.kind
+    assert.deepEqual(['', 'target-node', 'non-target', 'new', 'rubbish'].map(kindOf), [
+      'target',
+      'target-node',
+      'non-target',
+      'new',
+      'target',
+    ])
   })
 
   it('leaves out rows that say nothing yet, and names those without a name by their row', () => {

@@ -220,5 +220,10 @@ describe('the best response', () => {
     )
     assert.equal(bestResponse(points)?.category, 'SD')
     assert.equal(bestResponse(points, { stableFromDays: 42, since: '2026-01-01' })?.category, 'NE')
+    assert.equal(bestResponse(points, { stableFromDays: 20, since: '2026-01-01' })?.category, 'NE')
+    assert.equal(bestResponse(points, { stableFromDays: 19, since: '2026-01-01' })?.category, 'SD')
+    // A moment counts by its day.
+    const since = '2026-01-01T00:30:00.000Z'
+    assert.equal(bestResponse(points, { stableFromDays: 19, since })?.category, 'SD')
   })
 })

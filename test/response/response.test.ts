@@ -139,6 +139,8 @@ describe('RECIST 1.1 thresholds', () => {
     const read = (lesion: Lesion) => first(recist(baseline, [scan('2026-03-01', [lesion])]).points).overall
     assert.equal(read({ ...target('A', undefined), state: 'gone' }), 'CR')
     assert.equal(read({ ...target('A', 12), state: 'not-evaluated' }), 'NE')
+    for (const nothing of [-1, Number.NaN, Number.POSITIVE_INFINITY])
+      assert.equal(read(target('A', nothing)), 'NE', String(nothing))
   })
 
   it('is progression when a target comes back after complete response, and says that this was not verified', () => {
@@ -146,6 +148,19 @@ describe('RECIST 1.1 thresholds', () => {
     const [gone, back] = recist(scan('2026-01-01', [target('A', 40)]), sizes).points
     assert.deepEqual([gone?.overall, back?.overall], ['CR', 'PD'])
     assert.equal(back?.unverified.length, 1)
+  })
+
+  it('is no such progression where it was not evaluated, nor where a normal node is larger again', () => {
+    const [, unknown] = recist(scan('2026-01-01', [target('A', 40)]), [
+      scan('2026-03-01', [target('A', 0)]),
+      scan('2026-04-01', [target('A', undefined)]),
+    ]).points
+    assert.equal(unknown?.overall, 'NE')
+    const [, larger] = recist(scan('2026-01-01', [node('L', 22)]), [
+      scan('2026-03-01', [node('L', 9)]),
+      scan('2026-04-01', [node('L', 12)]),
+    ]).points
+    assert.deepEqual([larger?.overall, larger?.unverified], ['PR', []])
   })
 
   it('does not take the scan itself, nor one that was incomplete, as the smallest sum', () => {
