@@ -259,6 +259,9 @@ describe('other forms', () => {
     const by = (role: string) => startOf('work-up', said, plain, {}, { role }).sirt
     assert.deepEqual(by('physicist'), { physicist: { name: 'Dr Ada Quill', person: 'p-ada' } })
     assert.equal(by('interventional-radiologist'), undefined)
+    const course = caseOf(...said)
+    const facts = { ...factsOf(course, plain, now), role: 'physicist' }
+    assert.deepEqual(prefilledFrom('work-up', course, plain, facts), { 'sirt.physicist': 'person' })
   })
 
   it('a kind that nothing is known of starts empty, and so does one that there is not', () => {

@@ -72,7 +72,7 @@ export function prefilledFrom(
   about: About = {},
 ): Readonly<Record<string, Source>> {
   const known = knownFor(kindName, course, surroundings, facts, about)
-  return Object.fromEntries(known.map(([name, { from }]) => [name, from]))
+  return Object.fromEntries(known.map(([name, { from, at = name }]) => [at, from]))
 }
 
 function knownFor(

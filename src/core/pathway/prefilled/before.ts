@@ -84,7 +84,10 @@ export const workUpPrefill: Prefill = ({ course, person, role }) => {
   const last = course.latest(workUp)
   return {
     childPughAlbuminCutOff: from(last, last?.body.childPughAlbuminCutOff),
-    sirt: person && role === 'physicist' ? from('person', { physicist: person }) : undefined,
+    sirt:
+      person && role === 'physicist'
+        ? { value: { physicist: person }, from: 'person', at: 'sirt.physicist' }
+        : undefined,
   }
 }
 

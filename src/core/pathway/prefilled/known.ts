@@ -9,6 +9,8 @@ export type Source = string | 'service' | 'person' | 'usual'
 export interface Known {
   readonly value: unknown
   readonly from: Source
+  /** Of a group, the one field that is known, as in `sirt.physicist`. */
+  readonly at?: string
 }
 
 /** Top-level fields of a body; undefined ones are left out. */

@@ -39,6 +39,7 @@ function methodsTable(check: CrossCheck): Sheet {
     head: ['Method', 'Activity', 'Beside the plan', 'The plan is', 'Result'],
     rows: [plan, ...check.methods.map((method) => methodRow(method, check.plannedGBq, most))],
     numbers: (column) => column === 1,
+    stacks: true,
   })
 }
 
@@ -100,6 +101,7 @@ function dosesTable({ doses, lung, plannedGBq }: CrossCheck): Sheet {
     head: ['To', 'Dose', 'Limit'],
     rows,
     numbers: (column) => column === 1,
+    stacks: true,
   })
 }
 

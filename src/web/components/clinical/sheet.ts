@@ -22,10 +22,12 @@ export interface SheetTable {
   readonly rows: readonly (readonly [name: Piece, ...cells: Piece[]])[]
   /** Which columns hold numbers, by place. */
   readonly numbers: (column: number) => boolean
+  /** On a phone each row becomes a block, every cell with its heading. */
+  readonly stacks?: boolean
 }
 
-/** A table as `DataTable` draws it: it scrolls sideways where it is wider than the page. */
-export function tableSheet({ caption, head, rows, numbers }: SheetTable): Sheet {
+/** A table as `DataTable` draws it: it scrolls sideways where it is wider than the page, or stacks. */
+export function tableSheet({ caption, head, rows, numbers, stacks = false }: SheetTable): Sheet {
   const place = (column: number) => (numbers(column) ? ' fp-number' : '')
   return {
     tag: 'section',
@@ -34,7 +36,7 @@ export function tableSheet({ caption, head, rows, numbers }: SheetTable): Sheet 
     holds: [
       sheet(
         'table',
-        'nhsuk-table',
+        `nhsuk-table${stacks ? ' fp-table-stacks' : ''}`,
         sheet('caption', 'nhsuk-table__caption nhsuk-table__caption--s', caption),
         sheet(
           'thead',
@@ -49,7 +51,9 @@ export function tableSheet({ caption, head, rows, numbers }: SheetTable): Sheet 
               'tr',
               'nhsuk-table__row',
               heading('row', '', name),
-              ...cells.map((cell, index) => cellOf(cell, place(index + 1))),
+              ...cells.map((cell, index) =>
+                cellOf(cell, place(index + 1), stacks ? (head[index + 1] ?? '') : null),
+              ),
             ),
           ),
         ),
@@ -62,9 +66,17 @@ function heading(scope: 'col' | 'row', place: string, words: Piece): Sheet {
   return { tag: 'th', name: `nhsuk-table__header${place}`, with: { scope }, holds: [words] }
 }
 
-function cellOf(cell: Piece, place: string): Sheet {
+function cellOf(cell: Piece, place: string, labelled: string | null): Sheet {
   if (typeof cell !== 'string' && cell.tag === 'td') return cell
-  return sheet('td', `nhsuk-table__cell${place}`, cell)
+  const name = `nhsuk-table__cell${place}`
+  if (labelled === null) return sheet('td', name, cell)
+  const label: Sheet = {
+    tag: 'span',
+    name: 'fp-table-stacks__heading',
+    with: { 'aria-hidden': 'true' },
+    holds: [labelled],
+  }
+  return sheet('td', name, label, sheet('div', '', cell))
 }
 
 /** A cell over several columns. */
