@@ -16,7 +16,7 @@ import { rolesOf, telephoneHref } from '../components/contacts.tsx'
 import { DateFields } from '../components/date-fields.tsx'
 import { timeWords } from '../components/dates.ts'
 import type { Fields } from '../components/form.ts'
-import { errorFor, type FieldProblem, Problems } from '../components/problems.tsx'
+import { errorFor, type FieldProblem, inputOf, Problems } from '../components/problems.tsx'
 import { Told } from '../components/told.tsx'
 import type { PageContext } from '../environment.ts'
 import { may, show } from '../layout/page.tsx'
@@ -240,14 +240,11 @@ function AttemptForm({ edition, code, contacts, fields, problems }: AttemptFormP
         </Radios>
       ) : null}
       <Textarea
-        id="note"
-        name="note"
         label="Note (optional)"
         labelProps={{ size: 's' }}
         hint="For whoever rings next. It stays in the record: no patient, and nothing that you would not say to them."
         rows={2}
-        defaultValue={fields.note ?? ''}
-        {...errorFor(problems, 'note')}
+        {...inputOf(fields, problems, 'note')}
       />
       <DateFields
         name="next"
@@ -257,13 +254,10 @@ function AttemptForm({ edition, code, contacts, fields, problems }: AttemptFormP
         problems={problems}
       />
       <TextInput
-        id="nextTime"
-        name="nextTime"
         label="Time (optional)"
         hint="On 24 hours, such as 14:30; nothing means 09:00."
         width={5}
-        defaultValue={fields.nextTime ?? ''}
-        {...errorFor(problems, 'nextTime')}
+        {...inputOf(fields, problems, 'nextTime')}
       />
       <Button preventDoubleClick>Record the call</Button>
     </form>

@@ -7,7 +7,7 @@ import { editionById, makeEdition } from '#store/census/edition.ts'
 import { DateFields, dateIn } from '../components/date-fields.tsx'
 import { isoDay } from '../components/dates.ts'
 import { type Fields, fieldsOf, readFields } from '../components/form.ts'
-import { errorFor, type FieldProblem, Problems } from '../components/problems.tsx'
+import { errorFor, type FieldProblem, inputOf, Problems } from '../components/problems.tsx'
 import { telling } from '../components/told.tsx'
 import type { PageContext } from '../environment.ts'
 import { Page, show } from '../layout/page.tsx'
@@ -59,13 +59,10 @@ export function newEditionPage(c: PageContext, fields: Fields = {}, problems: re
         <p>Nobody is written to when you make it. You open it next, then invite.</p>
         <form method="post" action={paths.censusNew()} noValidate>
           <TextInput
-            id="title"
-            name="title"
             label="Title"
             labelProps={{ size: 's' }}
             hint="What people call it, such as UK census 2026. Its address is made from it."
-            defaultValue={fields.title ?? ''}
-            {...errorFor(problems, 'title')}
+            {...inputOf(fields, problems, 'title')}
           />
           <DateFields
             name="censusOn"

@@ -3,7 +3,7 @@
 import { Button, TextInput } from 'nhsuk-react-components'
 import { DateFields } from './date-fields.tsx'
 import type { Fields } from './form.ts'
-import { errorFor, type FieldProblem } from './problems.tsx'
+import { type FieldProblem, inputOf } from './problems.tsx'
 
 interface FinderProps {
   readonly action: string
@@ -17,30 +17,24 @@ export function Finder({ action, fields, problems }: FinderProps) {
     <search>
       <form method="post" action={action} noValidate>
         <TextInput
-          id="number"
-          name="number"
           label="NHS, CHI, H&C or hospital number"
           labelProps={{ size: 's' }}
           width={10}
-          defaultValue={fields.number ?? ''}
           autoComplete="off"
           spellCheck={false}
-          {...errorFor(problems, 'number')}
+          {...inputOf(fields, problems, 'number')}
         />
         <p>
           <strong>or</strong>
         </p>
         <TextInput
-          id="name"
-          name="name"
           label="Name"
           labelProps={{ size: 's' }}
           hint="Family name, or both."
           width={20}
-          defaultValue={fields.name ?? ''}
           autoComplete="off"
           spellCheck={false}
-          {...errorFor(problems, 'name')}
+          {...inputOf(fields, problems, 'name')}
         />
         <DateFields
           name="birthOn"

@@ -29,3 +29,12 @@ export function errorFor(problems: readonly FieldProblem[], field: string): { er
   const found = problems.find((problem) => problem.field === field)
   return found ? { error: found.words } : {}
 }
+
+/** What all fields of a form have in common: the name as id, what was typed, the words where that is wrong. */
+export function inputOf<Name extends string>(
+  typed: { readonly [Field in Name]?: string | null | undefined },
+  problems: readonly FieldProblem[],
+  name: Name,
+) {
+  return { id: name, name, defaultValue: typed[name] ?? '', ...errorFor(problems, name) }
+}

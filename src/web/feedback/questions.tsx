@@ -3,7 +3,7 @@
 import { Button, Radios, Textarea } from 'nhsuk-react-components'
 import { byOptions, experienceOptions, longestWords } from '#core/feedback/answers.ts'
 import { dateWords } from '../components/dates.ts'
-import { errorFor, type FieldProblem, Problems } from '../components/problems.tsx'
+import { errorFor, type FieldProblem, inputOf, Problems } from '../components/problems.tsx'
 import type { PageContext } from '../environment.ts'
 import { show } from '../layout/page.tsx'
 import { paths } from '../paths.ts'
@@ -44,15 +44,12 @@ export function questionsPage({ c, open, fields = {}, problems = [] }: Questions
           ))}
         </Radios>
         <Textarea
-          id="words"
-          name="words"
           label="Why? What was good, and what could be better? (optional)"
           labelProps={{ size: 'm' }}
           hint="Without your name, or anybody else’s."
           rows={5}
           maxLength={longestWords * 2}
-          defaultValue={fields.words ?? ''}
-          {...errorFor(problems, 'words')}
+          {...inputOf(fields, problems, 'words')}
         />
         {link.symptoms.map((symptom, index) => (
           <Scale key={symptom} symptom={symptom} name={`score-${index}`} given={fields[`score-${index}`]} />

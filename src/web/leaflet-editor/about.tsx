@@ -7,7 +7,7 @@ import { ENGLISH } from '#core/leaflet/words/english.ts'
 import { missingWords } from '#core/leaflet/words/words.ts'
 import { DateFields, dateIn, dayFields } from '../components/date-fields.tsx'
 import type { Fields } from '../components/form.ts'
-import { errorFor, type FieldProblem } from '../components/problems.tsx'
+import { type FieldProblem, inputOf } from '../components/problems.tsx'
 
 export function aboutTyped(leaflet: LeafletBody): Fields {
   return {
@@ -77,12 +77,7 @@ export function AboutFields({
   readonly problems: readonly FieldProblem[]
   readonly leaflet: LeafletBody | undefined
 }) {
-  const of = (name: string) => ({
-    id: name,
-    name,
-    defaultValue: typed[name] ?? '',
-    ...errorFor(problems, name),
-  })
+  const of = (name: string) => inputOf(typed, problems, name)
   return (
     <>
       <TextInput label="Title" {...of('title')} />

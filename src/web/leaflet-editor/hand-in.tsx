@@ -6,7 +6,7 @@ import { leafletBodySchema } from '#core/leaflet/leaflet.ts'
 import { differenceFrom } from '#core/leaflet/variant.ts'
 import { handIn } from '#store/leaflet/write.ts'
 import { type Fields, fieldsOf } from '../components/form.ts'
-import { errorFor, type FieldProblem, Problems } from '../components/problems.tsx'
+import { type FieldProblem, inputOf, Problems } from '../components/problems.tsx'
 import type { PageContext } from '../environment.ts'
 import { show } from '../layout/page.tsx'
 import { forbidden, notFound } from '../layout/refusals.tsx'
@@ -111,14 +111,7 @@ function page(c: PageContext, at: WithDraft, fields: Fields, problems: readonly 
       ) : null}
       <form method="post" action={paths.leafletEditorOf(at.name, 'hand-in')} noValidate>
         <input type="hidden" name="seen" value={draft.revision} />
-        <Textarea
-          id="note"
-          name="note"
-          label="What you changed, and why"
-          rows={3}
-          defaultValue={fields.note ?? ''}
-          {...errorFor(problems, 'note')}
-        />
+        <Textarea label="What you changed, and why" rows={3} {...inputOf(fields, problems, 'note')} />
         <Button>Hand in</Button>
       </form>
     </EditorFrame>,

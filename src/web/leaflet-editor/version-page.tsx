@@ -7,7 +7,7 @@ import { partsOf } from '#core/leaflet/parts.ts'
 import { type KeptVersion, leafletVersion, type Remark, remarksOn } from '#store/leaflet/read.ts'
 import { dateTimeWords } from '../components/dates.ts'
 import type { Fields } from '../components/form.ts'
-import { errorFor, type FieldProblem, Problems } from '../components/problems.tsx'
+import { type FieldProblem, inputOf, Problems } from '../components/problems.tsx'
 import type { PageContext } from '../environment.ts'
 import { show } from '../layout/page.tsx'
 import { notFound } from '../layout/refusals.tsx'
@@ -133,12 +133,7 @@ interface ActionsProps {
 }
 
 function Actions({ at, version, fields, problems }: ActionsProps) {
-  const of = (name: string) => ({
-    id: name,
-    name,
-    defaultValue: fields[name] ?? '',
-    ...errorFor(problems, name),
-  })
+  const of = (name: string) => inputOf(fields, problems, name)
   const href = (part: string) => paths.leafletEditorVersion(at.name, version.entry, part)
   const isOpen = version.state === 'in-review' || version.state === 'published'
   return (

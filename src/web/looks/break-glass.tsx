@@ -10,7 +10,7 @@ import { patientsWithNumber } from '#store/patient/patient.ts'
 import { organisationNames } from '#store/service/read.ts'
 import { DateFields, dateIn } from '../components/date-fields.tsx'
 import { type Fields, fieldsOf } from '../components/form.ts'
-import { errorFor, type FieldProblem, Problems } from '../components/problems.tsx'
+import { type FieldProblem, inputOf, Problems } from '../components/problems.tsx'
 import type { PageContext } from '../environment.ts'
 import { Page, show } from '../layout/page.tsx'
 import { paths } from '../paths.ts'
@@ -114,33 +114,21 @@ async function form(c: PageContext, fields: Fields, problems: readonly FieldProb
       <form method="post" action={paths.breakGlass()} noValidate>
         <SystemSelect chosen={fields.system} systems={national} />
         <TextInput
-          id="number"
-          name="number"
           label="Number"
           hint="All ten digits: nothing else finds anybody"
           width={20}
           autoComplete="off"
           inputMode="numeric"
-          defaultValue={fields.number ?? ''}
-          {...errorFor(problems, 'number')}
+          {...inputOf(fields, problems, 'number')}
         />
         <DateFields name="birth" legend="Date of birth" fields={fields} problems={problems} />
         <Textarea
-          id="reason"
-          name="reason"
           label="Why do you need to see this patient now?"
           rows={3}
-          defaultValue={fields.reason ?? ''}
-          {...errorFor(problems, 'reason')}
+          {...inputOf(fields, problems, 'reason')}
         />
         {names ? (
-          <Select
-            id="organisation"
-            name="organisation"
-            label="For which organisation do you ask?"
-            defaultValue={fields.organisation ?? ''}
-            {...errorFor(problems, 'organisation')}
-          >
+          <Select label="For which organisation do you ask?" {...inputOf(fields, problems, 'organisation')}>
             <Select.Option value="">Select one</Select.Option>
             {places.map((code) => (
               <Select.Option key={code} value={code}>

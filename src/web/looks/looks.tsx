@@ -11,7 +11,7 @@ import { type LoggedLook, looksAt } from '#store/case/look.ts'
 import { patientsWithNumber } from '#store/patient/patient.ts'
 import { dateTimeWords } from '../components/dates.ts'
 import { type Fields, fieldsOf } from '../components/form.ts'
-import { errorFor, type FieldProblem, Problems } from '../components/problems.tsx'
+import { type FieldProblem, inputOf, Problems } from '../components/problems.tsx'
 import { DataTable } from '../components/table.tsx'
 import type { PageContext } from '../environment.ts'
 import { Page, show } from '../layout/page.tsx'
@@ -125,13 +125,10 @@ function NumberForm({ fields, problems }: NumberFormProps) {
     <form className="fp-inline-form" method="post" action={paths.looks()} noValidate>
       <SystemSelect chosen={fields.system} systems={identifierSystems} />
       <TextInput
-        id="number"
-        name="number"
         label="A patient’s number"
         width={20}
         autoComplete="off"
-        defaultValue={fields.number ?? ''}
-        {...errorFor(problems, 'number')}
+        {...inputOf(fields, problems, 'number')}
       />
       <Button secondary>Show who looked at them</Button>
     </form>

@@ -6,7 +6,7 @@ import { memberRoleSchema, memberRoles } from '#core/meeting/team.ts'
 import { addMember, changeMember, removeMember, type Team, type TeamMember } from '#store/meeting/team.ts'
 import { type Fields, fieldsOf, readFields } from '../components/form.ts'
 import { isId } from '../components/id.ts'
-import { errorFor, type FieldProblem } from '../components/problems.tsx'
+import { type FieldProblem, inputOf } from '../components/problems.tsx'
 import { DataTable } from '../components/table.tsx'
 import type { PageContext } from '../environment.ts'
 import { notFound } from '../layout/refusals.tsx'
@@ -44,22 +44,12 @@ export function Members({ team, runs, problems, typed }: MembersProps) {
         <form method="post" action={paths.mdtPart(team.id, 'members')} noValidate className="fp-form">
           <h2 className="nhsuk-heading-m">Add a member</h2>
           <TextInput
-            id="member"
-            name="member"
             label="Name"
             labelProps={{ size: 's' }}
-            defaultValue={typed.member ?? ''}
             autoComplete="off"
-            {...errorFor(problems, 'member')}
+            {...inputOf(typed, problems, 'member')}
           />
-          <Select
-            id="role"
-            name="role"
-            label="Role"
-            labelProps={{ size: 's' }}
-            defaultValue={typed.role ?? ''}
-            {...errorFor(problems, 'role')}
-          >
+          <Select label="Role" labelProps={{ size: 's' }} {...inputOf(typed, problems, 'role')}>
             <Select.Option value="">Choose</Select.Option>
             {Object.entries(memberRoles).map(([value, label]) => (
               <Select.Option key={value} value={value}>

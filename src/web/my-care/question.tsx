@@ -7,7 +7,7 @@ import { symptomScore } from '#core/pathway/kinds/follow-up.ts'
 import { feedbackToken, noteQuestion } from '#store/patient-page/say.ts'
 import { type Fields, fieldsOf } from '../components/form.ts'
 import { isId } from '../components/id.ts'
-import { errorFor, type FieldProblem, Problems } from '../components/problems.tsx'
+import { type FieldProblem, inputOf, Problems } from '../components/problems.tsx'
 import type { PageContext } from '../environment.ts'
 import { Page, show } from '../layout/page.tsx'
 import { paths } from '../paths.ts'
@@ -67,14 +67,7 @@ function page(c: PageContext, fields: Fields, problems: readonly FieldProblem[])
         </p>
         <form method="post" action={paths.myCarePart('question')} noValidate>
           <input type="hidden" name="id" value={fields.id ?? newId()} />
-          <Textarea
-            id="asks"
-            name="asks"
-            label="What do you want to ask?"
-            rows={4}
-            defaultValue={fields.asks ?? ''}
-            {...errorFor(problems, 'asks')}
-          />
+          <Textarea label="What do you want to ask?" rows={4} {...inputOf(fields, problems, 'asks')} />
           <Button preventDoubleClick>Note it</Button>
         </form>
       </div>

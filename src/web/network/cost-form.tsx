@@ -10,7 +10,7 @@ import {
   exampleInputs,
 } from '#core/network/cost/inputs.ts'
 import type { Site } from '#core/network/network.ts'
-import { errorFor, type FieldProblem } from '../components/problems.tsx'
+import { errorFor, type FieldProblem, inputOf } from '../components/problems.tsx'
 import { paths } from '../paths.ts'
 import type { AskedCost } from './cost-asked.ts'
 import { demandProcedures } from './demand-asked.ts'
@@ -24,10 +24,7 @@ export interface CostFormProps {
 
 /** Which gap, which recipient: sent alone it keeps what was typed into the model. */
 export function ChooseForm({ asked, problems, gaps, recipients }: CostFormProps) {
-  const field = (name: 'procedure' | 'gap' | 'recipient') => ({
-    ...{ id: name, name, defaultValue: asked[name] },
-    ...errorFor(problems, name),
-  })
+  const field = (name: 'procedure' | 'gap' | 'recipient') => inputOf(asked, problems, name)
   return (
     <form method="get" action={paths.networkCost()} className="fp-inline-form" aria-label="Which services">
       {Object.entries(asked.read.typed).map(([name, value]) => (

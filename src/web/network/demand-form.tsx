@@ -4,7 +4,7 @@ import { Button, Fieldset, Radios, Select, Textarea, TextInput } from 'nhsuk-rea
 import { NATIONS } from '#core/catalogue/organisations.ts'
 import { CANCER_IDS, CANCERS, type StatedLine } from '#core/network/demand/statement.ts'
 import type { Fields } from '../components/form.ts'
-import { errorFor, type FieldProblem, Problems } from '../components/problems.tsx'
+import { errorFor, type FieldProblem, inputOf, Problems } from '../components/problems.tsx'
 import type { PageContext } from '../environment.ts'
 import { paths } from '../paths.ts'
 import { demandProcedures } from './demand-asked.ts'
@@ -25,12 +25,7 @@ export interface DemandFormProps {
 
 export function DemandForm({ c, fields, problems, regions, holds, id }: DemandFormProps) {
   const title = holds ? 'Change a line of demand' : 'State a line of demand'
-  const text = (name: string) => ({
-    id: name,
-    name,
-    defaultValue: fields[name] ?? '',
-    ...errorFor(problems, name),
-  })
+  const text = (name: string) => inputOf(fields, problems, name)
   return (
     <NetworkPage
       c={c}

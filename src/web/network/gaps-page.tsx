@@ -5,7 +5,7 @@ import { NATIONS } from '#core/catalogue/organisations.ts'
 import { procedureName, procedureWithin } from '#core/catalogue/procedures.ts'
 import { gapsOf } from '#core/network/gaps.ts'
 import type { Network } from '#core/network/network.ts'
-import { errorFor, type FieldProblem } from '../components/problems.tsx'
+import { errorFor, type FieldProblem, inputOf } from '../components/problems.tsx'
 import type { PageContext } from '../environment.ts'
 import { show } from '../layout/page.tsx'
 import { notFound } from '../layout/refusals.tsx'
@@ -87,10 +87,7 @@ interface AskFormProps {
 }
 
 function AskForm({ asked, problems = [] }: AskFormProps) {
-  const field = (name: 'procedure' | 'nation' | 'by') => ({
-    ...{ id: name, name, defaultValue: asked[name] ?? '' },
-    ...errorFor(problems, name),
-  })
+  const field = (name: 'procedure' | 'nation' | 'by') => inputOf(asked, problems, name)
   return (
     <form method="get" action={paths.networkGaps()} className="fp-inline-form fp-screen-only">
       {asked.edition ? <input type="hidden" name="edition" value={asked.edition} /> : null}

@@ -8,7 +8,7 @@ import { filteredRegister, REGISTER_STATES } from '#core/network/filter.ts'
 import type { RegisteredPathway } from '#core/network/register.ts'
 import { pathwayUse } from '#store/network/use.ts'
 import { Pager } from '../components/pager.tsx'
-import { errorFor, type FieldProblem } from '../components/problems.tsx'
+import { type FieldProblem, inputOf } from '../components/problems.tsx'
 import { DataTable } from '../components/table.tsx'
 import type { PageContext } from '../environment.ts'
 import { may, show } from '../layout/page.tsx'
@@ -97,10 +97,7 @@ interface FilterFormProps {
 }
 
 function FilterForm({ asked, at, problems = [] }: FilterFormProps) {
-  const field = (name: 'state' | 'procedure' | 'nation' | 'service') => ({
-    ...{ id: name, name, defaultValue: asked[name] ?? '' },
-    ...errorFor(problems, name),
-  })
+  const field = (name: 'state' | 'procedure' | 'nation' | 'service') => inputOf(asked, problems, name)
   const ends = new Set(at.register.flatMap(({ from, to }) => [from, to]))
   const services = [...ends]
     .map((code) => ({ code, name: at.organisations.get(code)?.name ?? code }))

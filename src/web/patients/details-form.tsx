@@ -5,7 +5,7 @@ import { checkIdentifier, IDENTIFIER_WORDS, type Identifier } from '#core/patien
 import { type Identity, identitySchema, SEX_WORDS, sexes } from '#core/patient/patient.ts'
 import { DateFields, dateIn, dayFields } from '../components/date-fields.tsx'
 import type { Fields } from '../components/form.ts'
-import { errorFor, type FieldProblem } from '../components/problems.tsx'
+import { errorFor, type FieldProblem, inputOf } from '../components/problems.tsx'
 
 interface DetailsFormProps {
   readonly fields: Fields
@@ -16,12 +16,9 @@ interface DetailsFormProps {
 
 export function DetailsForm({ fields, problems, asksDeath = false }: DetailsFormProps) {
   const text = (name: string) => ({
-    id: name,
-    name,
-    defaultValue: fields[name] ?? '',
+    ...inputOf(fields, problems, name),
     autoComplete: 'off',
     spellCheck: false,
-    ...errorFor(problems, name),
   })
   return (
     <>

@@ -4,7 +4,7 @@ import { Button, Radios, Textarea } from 'nhsuk-react-components'
 import { endOf, referralOf } from '#core/pathway/reading/referral.ts'
 import type { OpenedCase } from '#store/case/read.ts'
 import type { Fields } from '../components/form.ts'
-import { errorFor, type FieldProblem } from '../components/problems.tsx'
+import { errorFor, type FieldProblem, inputOf } from '../components/problems.tsx'
 import { paths } from '../paths.ts'
 
 interface AnswerFormProps {
@@ -51,14 +51,11 @@ export function AnswerForm({ opened, fields, problems, mayRefer }: AnswerFormPro
           ))}
         </Radios>
         <Textarea
-          id="words"
-          name="words"
           label="To the referrer"
           labelProps={{ size: 's' }}
           hint="The advice, or the reason for refusal; otherwise a comment, if you have one."
           rows={4}
-          defaultValue={fields.words ?? ''}
-          {...errorFor(problems, 'words')}
+          {...inputOf(fields, problems, 'words')}
         />
         <Button preventDoubleClick>Send the answer</Button>
       </form>

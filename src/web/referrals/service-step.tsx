@@ -5,7 +5,7 @@ import { PROCEDURES, procedureById } from '#core/catalogue/procedures.ts'
 import type { Offer } from '#core/network/offers.ts'
 import { keepDraft } from '#store/referral/draft.ts'
 import { type Fields, fieldsOf } from '../components/form.ts'
-import { errorFor, type FieldProblem } from '../components/problems.tsx'
+import { errorFor, type FieldProblem, inputOf } from '../components/problems.tsx'
 import type { PageContext } from '../environment.ts'
 import { show } from '../layout/page.tsx'
 import { paths } from '../paths.ts'
@@ -40,12 +40,9 @@ async function showStep(c: PageContext, open: OpenDraft, fields: Fields, problem
         className="nhsuk-u-reading-width"
       >
         <Select
-          id="procedure"
-          name="procedure"
           label="Procedure asked for"
           labelProps={{ size: 's' }}
-          defaultValue={fields.procedure ?? ''}
-          {...errorFor(problems, 'procedure')}
+          {...inputOf(fields, problems, 'procedure')}
         >
           <Select.Option value="">Choose</Select.Option>
           {PROCEDURES.map(({ id, name }) => (

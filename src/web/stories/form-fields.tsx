@@ -5,7 +5,7 @@ import { CONDITIONS } from '#core/catalogue/conditions.ts'
 import { PROCEDURES } from '#core/catalogue/procedures.ts'
 import { CONSENT_WORDS, consents, type Naming, wordsAtMost } from '#core/story/story.ts'
 import type { Fields } from '../components/form.ts'
-import { errorFor, type FieldProblem } from '../components/problems.tsx'
+import { errorFor, type FieldProblem, inputOf } from '../components/problems.tsx'
 
 interface StoryFieldsProps {
   readonly fields: Fields
@@ -21,10 +21,7 @@ const namingWords: Readonly<Record<Naming, string>> = {
 }
 
 export function StoryFields({ fields, problems, asksAgain }: StoryFieldsProps) {
-  const of = (name: string) => ({
-    ...{ id: name, name, defaultValue: fields[name] ?? '' },
-    ...errorFor(problems, name),
-  })
+  const of = (name: string) => inputOf(fields, problems, name)
   return (
     <>
       <TextInput label="A title" labelProps={{ size: 's' }} maxLength={200} {...of('title')} />

@@ -17,7 +17,7 @@ import { Done } from '../components/done.tsx'
 import type { Fields } from '../components/form.ts'
 import { Pager, pageNumber } from '../components/pager.tsx'
 import { Parts } from '../components/parts.tsx'
-import { errorFor, type FieldProblem, Problems } from '../components/problems.tsx'
+import { errorFor, type FieldProblem, inputOf, Problems } from '../components/problems.tsx'
 import { DataTable } from '../components/table.tsx'
 import type { PageContext } from '../environment.ts'
 import { Page, show } from '../layout/page.tsx'
@@ -234,13 +234,10 @@ function Decide({ story, fields, problems }: DecideProps) {
         ))}
       </Radios>
       <Textarea
-        id="said"
-        name="said"
         label="To the author: what to change, or why"
         hint={`Not needed to publish. Up to ${saidAtMost.toLocaleString('en-GB')} characters; the author reads it by the private link.`}
         rows={4}
-        defaultValue={fields.said ?? ''}
-        {...errorFor(problems, 'said')}
+        {...inputOf(fields, problems, 'said')}
       />
       <Button preventDoubleClick>Decide</Button>
     </form>

@@ -5,7 +5,7 @@ import { makeSecret } from '#store/census/link.ts'
 import { isStoryToken } from '#store/story/read.ts'
 import { tellStory } from '#store/story/write.ts'
 import { type Fields, fieldsOf } from '../components/form.ts'
-import { errorFor, type FieldProblem, Problems } from '../components/problems.tsx'
+import { type FieldProblem, inputOf, Problems } from '../components/problems.tsx'
 import type { PageContext } from '../environment.ts'
 import { Page, show } from '../layout/page.tsx'
 import { paths } from '../paths.ts'
@@ -73,16 +73,13 @@ function page(
           <input type="hidden" name="token" value={token} />
           <StoryFields fields={fields} problems={problems} asksAgain={asksAgain} />
           <TextInput
-            id="email"
-            name="email"
             type="email"
             label="Your e-mail address (optional)"
             labelProps={{ size: 's' }}
             hint="We write there only to say that your story was read. It is shown to nobody, kept apart from your story, and forgotten when you say so."
             width={30}
             autoComplete="email"
-            defaultValue={fields.email ?? ''}
-            {...errorFor(problems, 'email')}
+            {...inputOf(fields, problems, 'email')}
           />
           <Button preventDoubleClick>Send my story</Button>
         </form>
