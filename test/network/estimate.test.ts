@@ -234,4 +234,16 @@ describe('the land of the United Kingdom', () => {
       assert.notEqual(land().landmassOf(from), land().landmassOf(to), `${from.name} to ${to.name}`)
     }
   })
+
+  it('gives each crossing the minutes that its source states in figures', () => {
+    const stated = /(?<hours>\d+(?:\.\d+)?) h\b(?: (?<and>\d+) min)?|(?<alone>\d+) min/g
+    const inFigures = land().crossings.flatMap(({ from, to, minutes, source }) => {
+      const times = [...source.matchAll(stated)].map(({ groups }) =>
+        groups?.hours ? Number(groups.hours) * 60 + Number(groups.and ?? 0) : Number(groups?.alone),
+      )
+      return times.length > 0 ? [{ way: `${from.name} to ${to.name}`, minutes, times }] : []
+    })
+    assert.ok(inFigures.length >= 40, `${inFigures.length}`)
+    for (const { way, minutes, times } of inFigures) assert.ok(times.includes(minutes), way)
+  })
 })
