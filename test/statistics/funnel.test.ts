@@ -142,6 +142,19 @@ describe('control limits, whatever the size', () => {
     )
   })
 
+  it('find no variance between units where there is one, or none', () => {
+    assert.deepEqual(overDispersion(new Float64Array(), new Float64Array()), {
+      units: 0,
+      phi: null,
+      betweenVariance: 0,
+    })
+    assert.deepEqual(overDispersion(Float64Array.of(2), Float64Array.of(0.5)), {
+      units: 1,
+      phi: 4,
+      betweenVariance: 0,
+    })
+  })
+
   it('spread with the variance between units', () => {
     fc.assert(
       fc.property(target, size, variance, (p, n, between) => {

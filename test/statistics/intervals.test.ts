@@ -125,6 +125,7 @@ describe('volumes', () => {
     near(all.perMillion.estimate ?? 0, 30 / 4.16)
     near(rows[1]?.perMillion.upper ?? 0, -Math.log(0.025) / 0.16)
     assert.equal(volumesPerMillion([]).all.perMillion.estimate, null)
+    assert.deepEqual(volumesPerMillion(regions), volumesPerMillion(regions, 1))
   })
 
   it('name the region whose numbers cannot be', () => {

@@ -47,6 +47,28 @@ describe('no subjects', () => {
   })
 })
 
+describe('unless it is said otherwise', () => {
+  it('the log-rank test weighs all times alike, and Gray’s too', () => {
+    const four = subjects([1, 2, 3, 4, 5, 6], [1, 1, 0, 1, 1, 0])
+    const grouping = { group: codes(0, 1, 0, 1, 1, 0), groups: 2 }
+    assert.deepEqual(logRank(four, grouping), logRank(four, grouping, { rho: 0 }))
+    assert.notEqual(logRank(four, grouping).statistic, logRank(four, grouping, { rho: 1 }).statistic)
+    const causes = { time: four.time, cause: codes(1, 1, 0, 2, 1, 0) }
+    assert.deepEqual(grayTest(causes, 2, 1, grouping), grayTest(causes, 2, 1, grouping, { rho: 0 }))
+    assert.notEqual(
+      grayTest(causes, 2, 1, grouping).statistic,
+      grayTest(causes, 2, 1, grouping, { rho: 1 }).statistic,
+    )
+  })
+
+  it('a landmark may be any time from 0', () => {
+    const some = subjects([1, 2, 3], [1, 0, 1])
+    assert.deepEqual([...landmarkSubjects(some, 0).places], [0, 1, 2])
+    assert.deepEqual([...landmarkSubjects(some, 0.5).places], [0, 1, 2])
+    assert.throws(() => landmarkSubjects(some, -0.1), RangeError)
+  })
+})
+
 describe('few subjects', () => {
   it('one with the event: survival falls to 0, with no interval there', () => {
     const curve = kaplanMeier(subjects([5], [1]))
