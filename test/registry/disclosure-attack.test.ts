@@ -8,6 +8,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import type { Cohort, Condition } from '#core/registry/cohort.ts'
 import { gateCohort } from '#core/registry/disclosure/gate-cohort.ts'
+import { noneLone } from '#core/registry/disclosure/lone.ts'
 import { policies, ruleOf } from '#core/registry/disclosure/policy.ts'
 import { release, releaseAreas } from '#core/registry/disclosure/release.ts'
 import type { Proportion } from '#core/registry/endpoint.ts'
@@ -61,6 +62,7 @@ const gated: Ask = (rows, asked, area) => {
       ...{ area: region, nation },
       value: rowsIn(rows, { conditions: [...clinical.conditions, oneOf('region', region)] }).length,
     })),
+    noneLone,
   )
   return shown.get(area) ?? 0
 }

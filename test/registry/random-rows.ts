@@ -1,6 +1,7 @@
 /** Invented rows of treatments from a seed, and a stand-in for a snapshot that filters them as DuckDB does. */
 
 import type { Cohort, Condition } from '#core/registry/cohort.ts'
+import { noneLone } from '#core/registry/disclosure/lone.ts'
 import type { Around } from '#core/registry/figure/around.ts'
 import type { Needed } from '#core/registry/figure/needed.ts'
 import type { Vector, Vectors } from '#core/registry/vectors.ts'
@@ -39,6 +40,7 @@ export const organisations = regions.flatMap(([region, nation], at) =>
 export const around: Around = {
   asOf: '2026-11-22',
   organisations: new Map(organisations.map(({ code, ...facts }) => [code, facts])),
+  lone: noneLone,
   population: regions.map(([region, nation], at) => ({ region, nation, people: 1_000_000 * (at + 1) })),
   declared: new Map(organisations.map(({ code }, at) => [code, at % 4 === 3 ? null : at % 3 !== 0])),
 }

@@ -14,6 +14,23 @@ export async function figureOf(
   spec: FigureSpec,
   audience: Audience,
 ): Promise<ReleasedFigure> {
-  const vectors = await snapshot.vectors(neededFor(spec))
-  return release(computeFigure(spec, vectors, aroundFrom(snapshot.around, snapshot.asOf, spec)), audience)
+  const [vectors, contributors] = await Promise.all([
+    snapshot.vectors(neededFor(spec)),
+    contributorsOf(snapshot),
+  ])
+  const around = aroundFrom(snapshot.around, snapshot.asOf, spec, contributors)
+  return release(computeFigure(spec, vectors, around), audience)
+}
+
+const kept = new WeakMap<Snapshot, Promise<readonly string[]>>()
+
+/** Codes of the organisations with any treatment; of one snapshot they are always the same. */
+function contributorsOf(snapshot: Snapshot): Promise<readonly string[]> {
+  const found =
+    kept.get(snapshot) ??
+    snapshot
+      .countsBy({ conditions: [] }, 'organisation')
+      .then((counts) => counts.flatMap(({ value }) => (value === null ? [] : [String(value)])))
+  kept.set(snapshot, found)
+  return found
 }

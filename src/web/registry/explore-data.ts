@@ -3,6 +3,7 @@
 import type { FilterColumn } from '#core/registry/cohort/columns.ts'
 import type { Cohort } from '#core/registry/cohort.ts'
 import { gateCohort } from '#core/registry/disclosure/gate-cohort.ts'
+import { loneAmong } from '#core/registry/disclosure/lone.ts'
 import { releaseAreas } from '#core/registry/disclosure/release.ts'
 import { everywhere, inPlace, type Place, placeOf } from '#core/registry/explore/counts.ts'
 import type { Snapshot } from '#store/snapshot/open.ts'
@@ -59,7 +60,10 @@ async function ofAllPlaces(snapshot: Snapshot, cohort: Cohort, column: string): 
     regionsOf(snapshot),
     snapshot.countsBy(cohort, 'region').then(known),
   ])
-  const shown = releaseAreas(regions.map((each) => ({ ...each, value: found.get(each.area) ?? 0 })))
+  const shown = releaseAreas(
+    regions.map((each) => ({ ...each, value: found.get(each.area) ?? 0 })),
+    loneOf(regions),
+  )
   return column === 'region' ? shown.regions : shown.nations
 }
 
@@ -92,6 +96,7 @@ async function inEachPlace<Answer>(
     released: (value: (answer: Answer) => number, place: Place): Shown => {
       const shown = releaseAreas(
         regions.map((each) => ({ ...each, value: value(ofRegions.get(each.area) as Answer) })),
+        loneOf(regions),
         new Map([...ofNations].map(([name, answer]) => [name, value(answer)])),
       )
       return (place.column === 'region' ? shown.regions : shown.nations).get(place.value) ?? 0
@@ -102,7 +107,15 @@ async function inEachPlace<Answer>(
 interface RegionOfNation {
   readonly area: string
   readonly nation: string
+  /** Organisations of it that are in the snapshot. */
+  readonly services: number
 }
+const loneOf = (regions: readonly RegionOfNation[]) =>
+  loneAmong(
+    regions.flatMap(({ area, nation, services }) =>
+      Array.from({ length: services }, () => ({ region: area, nation })),
+    ),
+  )
 const regionsKept = new WeakMap<Snapshot, Promise<readonly RegionOfNation[]>>()
 
 /** Every region in which anybody was treated, with its nation; of one snapshot they are always the same. */
@@ -117,7 +130,13 @@ async function readRegions(snapshot: Snapshot): Promise<readonly RegionOfNation[
   const lists = await Promise.all(
     nations.map(async (nation) => {
       const cohort = inPlace({ conditions: [] }, { column: 'nation', value: nation })
-      return [...known(await snapshot.countsBy(cohort, 'region')).keys()].map((area) => ({ area, nation }))
+      const areas = [...known(await snapshot.countsBy(cohort, 'region')).keys()]
+      return Promise.all(
+        areas.map(async (area) => {
+          const own = inPlace({ conditions: [] }, { column: 'region', value: area })
+          return { area, nation, services: (await snapshot.count(own)).organisations }
+        }),
+      )
     }),
   )
   return lists.flat()

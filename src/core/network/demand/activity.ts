@@ -1,5 +1,6 @@
 /** What services counted themselves: their statements of activity, brought to a year and released by region. */
 
+import { noneLone } from '../../registry/disclosure/lone.ts'
 import { releaseAreas } from '../../registry/disclosure/release.ts'
 import type { Shown } from '../../registry/figure/figure.ts'
 import type { activityCount } from '../../service/kinds/registry.ts'
@@ -46,6 +47,8 @@ export function ownCounts(
   }
   const { regions: shown } = releaseAreas(
     [...sums.values()].map(({ region, nation, sessions }) => ({ area: region, nation, value: sessions })),
+    // A service says this of itself, and how many it treats is published by provider (HES).
+    noneLone,
   )
   return {
     byRegion: new Map(

@@ -6,16 +6,20 @@
  * take a star for a small count, until there are too many of them for that. Each count is then an interval; sums
  * narrow intervals down. While a small count is left with fewer than three values, another count beside it is
  * withheld; the two kinds of star look the same, so that nobody can tell which is which. Regions and the nations that
- * they make are weighed together, whichever of the two lists is shown: readers have both.
+ * they make are weighed together, whichever of the two lists is shown: readers have both. Of a place of one
+ * organisation every count is withheld, and readers are taken to know that.
  *
  * @see Hundepool A et al. Statistical disclosure control. Wiley, 2012; chapter 4 (audit by feasibility intervals)
  */
 
 import type { Count, Shown, Sum } from '../figure/figure.ts'
+import { isLone, type Lone, noneLone, widthFor } from './lone.ts'
 import type { Rule } from './policy.ts'
 
 interface Cell extends Count {
   readonly isSmall: boolean
+  /** Of a place of one organisation: withheld whatever it is. */
+  readonly isLone: boolean
   /** A star may stand for none, too. */
   readonly mayBeNone: boolean
   isHidden: boolean
@@ -46,6 +50,7 @@ export interface Showing {
    * rounded far from the area's whole, so that stars which stand for one at least would all be told.
    */
   readonly showsNone?: (what: string) => boolean
+  readonly lone?: Lone
 }
 
 /** What is shown of each count, by its key; the counts' areas together are the whole, and so are its nations. */
@@ -53,16 +58,18 @@ export function protect(
   counts: readonly Count[],
   sums: readonly Sum[],
   rule: Rule,
-  { toldApart = false, unshown = [], showsNone = () => true }: Showing = {},
+  { toldApart = false, unshown = [], showsNone = () => true, lone = noneLone }: Showing = {},
 ): ReadonlyMap<string, Shown> {
   // In an order of their own, whatever the figure's: what is withheld of an area does not depend on who asks.
   const cells: Cell[] = [...counts]
     .sort((a, b) => byName(areaOf(a), areaOf(b)))
     .map((count) => ({
       ...count,
-      isSmall: count.value >= 1 && count.value <= rule.largestWithheld,
+      isSmall: count.value >= 1 && count.value <= rule.largestWithheld && !isLone(lone, count),
+      isLone: isLone(lone, count),
       mayBeNone: !showsNone(count.what),
-      isHidden: unshown.includes(count.what) || (count.value === 0 && !showsNone(count.what)),
+      isHidden:
+        isLone(lone, count) || unshown.includes(count.what) || (count.value === 0 && !showsNone(count.what)),
     }))
   // First what is counted, each by itself: so that one count is treated alike in every figure that has it.
   for (const what of new Set(counts.map((count) => count.what))) {
@@ -189,9 +196,9 @@ function exposedIn(
 ): readonly number[] {
   const careful = feasible(cells, constraints, rule, toldApart ? 'told' : 'careful')
   const narrower = (known: readonly Interval[], least: number) =>
-    cells.flatMap(({ isSmall }, at) => {
+    cells.flatMap(({ isSmall, isLone, value }, at) => {
       const { low, high } = known[at] as Interval
-      return isSmall && high - low < least ? [at] : []
+      return (isSmall && high - low < least) || (isLone && high - low < widthFor(value)) ? [at] : []
     })
   const found = narrower(careful, doubt)
   if (toldApart || !cells.some(({ isHidden }) => isHidden)) return found
@@ -232,7 +239,9 @@ function feasible(
   reader: Reader,
 ): Interval[] {
   const mixed = new Set(
-    cells.filter((cell) => cell.isHidden && !(cell.mayBeNone && cell.value === 0)).map(({ what }) => what),
+    cells
+      .filter((cell) => cell.isHidden && !cell.isLone && !(cell.mayBeNone && cell.value === 0))
+      .map(({ what }) => what),
   )
   const isBold = reader === 'bold'
   const known = cells.map((cell) =>
@@ -248,6 +257,7 @@ function feasible(
 /** What is known of a count that is shown so; `isMixed`: among its stars are some that stand for other counts. */
 function intervalOf(cell: Cell, isMixed: boolean, rule: Rule, isBold: boolean): Interval {
   const { largestWithheld } = rule
+  if (cell.isLone) return { low: 0, high: Number.POSITIVE_INFINITY }
   const least = cell.mayBeNone ? 0 : 1
   if (cell.isHidden && isBold) return { low: least, high: largestWithheld }
   const isNone = cell.mayBeNone && cell.value === 0

@@ -20,6 +20,7 @@ import type {
 import type { FigureSpec } from '../figure-spec.ts'
 import { isOfArea, organisationOf } from './extent.ts'
 import { gateCohort } from './gate-cohort.ts'
+import { isLone, type Lone, noneLone } from './lone.ts'
 import { protectOrganisations } from './organisations.ts'
 import { type DisclosurePolicy, policies as ours, type Rule, ruleOf } from './policy.ts'
 import { protect } from './protect.ts'
@@ -63,10 +64,12 @@ export interface ReleasedAreas {
 /**
  * Counts of one thing in every region, zeros too, and in the nations that they make, as they may be shown.
  *
+ * @param lone of which nothing is shown, for it would be one organisation's
  * @param nations of what may be counted in two regions of one nation, such as patients; else a nation is its regions
  */
 export function releaseAreas(
   regions: readonly RegionCount[],
+  lone: Lone,
   nations: ReadonlyMap<string, number> = nationSums(regions),
   policies: readonly DisclosurePolicy[] = ours,
 ): Released<ReleasedAreas> {
@@ -79,7 +82,10 @@ export function releaseAreas(
     ],
     [],
     ruleOf([], policies),
-    { showsNone: () => false },
+    {
+      showsNone: () => false,
+      lone,
+    },
   )
   const listed = (list: string, names: readonly string[]) =>
     new Map(names.map((name): [string, Shown] => [name, shown.get(`${list} ${name}`) ?? '*']))
@@ -137,8 +143,23 @@ function refusalOf(figure: Figure, audience: Audience): string | null {
   // Services are named in it: beside exact national counts one that changes its side would place a patient.
   if (spec.kind === 'declared-observed' && spec.cohort.conditions.length > 1)
     return 'What services declared and did is shown for one condition at most, such as one procedure.'
+  const lone = loneAsked(figure)
+  if (lone !== null)
+    return `Of ${lone} one service alone is in the registry. What it did, and how it turned out, is shown to that service.`
   const { changed } = gateCohort(spec.cohort, audience, 'by' in spec ? spec.by : undefined)
   return changed.length === 0 ? null : `This cohort is finer than may be shown. ${changed.join(' ')}`
+}
+
+const loneIn = ({ extent }: Figure) => (extent.of === 'areas' ? extent.lone : noneLone)
+
+/** The place of one organisation that a figure is of; null where it is of another, or of several. */
+function loneAsked(figure: Figure): string | null {
+  for (const { column, ...condition } of figure.spec.cohort.conditions.filter(isOfArea)) {
+    const [area, ...more] = condition.is === 'one-of' ? condition.values : []
+    if (area === undefined || more.length > 0 || column === 'organisation') continue
+    if (isLone(loneIn(figure), { area, isNation: column === 'nation' })) return area
+  }
+  return null
 }
 
 function gateOf(
@@ -157,7 +178,7 @@ function gateOf(
   const below = counts.filter(({ area }) => area !== null)
   const shown: ReadonlyMap<string, Shown> = exact
     ? new Map()
-    : protect(below, sums, rule, { showsNone: isOutcome })
+    : protect(below, sums, rule, { showsNone: isOutcome, lone: loneIn(figure) })
   const count = (key: string): Shown => {
     const found = shown.get(nameOf(key)) ?? plain.get(key)
     if (found === undefined) throw new RangeError(`the figure has no count ${key}`)
@@ -219,7 +240,7 @@ function policyWords({ extent, spec }: Figure, gate: Gate, { largestWithheld, ro
     return { id: 'own', words: 'Your own service: counts are shown as they are, and are for you alone.' }
   return {
     id: `below-national/${largestWithheld}/${rounding}`,
-    words: `Below national level: counts of treatments and patients from 0 to ${largestWithheld} and of outcomes from 1 to ${largestWithheld} are shown as *, as are others that would give one of them away; the rest are rounded to the nearest ${rounding}, and shares and curves are computed from what is shown.`,
+    words: `Below national level: counts of treatments and patients from 0 to ${largestWithheld} and of outcomes from 1 to ${largestWithheld} are shown as *, as are others that would give one of them away; the rest are rounded to the nearest ${rounding}, and shares and curves are computed from what is shown. Of a place of which one service alone is in the registry nothing is shown.`,
   }
 }
 

@@ -1,6 +1,7 @@
 /** What a figure needs beside its rows. It travels with a snapshot, so that whoever has one needs nothing else. */
 
 import { z } from 'zod'
+import { type Lone, loneAmong } from '../disclosure/lone.ts'
 import type { FigureSpec } from '../figure-spec.ts'
 
 export interface FigureOrganisation {
@@ -13,6 +14,8 @@ export interface Around {
   /** The snapshot's day, as 2026-11-22. */
   readonly asOf: string
   readonly organisations: ReadonlyMap<string, FigureOrganisation>
+  /** Places of which one organisation alone has treatments in the snapshot. */
+  readonly lone: Lone
   /** People by region, with its nation; for volumes. */
   readonly population: readonly {
     readonly region: string
@@ -34,12 +37,22 @@ export const aroundSchema = z.object({
 })
 export type AroundFacts = z.infer<typeof aroundSchema>
 
-/** What a figure needs of a snapshot's facts: of the declared, those of its edition and procedures. */
-export function aroundFrom(facts: unknown, asOf: string, spec: FigureSpec): Around {
+/**
+ * What a figure needs of a snapshot's facts: of the declared, those of its edition and procedures.
+ *
+ * @param contributors codes of the organisations that have any treatment in the snapshot
+ */
+export function aroundFrom(
+  facts: unknown,
+  asOf: string,
+  spec: FigureSpec,
+  contributors: Iterable<string>,
+): Around {
   const { organisations, population, declared } = aroundSchema.parse(facts)
   return {
     asOf,
     organisations: new Map(Object.entries(organisations)),
+    lone: loneAmong([...contributors].flatMap((code) => organisations[code] ?? [])),
     population,
     declared: spec.kind === 'declared-observed' ? declaredIn(declared[spec.edition] ?? {}, spec) : null,
   }

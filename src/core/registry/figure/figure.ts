@@ -3,6 +3,7 @@
  * it, it is plain data: what pages, files and the command line hold.
  */
 
+import type { Lone } from '../disclosure/lone.ts'
 import type { OrganisationCounts, ShownCounts } from '../disclosure/organisations.ts'
 import type { Audience, Released } from '../disclosure.ts'
 import type { FigureSpec } from '../figure-spec.ts'
@@ -125,7 +126,11 @@ export interface Figure {
 /** National, below national level, or of one organisation alone. */
 export type Extent =
   | { readonly of: 'nation' }
-  | { readonly of: 'areas'; readonly areas: readonly { readonly name: string; readonly nation: string }[] }
+  | {
+      readonly of: 'areas'
+      readonly areas: readonly { readonly name: string; readonly nation: string }[]
+      readonly lone: Lone
+    }
   | { readonly of: 'organisation'; readonly organisation: string; readonly nation: string }
   /** Several organisations, named one by one: nobody but they may have it. */
   | { readonly of: 'organisations'; readonly nations: readonly string[] }

@@ -88,7 +88,11 @@ function inAreas(
     regions.flatMap(({ name, nation }) => [[name, nation] as const, [nation, nation] as const]),
   )
   return {
-    extent: { of: 'areas', areas: names.map((name) => ({ name, nation: nations.get(name) ?? name })) },
+    extent: {
+      of: 'areas',
+      areas: names.map((name) => ({ name, nation: nations.get(name) ?? name })),
+      lone: around.lone,
+    },
     groups,
     level,
     of,

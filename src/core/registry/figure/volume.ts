@@ -43,7 +43,11 @@ export function volumeFigure(spec: Spec, vectors: Vectors, around: Around): Figu
     extent:
       organisations.length > 0
         ? { of: 'organisations', nations: [] }
-        : { of: 'areas', areas: around.population.map(({ region, nation }) => ({ name: region, nation })) },
+        : {
+            of: 'areas',
+            areas: around.population.map(({ region, nation }) => ({ name: region, nation })),
+            lone: around.lone,
+          },
     counts: counted,
     sums: [{ whole: 'all', parts: [...intents.map(({ id }) => id), others] } satisfies Sum],
     definition: [
