@@ -120,11 +120,7 @@ export async function leafletsInUse(
   db: Database | Transaction,
   organisation: string | null,
 ): Promise<readonly KeptVersion[]> {
-  const rows = await db
-    .selectFrom('leaflet_version')
-    .select(whole)
-    .where('organisation', organisation === null ? 'is' : '=', organisation)
-    .where('state', '=', 'published')
+  const rows = await versionsThatAre('published', db, organisation)
     .orderBy('procedure')
     .orderBy('language')
     .execute()
@@ -136,15 +132,16 @@ export async function versionsInReview(
   db: Database | Transaction,
   organisation: string | null,
 ): Promise<readonly KeptVersion[]> {
-  const rows = await db
+  const rows = await versionsThatAre('in-review', db, organisation).orderBy('written_at').limit(200).execute()
+  return rows.map(versionOf)
+}
+
+function versionsThatAre(state: LeafletState, db: Database | Transaction, organisation: string | null) {
+  return db
     .selectFrom('leaflet_version')
     .select(whole)
     .where('organisation', organisation === null ? 'is' : '=', organisation)
-    .where('state', '=', 'in-review')
-    .orderBy('written_at')
-    .limit(200)
-    .execute()
-  return rows.map(versionOf)
+    .where('state', '=', state)
 }
 
 export interface Remark {

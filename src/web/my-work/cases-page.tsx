@@ -9,7 +9,7 @@ import { DataTable } from '../components/table.tsx'
 import type { PageContext } from '../environment.ts'
 import { Page } from '../layout/page.tsx'
 import { paths } from '../paths.ts'
-import { scopeFor } from '../scope.ts'
+import { CaseActions } from './case-actions.tsx'
 import { ageWords, nameWords, procedureWords, urgencyWords } from './list-words.tsx'
 
 interface CasesPageProps {
@@ -37,15 +37,7 @@ export function CasesPage({ c, filter, total, cases, names, next, isFirst, proce
   return (
     <Page c={c} title="Cases" here={paths.cases()} wide>
       <h1 className="nhsuk-heading-l">Cases</h1>
-      <div className="fp-actions fp-screen-only">
-        {scopeFor(c, 'case:refer').organisations.length > 0 ? (
-          <a className="nhsuk-button" href={paths.refer()}>
-            Refer a patient
-          </a>
-        ) : null}
-        <a href={paths.patients()}>Find a patient</a>
-        <a href={paths.referrals()}>My referrals</a>
-      </div>
+      <CaseActions c={c} />
       <FilterForm filter={filter} procedures={procedures} />
       <DataTable
         stacks

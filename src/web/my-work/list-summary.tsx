@@ -1,8 +1,7 @@
 /** What waits for someone, list by list: those with something on them as cards, the others in one line. */
 
 import type { PageContext } from '../environment.ts'
-import { paths } from '../paths.ts'
-import { scopeFor } from '../scope.ts'
+import { CaseActions } from './case-actions.tsx'
 
 export interface CountedList {
   readonly key: string
@@ -28,15 +27,7 @@ export function ListSummary({
       <h2 className="nhsuk-heading-m" id="waits">
         What waits
       </h2>
-      <div className="fp-actions">
-        {scopeFor(c, 'case:refer').organisations.length > 0 ? (
-          <a className="nhsuk-button" href={paths.refer()}>
-            Refer a patient
-          </a>
-        ) : null}
-        <a href={paths.patients()}>Find a patient</a>
-        <a href={paths.referrals()}>My referrals</a>
-      </div>
+      <CaseActions c={c} />
       {waiting.length === 0 ? (
         <p>Nothing waits for you. What comes to one of your lists will be counted here.</p>
       ) : (
