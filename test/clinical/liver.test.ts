@@ -123,7 +123,7 @@ describe('MELD', () => {
       computable: true,
       score: 15,
       meld: 13,
-      convention: 'always',
+      convention: 'above-11',
     })
   })
 
@@ -165,15 +165,15 @@ describe('MELD', () => {
     assert.equal(normal.score, 13)
   })
 
-  it('leaves sodium out up to MELD 11 only when that convention is chosen', () => {
+  it('leaves sodium out up to MELD 11, as OPTN policy 9.1.D does, unless the other convention is chosen', () => {
     const mild = { creatinine: 80, bilirubin: 15, inr: 1.2, sodium: 125 }
-    const [always, above] = [meldNa(mild), meldNa(mild, 'above-11')]
+    const [always, above] = [meldNa(mild, 'always'), meldNa(mild)]
     assert.ok(always.computable && above.computable)
     assert.ok(always.score > always.meld)
     assert.equal(above.score, above.meld)
     assert.equal(above.convention, 'above-11')
     const scoresAt = (inr: number) => {
-      const result = meldNa({ ...published, inr, sodium: 125 }, 'above-11')
+      const result = meldNa({ ...published, inr, sodium: 125 })
       assert.ok(result.computable)
       return [result.meld, result.score > result.meld]
     }
@@ -222,13 +222,11 @@ describe('the liver function of a work-up', () => {
         ({ title, words, detail }) => `${title}: ${words}. ${detail}`,
       )
     const byThirty = { ...mild, childPughAlbuminCutOff: '30' } as const
-    const conventions =
-      'Sodium counts at every MELD; some count it only above 11 (not verified), which would give the MELD'
     assert.deepEqual(lines(byThirty), [
       'Child-Pugh: B, 7 points. Lower albumin cut-off 30 g/L; by 28 g/L it is A, 6 points',
       'ALBI: Grade 2, −1.69. ',
       'MELD: 8. ',
-      `MELD-Na: 21. ${conventions}`,
+      'MELD-Na: 8. Sodium counts only above MELD 11 (OPTN policy of 2016)',
     ])
     assert.equal(
       lines(mild)[0],
@@ -238,10 +236,16 @@ describe('the liver function of a work-up', () => {
       'MELD: 22. Dialysed twice in the last week: creatinine counts as 4.0 mg/dL',
       'MELD-Na: 29. ',
     ])
-    // Where sodium changes nothing, or counts by both conventions, there is nothing to say.
+    // Where sodium is normal, or counts, there is nothing to say.
     assert.equal(lines({ ...mild, sodium: 137 })[3], 'MELD-Na: 8. ')
-    assert.match(lines({ ...mild, bilirubin: 25.65, inr: 1.35, creatinine: 88.4 })[3] ?? '', /some count it/)
-    assert.doesNotMatch(lines({ ...mild, bilirubin: 25.65, inr: 1.4, creatinine: 88.4 })[3] ?? '', /some/)
+    assert.match(
+      lines({ ...mild, bilirubin: 25.65, inr: 1.35, creatinine: 88.4 })[3] ?? '',
+      /^MELD-Na: 11. .*only above/,
+    )
+    assert.doesNotMatch(
+      lines({ ...mild, bilirubin: 25.65, inr: 1.4, creatinine: 88.4 })[3] ?? '',
+      /only above/,
+    )
   })
 
   it('is the same from a body as from its fields as typed', () => {

@@ -95,14 +95,12 @@ function meldNaLine(inputs: LiverInputs): LiverLine {
   const name = { name: 'meld-na', title: 'MELD-Na' } as const
   const result = meldNa(inputs)
   if (!result.computable) return without(name, result)
-  const differs = result.meld <= 11 && result.score !== result.meld
+  const leftOut = result.meld <= 11 && (inputs.sodium ?? 137) < 137
   return {
     ...name,
     computable: true,
     words: String(result.score),
-    detail: differs
-      ? 'Sodium counts at every MELD; some count it only above 11 (not verified), which would give the MELD'
-      : '',
+    detail: leftOut ? 'Sodium counts only above MELD 11 (OPTN policy of 2016)' : '',
   }
 }
 

@@ -25,10 +25,11 @@ export interface MeldNa extends Meld {
 }
 
 /**
- * `always`: sodium counts at every MELD. `above-11`: only where MELD is above 11.
+ * `above-11`: sodium counts only where MELD is above 11, as in OPTN policy 9.1.D of January 2016, which this
+ * formula is from. `always`: at every MELD, as calculators that leave that rule out. The convention goes with the
+ * result.
  *
- * @unverified that sodium counts only above 11 (docs/sources.md, Liver function): it is never chosen but by the caller, and the
- * convention goes with the result.
+ * @see docs/sources.md, Liver function: OPTN policy 9.1.D, as quoted in MIT-LCP/mimic-code
  */
 export type SodiumConvention = 'always' | 'above-11'
 
@@ -52,14 +53,15 @@ export function meld({ bilirubin, creatinine, inr, dialysed }: MeldInputs): Comp
 }
 
 /**
- * MELD-Na, from the rounded MELD; sodium counts as 125 to 137 mmol/L; rounded, kept between 6 and 40.
+ * MELD-Na, from the rounded MELD; sodium counts as 125 to 137 mmol/L, and only above MELD 11 unless the caller
+ * says otherwise; rounded, kept between 6 and 40.
  *
  * @param inputs those of MELD, and sodium in mmol/L
- * @see docs/sources.md, Liver function: qxmd.com calculator 359, scoutmytool.com (published vector)
+ * @see docs/sources.md, Liver function: OPTN policy 9.1.D; scoutmytool.com (published vector)
  */
 export function meldNa(
   inputs: MeldInputs & { readonly sodium?: number | undefined },
-  convention: SodiumConvention = 'always',
+  convention: SodiumConvention = 'above-11',
 ): Computable<MeldNa> {
   const { bilirubin, creatinine, inr, dialysed, sodium } = inputs
   const stopped = obstacle({ bilirubin, INR: inr, ...(dialysed ? {} : { creatinine }), sodium })
