@@ -1,3 +1,5 @@
+/** The isotope chain of a case: six steps, each done, to come, missing or wrong. */
+
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { describe, it } from 'node:test'
@@ -84,6 +86,30 @@ describe('the isotope chain of a case', () => {
       body: () => ({ answer: 'refused', reason: 'The shunt to the lung is too large' }),
     }
     assert.equal(isotopeChain(courseTold([...only('referral'), refused]), licensed, now), null)
+  })
+
+  it('says what a work-up came to that is no go-ahead', () => {
+    const worked = (result: string) => {
+      const story = radioembolisation.map((each) =>
+        each.kind === 'work-up'
+          ? { ...each, body: (ref: (name: string) => string) => ({ ...each.body(ref), result }) }
+          : each,
+      )
+      const [step] = isotopeChain(courseTold(story), licensed, now)?.steps ?? []
+      return [step?.state, step?.lines[0]]
+    }
+    assert.deepEqual(worked('not-suitable'), ['wrong', 'Result: not suitable'])
+    assert.deepEqual(worked('more-needed'), ['wrong', 'Result: more is needed'])
+  })
+
+  it('asks for a work-up of whoever was accepted, or is booked, or of whom no referral is told', () => {
+    const only = (...kinds: readonly string[]) => radioembolisation.filter(({ kind }) => kinds.includes(kind))
+    const booking = {
+      ...{ kind: 'booking', occurredAt: '2026-02-05T09:00:00.000Z' },
+      body: () => ({ procedure: sirt, plannedFor: '2026-03-10T09:00:00.000Z', operator: radiologist }),
+    }
+    assert.equal(statesOf([...only('referral'), booking])?.[0], 'missing')
+    assert.equal(statesOf([booking])?.[0], 'missing')
   })
 
   it('names an order and an injection that should have been, and were not', () => {
