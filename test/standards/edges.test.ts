@@ -42,7 +42,39 @@ describe('one of several people', () => {
   })
 })
 
+describe('what is said of somebody', () => {
+  it('who did not operate is no consent taken by the operator (4.3)', () => {
+    const other = consent({ by: { name: 'Dr Ben Marsh' }, as: 'operator' })
+    assert.equal(verdictBy('4.3', [referral(), other, treatment()]), 'not-met')
+    // Before the treatment nobody can tell; of a delegate without training one can.
+    assert.equal(verdictBy('4.3', [referral(), other]), 'met')
+    assert.equal(
+      verdictBy('4.3', [referral(), consent({ by: { name: 'Dr Ben Marsh' }, as: 'delegate' })]),
+      'not-met',
+    )
+  })
+})
+
+describe('a radioactive agent', () => {
+  it('asks for a licence whatever the procedure is called (4.4.3)', () => {
+    const given = treatment({ agents: [{ agent: 'y90-resin', dose: 1.5, unit: 'GBq' }] })
+    assert.equal(verdictBy('4.4.3', [referral(), given]), 'not-met')
+  })
+})
+
 describe('the last of several statements', () => {
+  it('on consent counts (4.5.1)', () => {
+    const refused = consentConfirmation({ time: '08:15', confirmed: false })
+    assert.equal(
+      verdictBy('4.5.1', [referral(), admission(), refused, consentConfirmation(), treatment()]),
+      'met',
+    )
+    const then = consentConfirmation({ time: '09:00', confirmed: false })
+    assert.equal(
+      verdictBy('4.5.1', [referral(), admission(), consentConfirmation(), then, treatment()]),
+      'not-met',
+    )
+  })
   it('on fitness counts (4.5.2)', () => {
     const unfit = admission({ time: '07:00', fit: 'not-fit' })
     assert.equal(verdictBy('4.5.2', [referral(), unfit, admission(), treatment()]), 'met')
