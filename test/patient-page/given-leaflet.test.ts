@@ -9,6 +9,7 @@ import { makePatientLink, openPatientLink, patientVisit } from '#store/patient-p
 import { readPatientPage } from '#store/patient-page/read.ts'
 import { caseSite, readOn } from '../case-page/setting.ts'
 import type { Statement } from '../case-page/stories.ts'
+import { booked } from '../pathway/case-of.ts'
 
 const site = await caseSite()
 const { db } = site.store
@@ -52,7 +53,13 @@ async function givenOn(occurredAt: string, leafletVersion: string): Promise<stri
       adoption: '00000000-0000-7000-8000-000000000001',
     }),
   }
-  const { id: caseId, patient } = await site.tell([given])
+  const read = await readAfter([given])
+  assert.equal(read?.leaflets.length, 1)
+  return read?.leaflets[0]?.entry ?? null
+}
+
+async function readAfter(said: readonly Statement[]) {
+  const { id: caseId, patient } = await site.tell(said)
   const link = await site.whole((whole) =>
     makePatientLink(
       whole,
@@ -63,9 +70,7 @@ async function givenOn(occurredAt: string, leafletVersion: string): Promise<stri
   const visit = await openPatientLink(db, { token: link.token, birthOn: '1951-04-12', now: readOn })
   const opened = await patientVisit(db, visit?.secret ?? '', readOn)
   assert.ok(opened)
-  const read = await readPatientPage(db, opened, { now: readOn, fictional: false })
-  assert.equal(read?.leaflets.length, 1)
-  return read?.leaflets[0]?.entry ?? null
+  return readPatientPage(db, opened, { now: readOn, fictional: false })
 }
 
 describe('the leaflet that a patient was given', () => {
@@ -84,5 +89,36 @@ describe('the leaflet that a patient was given', () => {
 
   it('on paper, in a version that we have not, has no address', async () => {
     assert.equal(await givenOn('2026-02-20T09:00:00.000Z', '7.7'), null)
+  })
+})
+
+describe('a patient of whom no leaflet is recorded', () => {
+  const booking: Statement = {
+    kind: 'booking',
+    occurredAt: '2026-02-20T09:00:00.000Z',
+    body: () => booked('2026-02-20', '2026-03-20T09:00:00.000Z', { procedure: 'nephrostomy' }).body as object,
+  }
+
+  it('is offered the published one of what is planned', async () => {
+    const read = await readAfter([booking])
+    assert.deepEqual(read?.leaflets, [])
+    assert.deepEqual(
+      read?.toRead.map(({ procedure, isPlanned }) => [procedure, isPlanned]),
+      [['nephrostomy', true]],
+    )
+  })
+
+  it('is offered none before anything is planned, and none twice that was given', async () => {
+    assert.deepEqual((await readAfter([]))?.toRead, [])
+    const given: Statement = {
+      kind: 'information',
+      occurredAt: '2026-02-20T10:00:00.000Z',
+      body: () => ({
+        ...{ procedure: 'nephrostomy', where: 'clinic', withRadiologist: true, leaflet: 'given' },
+        ...{ leafletTitle: 'Ours', leafletVersion: '1', language: 'English', format: 'print' },
+        adoption: '00000000-0000-7000-8000-000000000001',
+      }),
+    }
+    assert.deepEqual((await readAfter([booking, given]))?.toRead, [])
   })
 })

@@ -3,10 +3,12 @@
 import { ukDay } from '#core/calendar/uk-day.ts'
 import { languageNamed } from '#core/leaflet/leaflet.ts'
 import type { LetterFacts } from '#core/letter/facts.ts'
+import { type LeafletToRead, leafletsToRead } from '#core/patient-page/leaflets-to-read.ts'
 import { type GivenLeaflet, type PatientPage, patientPage } from '#core/patient-page/patient-page.ts'
 import { contact } from '#core/service/kinds/the-service.ts'
 import { inForce } from '#core/service/state.ts'
 import { readCase } from '../case/read.ts'
+import { proceduresWithLeaflet } from '../leaflet/procedures.ts'
 import type { Database } from '../open.ts'
 import { organisationNames } from '../service/read.ts'
 import { asPatient, type Opened } from './link.ts'
@@ -19,6 +21,8 @@ export interface ReadableLeaflet extends GivenLeaflet {
 export interface ReadPatientPage {
   readonly page: PatientPage
   readonly leaflets: readonly ReadableLeaflet[]
+  /** Published leaflets on what is planned or was done, of which none was given. */
+  readonly toRead: readonly LeafletToRead[]
   /** What letters and the radiation card are made from. */
   readonly facts: LetterFacts
   readonly service: string
@@ -38,9 +42,12 @@ export function readPatientPage(
     const page = patientPage(found.course, ring, today)
     const organisations = await organisationNames(own, found.row.organisations)
     const leaflets = await withAddresses(own, page.leaflets, found.row.treating)
+    const wanted = leafletsToRead(found.course, page.leaflets)
+    const published = wanted.length === 0 ? new Set() : await proceduresWithLeaflet(own)
     return {
       page,
       leaflets,
+      toRead: wanted.filter(({ procedure }) => published.has(procedure)),
       service: organisations.get(found.row.treating) ?? found.row.treating,
       facts: {
         ...{ course: found.course, patient: found.patient, treating: found.row.treating },

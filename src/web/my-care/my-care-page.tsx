@@ -2,6 +2,7 @@
 
 import { Button } from 'nhsuk-react-components'
 import type { Coming } from '#core/patient-page/coming.ts'
+import type { LeafletToRead } from '#core/patient-page/leaflets-to-read.ts'
 import type { PatientPage, Step } from '#core/patient-page/patient-page.ts'
 import type { ReadableLeaflet } from '#store/patient-page/read.ts'
 import { dateWords, timeWords } from '../components/dates.ts'
@@ -17,7 +18,7 @@ const doneWords = new Map([['noted', 'Your question is noted. Your team sees it 
 export async function myCarePage(c: PageContext) {
   const visit = await visitOf(c)
   if (!visit) return c.redirect(paths.myCareClosed(), 303)
-  const { page, leaflets, service } = visit
+  const { page, leaflets, toRead, service } = visit
   return show(
     c,
     <Page c={c} title="Your care" focused>
@@ -32,7 +33,7 @@ export async function myCarePage(c: PageContext) {
         <Call page={page} />
         <Steps steps={page.steps} />
         <Next coming={page.coming} />
-        <Leaflets leaflets={leaflets} />
+        <Leaflets leaflets={leaflets} toRead={toRead} />
         <Questions page={page} />
         <How page={page} />
         <Answers answers={page.answers} />
@@ -161,7 +162,12 @@ export function whenWords({ from, to, at }: Coming): string {
   return from === to ? dateWords(from) : `${dateWords(from)} to ${dateWords(to)}`
 }
 
-function Leaflets({ leaflets }: { readonly leaflets: readonly ReadableLeaflet[] }) {
+interface LeafletsProps {
+  readonly leaflets: readonly ReadableLeaflet[]
+  readonly toRead: readonly LeafletToRead[]
+}
+
+function Leaflets({ leaflets, toRead }: LeafletsProps) {
   return (
     <section aria-labelledby="leaflets">
       <h2 className="nhsuk-heading-m" id="leaflets">
@@ -169,7 +175,13 @@ function Leaflets({ leaflets }: { readonly leaflets: readonly ReadableLeaflet[] 
       </h2>
       {leaflets.length === 0 ? (
         <p>
-          You have not been given one yet. You can <a href={paths.treatments()}>read about treatments</a>.
+          It is not recorded that you were given one.
+          {toRead.length === 0 ? (
+            <>
+              {' '}
+              You can <a href={paths.treatments()}>read about treatments</a>.
+            </>
+          ) : null}
         </p>
       ) : (
         <ul>
@@ -185,6 +197,19 @@ function Leaflets({ leaflets }: { readonly leaflets: readonly ReadableLeaflet[] 
             </li>
           ))}
         </ul>
+      )}
+      {toRead.length === 0 ? null : (
+        <>
+          <p>These are for everybody. Your team tells you what holds for you.</p>
+          <ul>
+            {toRead.map(({ procedure, what, isPlanned }) => (
+              <li key={procedure}>
+                <a href={paths.leaflet(procedure)}>{what}</a>
+                {isPlanned ? ', which is planned' : ', which was done'}
+              </li>
+            ))}
+          </ul>
+        </>
       )}
     </section>
   )
