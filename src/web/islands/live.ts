@@ -85,7 +85,9 @@ async function swapRegions(): Promise<string | null> {
 /** Whether somebody writes in a form that is not to be taken from under their hands. */
 function isTouched(region: HTMLElement): boolean {
   if (region.dataset.liveUnlessTouched === undefined) return false
-  if (region.contains(document.activeElement)) return true
+  // A button that has the focus gets it back.
+  const active = document.activeElement
+  if (region.contains(active) && !(active instanceof HTMLButtonElement)) return true
   return [
     ...region.querySelectorAll<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>(
       'input, textarea, select',

@@ -10,5 +10,7 @@ document.addEventListener('keydown', (event) => {
   const next = links[now + step]
   if (!next) return
   event.preventDefault()
+  // What is being written is kept before one goes on.
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
   next.click()
 })

@@ -201,6 +201,7 @@ export function ItemForm({
           Keep, not recorded yet
         </Button>
       </div>
+      <p className="nhsuk-hint" role="status" data-kept="" />
     </form>
   )
 }

@@ -79,7 +79,7 @@ export async function showMeeting(c: PageContext, opened: OpenedMeeting, shown: 
       here={paths.meetings()}
       breadcrumbs={[{ text: 'MDT meetings', href: paths.meetings() }]}
       hasErrors={problems.length > 0}
-      islands={['live', 'meeting']}
+      islands={['live', 'meeting', 'meeting-keep']}
     >
       <div
         className={`fp-meeting${wall ? ' fp-meeting--wall' : ''}`}

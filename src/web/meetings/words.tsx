@@ -43,6 +43,7 @@ function takeWords(c: PageContext, fields: Fields, typed: ItemTyped, merges: num
     const { do: doing, revision } = read.data
     const seen = { revision, was: typedIn(fields, 'was-') }
     const problems = problemsOf(typed, doing === 'record')
+    if (problems.length > 0 && isByItself(c)) return c.json({}, 422)
     if (problems.length > 0) return showMeeting(c, opened, { typed, problems, seen, item: item.id })
     const kept = {
       question: typed.question,
@@ -65,6 +66,7 @@ function takeWords(c: PageContext, fields: Fields, typed: ItemTyped, merges: num
             { author: signed.author, role: signed.role, revision, by, now: c.var.now() },
           ),
     )
+    if (answer.outcome === 'written' && isByItself(c)) return keptWords(c, item.id)
     if (answer.outcome === 'written')
       return back(c, meeting.id, { item: item.id, told: doing === 'keep' ? 'kept' : 'recorded' })
     if (answer.outcome !== 'overtaken') {
@@ -83,6 +85,17 @@ interface Overtaken {
   readonly item: string
 }
 
+/** A page that keeps what is written whenever a field is left, without a press of the button (islands/meeting-keep.ts). */
+const isByItself = (c: PageContext) => c.req.header('accept') === 'application/json'
+
+/** What stands now, for the form that stays open. */
+function keptWords(c: PageContext, item: string): Promise<Response> {
+  return onMeeting(c, ({ items, meeting }) => {
+    const now = items.find(({ id }) => id === item)
+    return now ? c.json({ revision: now.revision, words: shownIn(now, meeting) }) : notFound(c)
+  })
+}
+
 /** What only one of the two touched is merged and sent again; what both changed is for the writer to look at. */
 function overtaken(c: PageContext, { fields, typed, merges, by, item }: Overtaken): Promise<Response> {
   return onMeeting(c, (fresh) => {
@@ -92,7 +105,9 @@ function overtaken(c: PageContext, { fields, typed, merges, by, item }: Overtake
     const before = typedIn(fields, 'was-')
     const { merged, contested } = mergeWords(before, typed, stands)
     if (contested.length > 0 || merges >= mostMerges)
-      return showMeeting(c, fresh, { typed: merged, overtakenBy: by, contested, item })
+      return isByItself(c)
+        ? c.json({}, 409)
+        : showMeeting(c, fresh, { typed: merged, overtakenBy: by, contested, item })
     const again = { ...fields, revision: String(now.revision), ...was(stands) }
     return takeWords(c, again, merged, merges + 1)
   })
