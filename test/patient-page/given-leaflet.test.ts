@@ -9,7 +9,6 @@ import { makePatientLink, openPatientLink, patientVisit } from '#store/patient-p
 import { readPatientPage } from '#store/patient-page/read.ts'
 import { caseSite, readOn } from '../case-page/setting.ts'
 import type { Statement } from '../case-page/stories.ts'
-import { booked } from '../pathway/case-of.ts'
 
 const site = await caseSite()
 const { db } = site.store
@@ -96,7 +95,11 @@ describe('a patient of whom no leaflet is recorded', () => {
   const booking: Statement = {
     kind: 'booking',
     occurredAt: '2026-02-20T09:00:00.000Z',
-    body: () => booked('2026-02-20', '2026-03-20T09:00:00.000Z', { procedure: 'nephrostomy' }).body as object,
+    body: () => ({
+      procedure: 'nephrostomy',
+      plannedFor: '2026-03-20T09:00:00.000Z',
+      operator: { name: 'Dr Ada Test' },
+    }),
   }
 
   it('is offered the published one of what is planned', async () => {
