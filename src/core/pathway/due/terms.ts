@@ -24,6 +24,4 @@ export const terms = {
   dataQuery: 28,
   /** Days from a treatment; a further one within them takes the place of the first. */
   nextOfSeries: 84,
-  /** How long before a booked procedure its information and consent are due: by its hour. */
-  booked: 0,
 } as const
