@@ -65,6 +65,19 @@ describe('a member of the public', () => {
     assert.ok((await other.pdf({ format: 'A4' })).length > 10_000)
   })
 
+  it('lays no field of the first page over another at 400 per cent', async () => {
+    const page = await (await browser.newContext({ viewport: { width: 320, height: 256 } })).newPage()
+    await page.goto(site.baseUrl)
+    for (const form of await page.locator('.fp-home__form').all()) {
+      const field = await form.locator('select, input:not([type=hidden])').first().boundingBox()
+      const button = await form.getByRole('button').boundingBox()
+      assert.ok(field && button)
+      const isBeside = field.x + field.width <= button.x || field.y + field.height <= button.y
+      assert.ok(isBeside, JSON.stringify({ field, button }))
+      assert.ok(button.x + button.width <= 320)
+    }
+  })
+
   it('starts from the first page as well, and from a condition', async () => {
     const page = await (await browser.newContext(phoneWithoutScripts)).newPage()
     await page.goto(site.baseUrl)
