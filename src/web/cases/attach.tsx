@@ -7,6 +7,7 @@ import { attachedBytes, attachFile, largestAttachmentBytes } from '#store/case/a
 import { acceptAttribute, acceptedFile } from '#store/files/accepted-file.ts'
 import type { Appended } from '#store/record/append.ts'
 import { FileField } from '../components/file-field.tsx'
+import { PatientLine } from '../components/patient-line.tsx'
 import { errorFor, type FieldProblem, Problems } from '../components/problems.tsx'
 import { asDownload } from '../components/sent-file.ts'
 import type { PageContext } from '../environment.ts'
@@ -38,6 +39,7 @@ function showForm(c: PageContext, view: CaseView, { title = '', problems = [] }:
       <div className="nhsuk-u-reading-width">
         <Problems problems={problems} />
         <h1 className="nhsuk-heading-l">Attach a file</h1>
+        <PatientLine patient={view.patient} now={c.var.now()} />
         <p>
           A report, a consent form, a picture. It becomes part of the record: it can be replaced by a
           correction, never taken away.

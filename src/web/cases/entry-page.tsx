@@ -6,6 +6,7 @@ import { type TimelineLine, timelineOf } from '#core/pathway/timeline.ts'
 import type { Entry } from '#core/record/entry.ts'
 import { kindOf } from '#core/record/kind.ts'
 import { dateTimeWords } from '../components/dates.ts'
+import { PatientLine } from '../components/patient-line.tsx'
 import type { PageContext } from '../environment.ts'
 import { Page, show } from '../layout/page.tsx'
 import { notFound } from '../layout/refusals.tsx'
@@ -72,6 +73,7 @@ function EntryPage({ c, view, entry, line, series }: EntryPageProps) {
   return (
     <Page c={c} title={kind?.title ?? 'Entry'} here={paths.cases()} breadcrumbs={caseCrumbs(view.id)}>
       <h1 className="nhsuk-heading-l">{line.title}</h1>
+      <PatientLine patient={view.patient} now={c.var.now()} />
       {line.state === 'corrected' && standing ? (
         <div className="nhsuk-inset-text">
           <p>

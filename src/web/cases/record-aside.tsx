@@ -4,6 +4,7 @@ import { procedureName } from '#core/catalogue/procedures.ts'
 import { referral } from '#core/pathway/kinds/referral.ts'
 import { procedureOf, stateOf } from '#core/pathway/state.ts'
 import { ageAt } from '#core/patient/age.ts'
+import { displayed, IDENTIFIER_WORDS } from '#core/patient/identifiers.ts'
 import { nameOf } from '#core/patient/patient.ts'
 import { fieldOf } from '#core/record/field.ts'
 import type { OpenedCase } from '#store/case/read.ts'
@@ -23,6 +24,12 @@ export function RecordAside({ opened, now }: { readonly opened: OpenedCase; read
       <h2 className="nhsuk-heading-s nhsuk-u-margin-bottom-1">{nameOf(patient)}</h2>
       <p className="nhsuk-u-margin-bottom-2">
         {ageAt(patient.birthOn, isoDay(now))} years, born {dateWords(patient.birthOn)}
+        {patient.identifiers.map((each) => (
+          <span key={each.system + each.value}>
+            <br />
+            {IDENTIFIER_WORDS[each.system]} {displayed(each)}
+          </span>
+        ))}
       </p>
       <dl className="fp-case-facts">
         {factsOf(opened).map(([name, value]) => (

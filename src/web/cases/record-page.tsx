@@ -11,6 +11,7 @@ import type { FormParts } from '../components/kind-form/field-props.ts'
 import { OneField } from '../components/kind-form/fields.tsx'
 import { DefaultButton, KindForm } from '../components/kind-form/kind-form.tsx'
 import type { Posted } from '../components/kind-form/posted.ts'
+import { PatientLine } from '../components/patient-line.tsx'
 import { type FieldProblem, Problems } from '../components/problems.tsx'
 import type { PageContext } from '../environment.ts'
 import { Page } from '../layout/page.tsx'
@@ -72,6 +73,9 @@ export function RecordPage(props: RecordPageProps) {
       wide
     >
       <div className="fp-record">
+        <div className="fp-record__who">
+          <PatientLine patient={opened.patient} now={c.var.now()} />
+        </div>
         <div className="fp-record__form">
           <Problems problems={problems} />
           <h1 className="nhsuk-heading-l">{title}</h1>

@@ -20,6 +20,7 @@ import {
 } from '#store/feedback/link.ts'
 import { dateWords } from '../components/dates.ts'
 import { isId } from '../components/id.ts'
+import { PatientLine } from '../components/patient-line.tsx'
 import { errorFor, type FieldProblem, Problems } from '../components/problems.tsx'
 import { DataTable } from '../components/table.tsx'
 import type { PageContext } from '../environment.ts'
@@ -82,6 +83,7 @@ export async function linksPage(c: PageContext, problems: readonly FieldProblem[
     >
       <Problems problems={problems} />
       <h1 className="nhsuk-heading-l">Feedback of the patient</h1>
+      <PatientLine patient={at.patient} now={c.var.now()} />
       <p className="nhsuk-u-reading-width">
         A personal link lets the patient say how it was, on a phone and without an account. It names neither
         the patient nor the treatment, and can be used once.

@@ -17,6 +17,7 @@ import {
 } from '#store/patient-page/link.ts'
 import { dateTimeWords, dateWords } from '../components/dates.ts'
 import { isId } from '../components/id.ts'
+import { PatientLine } from '../components/patient-line.tsx'
 import { DataTable } from '../components/table.tsx'
 import type { PageContext } from '../environment.ts'
 import { Page, show } from '../layout/page.tsx'
@@ -73,6 +74,7 @@ export async function linksPage(c: PageContext) {
       ]}
     >
       <h1 className="nhsuk-heading-l">The patient’s own page</h1>
+      <PatientLine patient={at.patient} now={now} />
       <p className="nhsuk-u-reading-width">
         A personal link shows the patient where they are, what comes next, the leaflet that they were given,
         what to keep to and whom to ring. It asks for the date of birth, holds for {patientLinkDays} days, and
