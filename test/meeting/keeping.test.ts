@@ -88,6 +88,19 @@ describe('what is written at a meeting', async () => {
     assert.equal(await other.inputValue('[name=images]'), 'PACS')
   })
 
+  it('is for the case that a phone shows when it is chosen from the list', async () => {
+    await other.goto(address)
+    await other.locator('.fp-agenda a[data-item]').nth(1).click()
+    await other.waitForURL((url) => url.searchParams.get('item') === items[1])
+    const top = (await other.locator('#case-name').boundingBox())?.y ?? -1
+    assert.ok(top >= 0 && top < 100, `the case is at ${top}`)
+    await other.setViewportSize({ width: 1280, height: 860 })
+    await other.goto(address)
+    await other.locator('.fp-agenda a[data-item]').nth(1).click()
+    await other.waitForURL((url) => url.searchParams.get('item') === items[1])
+    assert.equal(await other.evaluate(() => scrollY), 0, 'beside the list nothing jumps')
+  })
+
   it('is nothing that was recorded', async () => {
     const opened = await site.whole((db) => openMeeting(db, meeting))
     assert.deepEqual(

@@ -21,7 +21,7 @@ export function Agenda({ opened: { meeting, items }, shown, runs, wall }: Agenda
         {items.map((item, at) => (
           <li key={item.id} className={`fp-agenda__item fp-agenda__item--${item.state}`}>
             <a
-              href={paths.meeting(meeting.id, { item: item.id, ...(wall ? { wall: 'yes' } : {}) })}
+              href={`${paths.meeting(meeting.id, { item: item.id, ...(wall ? { wall: 'yes' } : {}) })}#case-shown`}
               aria-current={item.id === shown ? 'true' : undefined}
               data-item={item.id}
             >

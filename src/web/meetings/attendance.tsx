@@ -59,20 +59,24 @@ export function Attendance({ opened: { meeting, attendance }, runs, item, open }
           method="post"
           action={paths.meetingPart(meeting.id, 'attendance')}
         >
-          <label className="nhsuk-label" htmlFor="attendee">
-            Somebody else
-          </label>
-          <input className="nhsuk-input" id="attendee" name="name" autoComplete="off" />
-          <label className="nhsuk-label" htmlFor="attendee-role">
-            Role
-          </label>
-          <select className="nhsuk-select" id="attendee-role" name="role">
-            {Object.entries(memberRoles).map(([value, label]) => (
-              <option key={value} value={value}>
-                {label}
-              </option>
-            ))}
-          </select>
+          <div>
+            <label className="nhsuk-label" htmlFor="attendee">
+              Somebody else
+            </label>
+            <input className="nhsuk-input" id="attendee" name="name" autoComplete="off" />
+          </div>
+          <div>
+            <label className="nhsuk-label" htmlFor="attendee-role">
+              Role
+            </label>
+            <select className="nhsuk-select" id="attendee-role" name="role">
+              {Object.entries(memberRoles).map(([value, label]) => (
+                <option key={value} value={value}>
+                  {label}
+                </option>
+              ))}
+            </select>
+          </div>
           <input type="hidden" name="item" value={item ?? ''} />
           <button
             type="submit"

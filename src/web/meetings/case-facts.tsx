@@ -27,7 +27,7 @@ export function CaseFacts({ meeting, item, found, names, today }: CaseFactsProps
   const { patient, course, surroundings } = found
   const age = ageAt(patient.birthOn, patient.diedOn ?? today)
   return (
-    <section className="fp-meeting__case" data-live="case" aria-labelledby="case-name">
+    <section id="case-shown" className="fp-meeting__case" data-live="case" aria-labelledby="case-name">
       <h2 id="case-name" className="nhsuk-heading-l">
         {nameOf(patient)}
       </h2>

@@ -36,7 +36,7 @@ export function Told({ told, next, meeting }: ToldProps) {
       {told === 'recorded' && next ? (
         <>
           {' '}
-          <a href={paths.meeting(meeting, { item: next.id })}>Next case: {nameOf(next)}</a>
+          <a href={`${paths.meeting(meeting, { item: next.id })}#case-shown`}>Next case: {nameOf(next)}</a>
         </>
       ) : null}
     </p>
