@@ -103,8 +103,11 @@ describe('response, of any course', () => {
         const [one, other] = both(mrecistRules)
         assert.deepEqual(overalls(other), overalls(one))
         const [small, bigger] = both(recistRules)
-        small.points.forEach((point, i) => {
-          if (bigger.points[i]?.overall !== 'PD') assert.equal(bigger.points[i]?.overall, point.overall)
+        // From its progression on, the larger course has another past.
+        const end = bigger.points.findIndex(({ overall }) => overall === 'PD')
+        const before = end < 0 ? bigger.points : bigger.points.slice(0, end)
+        before.forEach((point, i) => {
+          assert.equal(point.overall, small.points[i]?.overall)
         })
       }),
     )
@@ -225,5 +228,15 @@ describe('the best response', () => {
     // A moment counts by its day.
     const since = '2026-01-01T00:30:00.000Z'
     assert.equal(bestResponse(points, { stableFromDays: 19, since })?.category, 'SD')
+    // What was not confirmed counts as stable disease does: from the same day on.
+    const shrunk = follow(
+      scan('2026-01-01', [target('A', 100)]),
+      [scan('2026-01-20', [target('A', 50)])],
+      recistRules,
+    )
+    const early = { confirmAfterDays: 28, since: '2026-01-01' }
+    assert.equal(bestResponse(shrunk.points, { ...early, stableFromDays: 42 })?.category, 'NE')
+    assert.equal(bestResponse(shrunk.points, { ...early, stableFromDays: 19 })?.category, 'SD')
+    assert.equal(bestResponse(shrunk.points, { stableFromDays: 42, since: '2026-01-01' })?.category, 'PR')
   })
 })

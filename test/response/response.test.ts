@@ -57,6 +57,7 @@ describe('the overall response', () => {
     ['CR, not evaluated, no new lesion', [target('A', 0), nonTarget('N', 'not-evaluated')], 'PR'],
     ['PR, non-PD, no new lesion', [target('A', 20), nonTarget('N', 'present')], 'PR'],
     ['PR, not all evaluated, no new lesion', [target('A', 20), nonTarget('N', 'not-evaluated')], 'PR'],
+    ['CR, not evaluated, no new lesion', [target('A', 0), nonTarget('N', 'not-evaluated')], 'PR'],
     ['SD, non-PD, no new lesion', [target('A', 42), nonTarget('N', 'present')], 'SD'],
     ['SD, not all evaluated, no new lesion', [target('A', 42), nonTarget('N', 'not-evaluated')], 'SD'],
     ['not evaluated, non-PD, no new lesion', [target('A', undefined), nonTarget('N', 'present')], 'NE'],
@@ -71,12 +72,19 @@ describe('the overall response', () => {
     })
   }
 
-  it('without targets is that of the non-targets, and says that this was not verified', () => {
-    const baseline = scan('2026-01-01', [nonTarget('N', 'present')])
-    const point = first(recist(baseline, [scan('2026-03-01', [nonTarget('N', 'present')])]).points)
-    assert.equal(point.overall, 'non-CR-non-PD')
-    assert.equal(point.unverified.length, 1)
-  })
+  const withoutTargets = [
+    ['gone', 'CR'],
+    ['present', 'non-CR-non-PD'],
+    ['not-evaluated', 'NE'],
+    ['progressed', 'PD'],
+  ] as const
+  for (const [state, overall] of withoutTargets) {
+    it(`without targets, of a non-target that is ${state}, is ${overall}`, () => {
+      const baseline = scan('2026-01-01', [nonTarget('N', 'present')])
+      const point = first(recist(baseline, [scan('2026-03-01', [nonTarget('N', state)])]).points)
+      assert.deepEqual([point.overall, point.unverified], [overall, []])
+    })
+  }
 })
 
 describe('RECIST 1.1 thresholds', () => {
@@ -143,24 +151,62 @@ describe('RECIST 1.1 thresholds', () => {
       assert.equal(read(target('A', nothing)), 'NE', String(nothing))
   })
 
-  it('is progression when a target comes back after complete response, and says that this was not verified', () => {
+  it('is progression when a target comes back after complete response; by mRECIST that was not verified', () => {
     const sizes = [0, 3].map((size, i) => scan(`2026-0${i + 3}-01`, [target('A', size)]))
-    const [gone, back] = recist(scan('2026-01-01', [target('A', 40)]), sizes).points
-    assert.deepEqual([gone?.overall, back?.overall], ['CR', 'PD'])
-    assert.equal(back?.unverified.length, 1)
+    for (const [follow, unverified] of [[recist, 0] as const, [mrecist, 1] as const]) {
+      const [gone, back] = follow(scan('2026-01-01', [target('A', 40)]), sizes).points
+      assert.deepEqual([gone?.overall, back?.overall], ['CR', 'PD'])
+      assert.equal(back?.unverified.length, unverified)
+    }
   })
 
-  it('is no such progression where it was not evaluated, nor where a normal node is larger again', () => {
+  it('is progression when a non-target comes back after complete response, and of a node only when it progresses', () => {
+    const course = (organ: string, state: 'present' | 'progressed') => {
+      const other = (said: Lesion['state']): Lesion => ({ ...nonTarget('N', 'gone'), organ, state: said })
+      const baseline = scan('2026-01-01', [target('A', 40), other('present')])
+      const complete = scan('2026-03-01', [target('A', 0), other('gone')])
+      return recist(baseline, [complete, scan('2026-04-01', [target('A', 0), other(state)])]).points[1]
+        ?.overall
+    }
+    assert.equal(course('bone', 'present'), 'PD')
+    assert.equal(course('lymph-node', 'present'), 'PR')
+    assert.equal(course('lymph-node', 'progressed'), 'PD')
+    // Without complete response before, what is there again is none.
+    const partial = [scan('2026-03-01', [target('A', 9), nonTarget('N', 'gone')])]
+    const again = scan('2026-04-01', [target('A', 9), nonTarget('N', 'present')])
+    const baseline = scan('2026-01-01', [target('A', 40), nonTarget('N', 'present')])
+    assert.equal(recist(baseline, [...partial, again]).points[1]?.overall, 'PR')
+  })
+
+  it('is no such progression where it was not evaluated, nor where a node is still normal; a node of 10 mm is back', () => {
     const [, unknown] = recist(scan('2026-01-01', [target('A', 40)]), [
       scan('2026-03-01', [target('A', 0)]),
       scan('2026-04-01', [target('A', undefined)]),
     ]).points
     assert.equal(unknown?.overall, 'NE')
-    const [, larger] = recist(scan('2026-01-01', [node('L', 22)]), [
-      scan('2026-03-01', [node('L', 9)]),
-      scan('2026-04-01', [node('L', 12)]),
-    ]).points
-    assert.deepEqual([larger?.overall, larger?.unverified], ['PR', []])
+    const after = (mm: number) =>
+      recist(scan('2026-01-01', [node('L', 22)]), [
+        scan('2026-03-01', [node('L', 8)]),
+        scan('2026-04-01', [node('L', mm)]),
+      ]).points[1]
+    assert.equal(after(9.9)?.overall, 'CR')
+    assert.equal(after(10)?.overall, 'PD')
+    assert.match(after(10)?.reasons[0] ?? '', /again after complete response: .* image it again first/)
+  })
+
+  it('stays partial response once that was confirmed, until progression: the RECIST group’s two examples', () => {
+    const course = (first: number, sums: readonly number[], follow = recist) =>
+      follow(
+        scan('2026-01-01', [target('A', first)]),
+        sums.map((sum, i) => scan(`2026-0${i + 2}-01`, [target('A', sum)])),
+      ).points.map(({ overall }) => overall)
+    assert.deepEqual(course(100, [70, 70, 80, 80, 80]), ['PR', 'PR', 'PR', 'PR', 'PR'])
+    assert.deepEqual(course(165, [63, 65]), ['PR', 'PR'])
+    assert.deepEqual(course(100, [70, 70, 84]), ['PR', 'PR', 'PD'])
+    // Seen once it is not confirmed; after progression it is over; of mRECIST nobody says it.
+    assert.deepEqual(course(100, [70, 80, 80]), ['PR', 'SD', 'SD'])
+    assert.deepEqual(course(100, [70, 70, 84, 75]), ['PR', 'PR', 'PD', 'SD'])
+    assert.deepEqual(course(100, [70, 70, 80], mrecist), ['PR', 'PR', 'SD'])
   })
 
   it('does not take the scan itself, nor one that was incomplete, as the smallest sum', () => {

@@ -17,8 +17,8 @@ export interface BestOptions {
   /** Complete and partial response count only when seen again at least so many days later: 28 for four weeks. */
   readonly confirmAfterDays?: number
   /**
-   * Stable disease counts only from so many days after `since`. Not asked by itself: the interval is a
-   * protocol's. @unverified that 6 to 8 weeks are usual
+   * Stable disease, and response that was not confirmed, count only from so many days after `since`. Not asked by
+   * itself: the interval is a protocol's, in general not less than 6 to 8 weeks.
    */
   readonly stableFromDays?: number
   /** The day from which `stableFromDays` counts, such as the baseline's. */
@@ -35,7 +35,8 @@ const order: readonly Category[] = ['CR', 'PR', 'SD', 'non-CR-non-PD', 'PD', 'NE
  * not confirmed counts as the next lower: complete as partial where that is confirmed, else as stable disease.
  *
  * @see docs/sources.md, Tumour response: confirmation after 4 weeks or more where response is the primary endpoint (PMC4671850)
- * @unverified what an unconfirmed response counts as, and that only such scans may lie between
+ * @see docs/sources.md, Tumour response: best response where confirmation is required
+ * @unverified that any number of scans that could not be evaluated may lie between
  */
 export function bestResponse(points: readonly TimePoint[], options: BestOptions = {}): Best | null {
   const end = points.findIndex(({ overall }) => overall === 'PD')
@@ -52,21 +53,18 @@ function candidateOf(point: TimePoint, later: readonly TimePoint[], options: Bes
   const { overall: category, id: scan, on } = point
   if (category === null) return []
   const { confirmAfterDays, stableFromDays, since } = options
-  if ((category === 'CR' || category === 'PR') && confirmAfterDays !== undefined) {
+  const isResponse = category === 'CR' || category === 'PR'
+  if (isResponse && confirmAfterDays !== undefined) {
     const complete = category === 'CR' ? confirming(point, later, ['CR'], confirmAfterDays) : undefined
     if (complete) return [{ category: 'CR', scan, on, confirmedBy: complete.id }]
     const partial = confirming(point, later, ['CR', 'PR'], confirmAfterDays)
     if (partial) return [{ category: 'PR', scan, on, confirmedBy: partial.id }]
-    return [{ category: 'SD', scan, on }]
   }
-  if (
-    category === 'SD' &&
-    stableFromDays !== undefined &&
-    since &&
-    daysBetween(dayOf(since), dayOf(on)) < stableFromDays
-  )
-    return [{ category: 'NE', scan, on }]
-  return [{ category, scan, on }]
+  const isStable = category === 'SD' || (isResponse && confirmAfterDays !== undefined)
+  if (!isStable) return [{ category, scan, on }]
+  const isEarly =
+    stableFromDays !== undefined && since && daysBetween(dayOf(since), dayOf(on)) < stableFromDays
+  return [{ category: isEarly ? 'NE' : 'SD', scan, on }]
 }
 
 function confirming(

@@ -11,7 +11,7 @@ import { type Baseline, baselineOf } from './baseline.ts'
 import { type Best, bestResponse } from './best.ts'
 import { type Category, type Criteria, named, type Scan } from './lesion.ts'
 import type { NonTargetResponse, TargetResponse } from './overall.ts'
-import { mrecistRules, type Rules, recistRules } from './rules.ts'
+import { confirmedAfterDays, mrecistRules, type Rules, recistRules } from './rules.ts'
 import { type Before, pointOf } from './time-point.ts'
 
 /** What one scan after the baseline comes to. Sums in mm, changes as fractions (-0.3 is 30 % smaller). */
@@ -74,7 +74,7 @@ export function mrecist(baseline: Scan, scans: readonly Scan[]): Followed {
 export function follow(first: Scan, scans: readonly Scan[], rules: Rules): Followed {
   const baseline = baselineOf(named(first), rules)
   const points: TimePoint[] = []
-  let before: Before = { nadir: baseline.sum, wasComplete: false }
+  let before: Before = { nadir: baseline.sum, wasComplete: false, respondedOn: null, confirmed: false }
   for (const scan of scans.map(named)) {
     const { point, after } = pointOf(scan, baseline, before, rules)
     points.push(point)
@@ -85,6 +85,6 @@ export function follow(first: Scan, scans: readonly Scan[], rules: Rules): Follo
     baseline,
     points,
     best: bestResponse(points),
-    bestConfirmed: bestResponse(points, { confirmAfterDays: 28 }),
+    bestConfirmed: bestResponse(points, { confirmAfterDays: confirmedAfterDays }),
   }
 }

@@ -69,7 +69,11 @@ export function isNode(lesion: Lesion): boolean {
   return lesion.kind === 'target-node' || lesion.organ === 'lymph-node'
 }
 
-/** The organ under which a target counts: lymph nodes count as one. @unverified that they do */
+/**
+ * The organ under which a target counts: lymph nodes count as one, as both lungs do.
+ *
+ * @see docs/sources.md, Tumour response: the RECIST group's answer on paired organs
+ */
 export function organOf(lesion: Lesion): string {
   return isNode(lesion) ? 'lymph-node' : lesion.organ
 }

@@ -12,20 +12,16 @@ export interface OverallRow {
   readonly nonTarget: readonly NonTargetResponse[]
   readonly newLesion: readonly boolean[]
   readonly overall: Category
-  /** Said where no source read has this row. */
-  readonly unverified?: string
 }
 
 const anyTarget = ['CR', 'PR', 'SD', 'PD', 'NE', 'none'] as const
 const anyNonTarget = ['CR', 'non-CR-non-PD', 'PD', 'NE', 'none'] as const
 const notProgressed = ['CR', 'non-CR-non-PD', 'NE', 'none'] as const
-const withoutTargets = 'The rule for patients without target lesions was not verified'
 
 /**
- * Each row of the table, the first that fits decides.
+ * Each row of the tables for patients with targets and without, the first that fits decides.
  *
  * @see docs/sources.md, Tumour response: RECIST 1.1 time point response
- * @unverified the rows that say so
  */
 export const overallTable: readonly OverallRow[] = [
   { target: ['PD'], nonTarget: anyNonTarget, newLesion: [false, true], overall: 'PD' },
@@ -33,38 +29,13 @@ export const overallTable: readonly OverallRow[] = [
   { target: anyTarget, nonTarget: anyNonTarget, newLesion: [true], overall: 'PD' },
   { target: ['CR'], nonTarget: ['CR', 'none'], newLesion: [false], overall: 'CR' },
   { target: ['CR'], nonTarget: ['non-CR-non-PD'], newLesion: [false], overall: 'PR' },
-  {
-    target: ['CR'],
-    nonTarget: ['NE'],
-    newLesion: [false],
-    overall: 'PR',
-    unverified:
-      'That complete response of the targets with non-targets not evaluated is partial response was not verified',
-  },
+  { target: ['CR'], nonTarget: ['NE'], newLesion: [false], overall: 'PR' },
   { target: ['PR'], nonTarget: notProgressed, newLesion: [false], overall: 'PR' },
   { target: ['SD'], nonTarget: notProgressed, newLesion: [false], overall: 'SD' },
-  {
-    target: ['NE'],
-    nonTarget: notProgressed,
-    newLesion: [false],
-    overall: 'NE',
-    unverified: 'That response is not evaluable where a target was not evaluated was not verified',
-  },
-  { target: ['none'], nonTarget: ['CR'], newLesion: [false], overall: 'CR', unverified: withoutTargets },
-  {
-    target: ['none'],
-    nonTarget: ['non-CR-non-PD'],
-    newLesion: [false],
-    overall: 'non-CR-non-PD',
-    unverified: withoutTargets,
-  },
-  {
-    target: ['none'],
-    nonTarget: ['NE', 'none'],
-    newLesion: [false],
-    overall: 'NE',
-    unverified: withoutTargets,
-  },
+  { target: ['NE'], nonTarget: notProgressed, newLesion: [false], overall: 'NE' },
+  { target: ['none'], nonTarget: ['CR'], newLesion: [false], overall: 'CR' },
+  { target: ['none'], nonTarget: ['non-CR-non-PD'], newLesion: [false], overall: 'non-CR-non-PD' },
+  { target: ['none'], nonTarget: ['NE', 'none'], newLesion: [false], overall: 'NE' },
 ]
 
 /** The row of the table that decides. */

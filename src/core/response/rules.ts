@@ -16,13 +16,15 @@ export interface Rules {
   readonly treatedNeedsProgression: boolean
   /** Whether a sum, in whole micrometres, has grown to progression from the smallest sum so far. */
   grown(sum: number, nadir: number): boolean
+  /** True: a confirmed partial response stays one until progression, though the sum grows somewhat. */
+  readonly responseContinues: boolean
   /** What is said of the growth that it asks for. */
   readonly growthWords: string
 }
 
 /**
  * RECIST 1.1: progression is 20 % or more and 5 mm or more above the smallest sum. From a smallest sum of 0,
- * 5 mm decide alone.
+ * 5 mm decide alone. Partial response that was confirmed continues until then.
  *
  * @see docs/sources.md, Tumour response: PMC2755245 table 3, PMC4671850 table 1
  */
@@ -35,6 +37,7 @@ export const recistRules: Rules = {
   maxTargetsPerOrgan: 2,
   treatedNeedsProgression: true,
   grown: (sum, nadir) => 10 * sum >= 12 * nadir && sum - nadir >= 5000,
+  responseContinues: true,
   growthWords: '20% and 5 mm above the smallest sum',
 }
 
@@ -50,8 +53,13 @@ export const mrecistRules: Rules = {
   criteria: 'mrecist',
   treatedNeedsProgression: false,
   grown: (sum, nadir) => 10 * sum > 12 * nadir,
+  // The RECIST group's answer is about RECIST 1.1; of mRECIST no source read says it.
+  responseContinues: false,
   growthWords: 'more than 20% above the smallest sum',
 }
+
+/** Days after which response that is seen again is confirmed: four weeks. */
+export const confirmedAfterDays = 28
 
 export const rulesOf: Readonly<Record<Criteria, Rules>> = {
   'recist-1.1': recistRules,

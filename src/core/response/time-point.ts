@@ -1,16 +1,21 @@
 /** One scan after the baseline: sizes, sum, and the response of targets, non-targets and new lesions. */
 
+import { daysBetween } from '../calendar/uk-day.ts'
 import { type Baseline, twice } from './baseline.ts'
 import type { TimePoint } from './follow.ts'
-import { isNode, type Lesion, micrometres, type Scan } from './lesion.ts'
+import { type Category, dayOf, isNode, type Lesion, micrometres, type Scan } from './lesion.ts'
 import { type NonTargetResponse, overallRow, type TargetResponse } from './overall.ts'
-import { type Rules, shrunk } from './rules.ts'
+import { confirmedAfterDays, type Rules, shrunk } from './rules.ts'
 
 /** What the scans before it leave: the smallest sum, baseline included, in whole micrometres. */
 export interface Before {
   readonly nadir: number | null
   /** True: a scan before it was complete response. */
   readonly wasComplete: boolean
+  /** The day of the first scan of a response that still holds, complete or partial. */
+  readonly respondedOn: string | null
+  /** True: that response was seen again four weeks later or more. */
+  readonly confirmed: boolean
 }
 
 interface Read<Response> {
@@ -44,7 +49,7 @@ export function pointOf(
     }
   }
   const target = readTargets(baseline, now, measuredSum, complete, before, rules)
-  const nonTarget = readNonTargets(baseline, now, rules)
+  const nonTarget = readNonTargets(baseline, now, before, rules)
   const fresh = readNew(scan, rules)
   const row = overallRow(target.response, nonTarget.response, fresh.response.length > 0)
   const point: TimePoint = {
@@ -55,14 +60,18 @@ export function pointOf(
     overall: row.overall,
     reasons: [...target.reasons, ...nonTarget.reasons, ...fresh.reasons],
     refusals,
-    unverified: [
-      ...(target.unverified ?? []),
-      ...(fresh.unverified ?? []),
-      ...(row.unverified ? [row.unverified] : []),
-    ],
+    unverified: [...(target.unverified ?? []), ...(nonTarget.unverified ?? []), ...(fresh.unverified ?? [])],
   }
   const nadir = sum === null ? before.nadir : Math.min(sum, before.nadir ?? sum)
-  return { point, after: { nadir, wasComplete: before.wasComplete || row.overall === 'CR' } }
+  const wasComplete = before.wasComplete || row.overall === 'CR'
+  return { point, after: { nadir, wasComplete, ...responseAfter(before, row.overall, dayOf(scan.on)) } }
+}
+
+function responseAfter(before: Before, overall: Category, on: string) {
+  if (overall === 'NE') return { respondedOn: before.respondedOn, confirmed: before.confirmed }
+  if (overall !== 'CR' && overall !== 'PR') return { respondedOn: null, confirmed: false }
+  const respondedOn = before.respondedOn ?? on
+  return { respondedOn, confirmed: before.confirmed || daysBetween(respondedOn, on) >= confirmedAfterDays }
 }
 
 function refusalsOf(scan: Scan, baseline: Baseline): string[] {
@@ -97,23 +106,19 @@ function readTargets(
   now: ReadonlyMap<string, Lesion>,
   sum: number,
   complete: boolean,
-  { nadir, wasComplete }: Before,
+  { nadir, wasComplete, confirmed }: Before,
   rules: Rules,
 ): Read<TargetResponse> {
   if (baseline.targets.length === 0 || baseline.sum === null || nadir === null)
     return { response: 'none', reasons: ['The baseline has no target lesion'] }
-  const back = wasComplete ? baseline.targets.filter((lesion) => !isAway(lesion, now, rules)) : []
-  if (
-    back.length > 0 &&
-    back.some((lesion) => !isNode(lesion) && (micrometres(now.get(lesion.key)) ?? 0) > 0)
-  ) {
-    const reason = 'A target lesion came back after complete response'
-    return {
-      response: 'PD',
-      reasons: [reason],
-      unverified: [`${reason}: that this is progression was not verified`],
-    }
-  }
+  const back = wasComplete ? baseline.targets.filter((lesion) => isThere(lesion, now, rules)) : []
+  if (back.length > 0)
+    return cameBack(
+      back.every(isNode)
+        ? `A target lymph node is ${rules.normalNodeMm} mm or more again after complete response: where nothing else is back, image it again first`
+        : 'A target lesion came back after complete response',
+      rules,
+    )
   // What was not measured cannot make the sum smaller: growth of the others is growth enough.
   if (rules.grown(sum, nadir))
     return { response: 'PD', reasons: [`The sum of the targets is ${rules.growthWords}`] }
@@ -133,7 +138,18 @@ function readTargets(
     }
   if (shrunk(sum, baseline.sum))
     return { response: 'PR', reasons: ['The sum of the targets is 30% or more below the baseline'] }
+  if (confirmed && rules.responseContinues)
+    return {
+      response: 'PR',
+      reasons: ['The response was confirmed and continues: the sum of the targets has not progressed since'],
+    }
   return { response: 'SD', reasons: ['The sum of the targets is between response and progression'] }
+}
+
+/** Any disease after complete response is progression. @see docs/sources.md, Tumour response: the RECIST group's answers */
+function cameBack(reason: string, { criteria }: Rules) {
+  const unverified = [`${reason}: that this is progression under mRECIST was not verified`]
+  return { response: 'PD', reasons: [reason], ...(criteria === 'mrecist' ? { unverified } : {}) } as const
 }
 
 /** Gone; of a node, normal in size. */
@@ -143,9 +159,15 @@ function isAway(target: Lesion, now: ReadonlyMap<string, Lesion>, rules: Rules):
   return isNode(target) ? size < rules.normalNodeMm * 1000 : size === 0
 }
 
+/** Measured, and neither gone nor, of a node, normal in size. */
+function isThere(target: Lesion, now: ReadonlyMap<string, Lesion>, rules: Rules): boolean {
+  return micrometres(now.get(target.key)) !== null && !isAway(target, now, rules)
+}
+
 function readNonTargets(
   baseline: Baseline,
   now: ReadonlyMap<string, Lesion>,
+  { wasComplete }: Before,
   rules: Rules,
 ): Read<NonTargetResponse> {
   if (baseline.nonTargets.length === 0) return { response: 'none', reasons: [] }
@@ -157,6 +179,9 @@ function readNonTargets(
       response: 'PD',
       reasons: keysOf('progressed').map((key) => `Non-target ${key} has unequivocally progressed`),
     }
+  // A node that was normal has to progress unequivocally to count as back.
+  const back = baseline.nonTargets.find((lesion, index) => states[index] === 'present' && !isNode(lesion))
+  if (wasComplete && back) return cameBack(`Non-target ${back.key} came back after complete response`, rules)
   if (states.includes('not-evaluated'))
     return {
       response: 'NE',
