@@ -12,98 +12,127 @@ export interface Task {
   readonly words: string
 }
 
+/** Whose page it is, and what they may do. */
+interface For {
+  readonly person: Person
+  readonly work: Work
+  readonly isDemonstration: boolean
+  readonly can: (action: Action) => boolean
+}
+
 export function tasksFor(person: Person, work: Work, isDemonstration: boolean): readonly Task[] {
   const can = (action: Action) => allows(person.memberships, action)
-  const canAtOwn = (action: Action) =>
-    [...work.organisations.keys()].some((code) => allows(person.memberships, action, code))
-  const tasks: Task[] = []
-  for (const edition of can('census:see') ? work.openEditions : []) {
-    const waiting = edition.members - edition.responses
-    tasks.push({
-      title: edition.title,
-      href: paths.censusRoom(edition.id),
-      words: `${edition.responses} of ${edition.members} organisations have answered${waiting > 0 ? `; ${waiting} have not` : ''}.`,
-    })
-    if (can('census:telephone') && waiting > 0) {
-      tasks.push({
-        title: 'Organisations to ring',
-        href: paths.censusRoomPart(edition.id, 'telephone'),
-        words: `Who in ${edition.title} has not answered, whom to ring, and what was said before.`,
-      })
+  const whose: For = { person, work, isDemonstration, can }
+  return [...underWay(whose), ...ofOwnService(whose), ...ofEditions(whose), ...ofNode(whose), ...ofEverybody]
+}
+
+/** Editions under way, and whom to ring in them. */
+function underWay({ work, can }: For): readonly Task[] {
+  if (!can('census:see')) return []
+  return work.openEditions.flatMap(({ id, title, members, responses }) => {
+    const waiting = members - responses
+    const room: Task = {
+      title,
+      href: paths.censusRoom(id),
+      words: `${responses} of ${members} organisations have answered${waiting > 0 ? `; ${waiting} have not` : ''}.`,
     }
-  }
-  for (const [code, name] of work.organisations) {
-    if (!allows(person.memberships, 'service:see', code)) continue
-    tasks.push({
-      title: name,
-      href: paths.service(code),
-      words: 'What your service answered, edition by edition.',
-    })
-  }
-  if (person.memberships.some(({ role }) => operates(role))) {
-    tasks.push({
-      title: 'Logbook',
-      href: paths.logbook(),
-      words: 'The sessions at which you operated, with their outcomes, for your appraisal.',
-    })
-  }
-  if (canAtOwn('looks:see')) {
-    tasks.push(
-      {
-        title: 'Who looked',
-        href: paths.looks(),
-        words: 'Every look at a patient of your organisation: who, when, at which page.',
-      },
-      {
-        title: 'Break-glass',
-        href: paths.breakGlassUses(),
-        words: 'Who opened a patient from elsewhere, and the reason that they gave.',
-      },
+    const telephone: Task = {
+      title: 'Organisations to ring',
+      href: paths.censusRoomPart(id, 'telephone'),
+      words: `Who in ${title} has not answered, whom to ring, and what was said before.`,
+    }
+    return can('census:telephone') && waiting > 0 ? [room, telephone] : [room]
+  })
+}
+
+function ofOwnService({ person: { memberships }, work: { organisations } }: For): readonly Task[] {
+  const services = [...organisations]
+    .filter(([code]) => allows(memberships, 'service:see', code))
+    .map(
+      ([code, name]): Task => ({
+        title: name,
+        href: paths.service(code),
+        words: 'What your service answered, edition by edition.',
+      }),
     )
+  const logbook: Task = {
+    title: 'Logbook',
+    href: paths.logbook(),
+    words: 'The sessions at which you operated, with their outcomes, for your appraisal.',
   }
-  if (can('census:see')) {
-    const words = can('census:lead')
-      ? 'Every edition: make one, open it, follow it, close it, compare it.'
-      : 'Every edition: its responses, its tables, and how two of them differ.'
-    if (can('census:lead') && work.openEditions.length === 0) {
-      tasks.push({
-        title: 'Make an edition',
-        href: paths.censusNew(),
-        words: 'None is open. Make one, open it, then invite: nobody is written to before that.',
-      })
-    }
-    tasks.push({ title: 'All editions', href: paths.census(), words })
+  const looks: readonly Task[] = [
+    {
+      title: 'Who looked',
+      href: paths.looks(),
+      words: 'Every look at a patient of your organisation: who, when, at which page.',
+    },
+    {
+      title: 'Break-glass',
+      href: paths.breakGlassUses(),
+      words: 'Who opened a patient from elsewhere, and the reason that they gave.',
+    },
+  ]
+  const seesLooks = [...organisations.keys()].some((code) => allows(memberships, 'looks:see', code))
+  return [
+    ...services,
+    ...(memberships.some(({ role }) => operates(role)) ? [logbook] : []),
+    ...(seesLooks ? looks : []),
+  ]
+}
+
+function ofEditions({ work, can }: For): readonly Task[] {
+  if (!can('census:see')) return []
+  const make: Task = {
+    title: 'Make an edition',
+    href: paths.censusNew(),
+    words: 'None is open. Make one, open it, then invite: nobody is written to before that.',
   }
-  if (can('people:manage')) {
-    tasks.push({
+  const words = can('census:lead')
+    ? 'Every edition: make one, open it, follow it, close it, compare it.'
+    : 'Every edition: its responses, its tables, and how two of them differ.'
+  return [
+    ...(can('census:lead') && work.openEditions.length === 0 ? [make] : []),
+    { title: 'All editions', href: paths.census(), words },
+  ]
+}
+
+/** What whoever runs the node keeps. */
+function ofNode({ work, isDemonstration, can }: For): readonly Task[] {
+  const waiting =
+    work.waitingToJoin > 0 && !isDemonstration ? `; ${work.waitingToJoin} not signed in yet` : ''
+  const all: readonly (Task & { readonly needs: Action })[] = [
+    {
+      needs: 'people:manage',
       title: 'People',
       href: paths.people(),
-      words: `${counted(work.people, 'person has', 'people have')} a role${work.waitingToJoin > 0 && !isDemonstration ? `; ${work.waitingToJoin} not signed in yet` : ''}.`,
-    })
-  }
-  if (can('directory:manage')) {
-    tasks.push({
+      words: `${counted(work.people, 'person has', 'people have')} a role${waiting}.`,
+    },
+    {
+      needs: 'directory:manage',
       title: 'Directory',
       href: paths.directory(),
       words: 'Organisations, and whom to write to and ring at each.',
-    })
-  }
-  if (can('outbox:see')) {
-    tasks.push({ title: 'Outbox', href: paths.outbox(), words: 'Mail that waits, was sent, or was refused.' })
-  }
-  if (can('record:verify')) {
-    tasks.push({
+    },
+    {
+      needs: 'outbox:see',
+      title: 'Outbox',
+      href: paths.outbox(),
+      words: 'Mail that waits, was sent, or was refused.',
+    },
+    {
+      needs: 'record:verify',
       title: 'Record',
       href: paths.integrity(),
       words: 'Check that no entry was changed, and see the daily seals.',
-    })
-  }
-  tasks.push(
-    { title: 'National map', href: paths.map(), words: 'Who provides what, and how a patient gets there.' },
-    { title: 'Figures', href: paths.figures(), words: 'Charts and tables with denominators, ready to cite.' },
-  )
-  return tasks
+    },
+  ]
+  return all.filter(({ needs }) => can(needs)).map(({ needs: _, ...task }) => task)
 }
+
+const ofEverybody: readonly Task[] = [
+  { title: 'National map', href: paths.map(), words: 'Who provides what, and how a patient gets there.' },
+  { title: 'Figures', href: paths.figures(), words: 'Charts and tables with denominators, ready to cite.' },
+]
 
 /** Whether the role can be named as operator of a session, and so has a logbook. */
 const operates = (role: Role) => (rolesThatRecord('treatment') as readonly Role[]).includes(role)

@@ -7,36 +7,14 @@ import { definitionOf, endpointColumns, timesOf } from '../endpoints.ts'
 import type { FigureSpec } from '../figure-spec.ts'
 import { numbersOf, type Vectors } from '../vectors.ts'
 import type { Around } from './around.ts'
-import type { RatiosChart } from './chart.ts'
-import type { Count, Denominators, Figure, Gate, Picture, Sum, TableCell } from './figure.ts'
-import { ascertainment, denominatorsOf, followed } from './follow.ts'
+import type { Count, Figure, Sum } from './figure.ts'
+import { followed } from './follow.ts'
+import { type Category, type Fitted, showForest } from './forest-picture.ts'
 import { noFitWords } from './hazard.ts'
-import { labelOf, within } from './labels.ts'
 import { type Places, placesOf } from './places.ts'
 import { answered } from './shares.ts'
-import { shortTitle } from './titles.ts'
-import { listed, pWords, withInterval } from './words.ts'
 
 type Spec = Extract<FigureSpec, { kind: 'forest' }>
-
-interface Category {
-  readonly column: string
-  readonly name: string
-  readonly key: string
-  readonly referenceKey: string
-  readonly reference: boolean
-  readonly value: number
-  readonly lower: number
-  readonly upper: number
-  readonly p: number
-}
-
-interface Fitted {
-  readonly categories: readonly Category[]
-  readonly rows: number
-  /** Why there are no ratios. */
-  readonly words: string | null
-}
 
 export function forestFigure(spec: Spec, vectors: Vectors, around: Around): Figure {
   const { endpoint } = spec
@@ -64,7 +42,7 @@ export function forestFigure(spec: Spec, vectors: Vectors, around: Around): Figu
     definition: definitionOf(endpoint),
     comparators: [],
     individual: false,
-    show: (gate) => show(spec, level, fitted, gate),
+    show: (gate) => showForest(spec, level, fitted, gate),
   }
 }
 
@@ -206,117 +184,4 @@ function keptRows(byColumn: readonly Places[], { counted, places }: Base): Int32
     if (byColumn.every(({ groups }, at) => groups.of[row] !== unknown[at])) rows.push(row)
   }
   return Int32Array.from(rows)
-}
-
-function show(
-  spec: Spec,
-  level: ReturnType<typeof endpointColumns>['level'],
-  fitted: Fitted,
-  gate: Gate,
-): Picture {
-  const title = shortTitle(spec.endpoint)
-  const isTime = spec.endpoint.measure === 'time'
-  const ratio = isTime ? 'Hazard ratio' : 'Odds ratio'
-  const rows = fitted.categories.map((category) => {
-    const keys = [`${category.key}|events`, `${category.referenceKey}|events`, `${category.key}|known`]
-    const of = (value: number) => (Number.isNaN(value) ? null : gate.number(value, 2, keys))
-    const value = category.reference ? 1 : of(category.value)
-    const isShown = value !== null && !category.reference
-    return {
-      category,
-      of: labelOf(level, category.column),
-      value,
-      lower: isShown ? of(category.lower) : null,
-      upper: isShown ? of(category.upper) : null,
-      p: isShown ? category.p : null,
-      known: gate.count(`${category.key}|known`),
-      events: gate.count(`${category.key}|events`),
-    }
-  })
-  const denominators: Denominators = denominatorsOf(gate, spec.endpoint)
-  const clear = rows.filter(
-    ({ lower, upper }) => lower !== null && upper !== null && (lower > 1 || upper < 1),
-  )
-  const drawn = rows.filter(({ value }) => value !== null)
-  const used = gate.number(fitted.rows, 0, ['all|known'])
-  const chart: RatiosChart = {
-    draws: 'ratios',
-    title: `${ratio}: ${within(title)}`,
-    ratios: rows.map(({ category, of, value, lower, upper }) => ({
-      name: category.name,
-      of,
-      reference: category.reference,
-      ...{ value, lower, upper },
-      words: category.reference ? '1 (reference)' : withInterval(value, lower, upper, 2),
-    })),
-  }
-  return {
-    finding: findingOf(title, fitted, clear, drawn.length),
-    chart:
-      fitted.words === null && drawn.some(({ category }) => !category.reference)
-        ? chart
-        : {
-            draws: 'nothing',
-            words: `No ratios are shown: ${fitted.words ?? 'the counts behind them are too small to be published'}.`,
-          },
-    table: {
-      caption: `${ratio}s with 95% intervals: ${within(title)}`,
-      columns: [
-        { heading: 'Category' },
-        { heading: 'Known', number: true },
-        { heading: 'Events', number: true },
-        { heading: `${ratio} (95% interval)`, number: true },
-      ],
-      rows: rows.map(({ category, of, known, events, value, lower, upper, p }): TableCell[] => [
-        category.name.startsWith(of) ? category.name : `${of}: ${category.name}`,
-        known,
-        events,
-        category.reference
-          ? '1 (reference)'
-          : value === null
-            ? fitted.words === null
-              ? '*'
-              : 'not estimated'
-            : `${withInterval(value, lower, upper, 2)}${p !== null && gate.exact ? `, ${pWords(p)}` : ''}`,
-      ]),
-    },
-    further: [],
-    denominators,
-    completeness: [
-      ascertainment(denominators),
-      ...(used === null ? [] : [`Computed from the ${used} that are known in every column.`]),
-    ],
-    notes: [
-      isTime
-        ? 'Cox regression with Efron’s ties, all columns together; the reference is the largest category.'
-        : 'Logistic regression, all columns together; the reference is the largest category.',
-      ...(isTime && spec.endpoint.unit !== 'patient'
-        ? ['Intervals allow for several rows of one patient.']
-        : []),
-      ...(spec.columns.some((column) => areaColumns.has(column))
-        ? ['Places are not compared in a regression that leaves the registry; they were left out.']
-        : []),
-    ],
-  }
-}
-
-function findingOf(
-  title: string,
-  { words }: Fitted,
-  clear: readonly { readonly category: Category; readonly of: string; readonly value: number | null }[],
-  drawn: number,
-): string {
-  if (words !== null) return `${title}: no ratios, because ${words}`
-  if (drawn === 0) return `${title}: not shown for so few`
-  if (clear.length === 0) return `${title}: no column shows a clear difference`
-  const strongest = [...clear]
-    .sort((a, b) => Math.abs(Math.log(b.value ?? 1)) - Math.abs(Math.log(a.value ?? 1)))
-    .slice(0, 3)
-    .map(({ category, of, value }) => `${named(of, category.name)} (${value?.toFixed(2)})`)
-  return `${title} goes with ${listed(strongest)}`
-}
-
-/** "Age 40 to 49", "Child-Pugh class C": the column's name once. */
-function named(of: string, name: string): string {
-  return within(name.startsWith(of) ? name : `${of} ${name}`)
 }
