@@ -86,9 +86,16 @@ describe('the other numbers', () => {
     assert.ok(checkNhsNumber(`${nine}${checkDigitModulus10(nine)}`).problem)
   })
 
-  it('a Health and Care number has its check digit', () => {
-    assert.equal(checkHcn('9434765919').problem, undefined)
-    assert.ok(checkHcn('9434765918').problem)
+  it('a Health and Care number has its check digit, and is from the range of Northern Ireland', () => {
+    const withDigit = (nine: string) => `${nine}${checkDigit(nine)}`
+    for (const nine of ['320000001', '345678903', '399999999'])
+      assert.deepEqual(checkHcn(withDigit(nine)), { value: withDigit(nine) })
+    assert.match(checkHcn('3200000014').problem ?? '', /digit wrong/)
+    // 320 000 000 and what has another first digit are England's, Wales's or nobody's.
+    for (const number of [withDigit('320000000'), withDigit('400000004'), '9434765919'])
+      assert.match(checkHcn(number).problem ?? '', /between 320 000 0010 and 399 999 9999/)
+    assert.match(checkHcn('12').problem ?? '', /as in 320 000 0015/)
+    assert.equal(checkHcn('320 000 0015').problem, undefined)
   })
 
   it('a hospital number is kept in capitals, without spaces', () => {

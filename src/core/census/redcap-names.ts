@@ -59,7 +59,7 @@ export function checkboxColumn(question: Question, value: string): string {
   return `${variableOf(question)}___${codeOf(question, value)}`
 }
 
-/** The same column in an export with labels. @unverified: from memory of REDCap's exports. */
+/** The same column in an export with labels: `Which barriers? (choice=Funding)`. @see docs/sources.md, Formats */
 export function checkboxLabel(question: Question, label: string): string {
   return `${question.asks} (choice=${label})`
 }

@@ -27,7 +27,7 @@ export type CheckedNumber =
  * @see NHS Data Dictionary, NHS number: Modulus 11
  */
 export function checkNhsNumber(typed: string): CheckedNumber {
-  return tenDigits(typed, 'NHS number', false)
+  return tenDigits(typed, 'NHS number', false, '943 476 5919')
 }
 
 /**
@@ -37,7 +37,7 @@ export function checkNhsNumber(typed: string): CheckedNumber {
  * @see Public Health Scotland, phsmethods, chi_check
  */
 export function checkChi(typed: string): CheckedNumber {
-  const checked = tenDigits(typed, 'CHI number', true, [checkDigit, checkDigitModulus10])
+  const checked = tenDigits(typed, 'CHI number', true, '010150 1237', [checkDigit, checkDigitModulus10])
   if (checked.problem !== undefined) return checked
   const [day, month] = [Number(checked.value.slice(0, 2)), Number(checked.value.slice(2, 4))]
   const isDate = day >= 1 && month >= 1 && month <= 12 && day <= (longestMonth[month] ?? 0)
@@ -50,12 +50,18 @@ const longestMonth: Readonly<Record<number, number>> = {
 }
 
 /**
- * A Health and Care number, of Northern Ireland.
+ * A Health and Care number, of Northern Ireland: it checks itself as an NHS number does, and its first nine digits
+ * are from the range reserved for Northern Ireland, 320 000 001 to 399 999 999.
  *
- * @unverified the check digit, Modulus 11 as in an NHS number (domain-facts i)
+ * @see NHS Data Dictionary, Health and Care number
  */
 export function checkHcn(typed: string): CheckedNumber {
-  return tenDigits(typed, 'Health and Care number', false)
+  const checked = tenDigits(typed, 'Health and Care number', false, '320 000 0015')
+  if (checked.problem !== undefined) return checked
+  const nine = checked.value.slice(0, 9)
+  return nine >= '320000001' && nine <= '399999999'
+    ? checked
+    : { problem: 'A Health and Care number is between 320 000 0010 and 399 999 9999: is this an NHS number?' }
 }
 
 /** A hospital's own number: letters, digits, and what stands between them. */
@@ -112,11 +118,12 @@ function tenDigits(
   typed: string,
   what: string,
   mayBeginWithZero: boolean,
+  example: string,
   ways: readonly ((nine: string) => number | null)[] = [checkDigit],
 ): CheckedNumber {
   const value = typed.replace(/[\s\u2010-\u2015-]/g, '')
   if (value === '') return { problem: `Enter the ${what}` }
-  if (!/^\d{10}$/.test(value)) return { problem: `The ${what} has to have 10 digits, as in 943 476 5919` }
+  if (!/^\d{10}$/.test(value)) return { problem: `The ${what} has to have 10 digits, as in ${example}` }
   if (/^(\d)\1{9}$/.test(value)) return { problem: `The ${what} cannot be one digit ten times` }
   if (!mayBeginWithZero && value.startsWith('0')) return { problem: `The ${what} cannot begin with 0` }
   return ways.some((way) => way(value.slice(0, 9)) === Number(value[9]))

@@ -1,4 +1,4 @@
-/** Invented patients. Their numbers begin with 999, which nobody is given (@unverified, domain-facts i). */
+/** Invented patients. Their numbers begin with 999, which nobody is given (docs/sources.md, Formats). */
 
 import { checkDigit } from '#core/patient/identifiers.ts'
 import type { Identity } from '#core/patient/patient.ts'

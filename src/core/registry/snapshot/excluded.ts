@@ -15,7 +15,7 @@ export interface Known {
  * Whether this is a patient made up to try a system: a name that says so, or an NHS number that begins
  * with 999, which nobody is given.
  *
- * @unverified both conventions (domain-facts i): XXTESTPATIENT as a family name, numbers from 999
+ * @see docs/sources.md, Formats: NHS number
  */
 export function isTestPatient({ givenName, familyName, identifiers, fictional }: Known): boolean {
   const name = nameKey(`${familyName} ${givenName}`)
