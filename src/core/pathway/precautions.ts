@@ -7,10 +7,12 @@ import type { Treatment } from './reading/treatments.ts'
  * Days of precautions after the day of treatment, an agent. They are what a service's own radiation
  * protection protocol says; these are what the form starts with.
  *
- * @unverified the numbers: no source read gives them. Y-90 7 days (two and a half half-lives of 64.1 h leave
- * a sixth of the activity), Ho-166 3 days (half-life 26.8 h), I-125 60 days (half-life 59.4 days).
+ * Y-90: no long close contact for 7 days, as patients are told by mysirtstory.org.uk (docs/sources.md, Dosimetry);
+ * two and a half half-lives of 64.1 h leave a sixth of the activity.
+ *
+ * @unverified Ho-166 3 days (half-life 26.8 h) and I-125 60 days (half-life 59.4 days): no source read gives them
  */
-export const precautionDays = { 'y90-resin': 7, 'y90-glass': 7, ho166: 3, i125: 60 } as const
+const precautionDays = { 'y90-resin': 7, 'y90-glass': 7, ho166: 3, i125: 60 } as const
 
 /** Where the agent was not said: by the procedure. */
 const byProcedure: Readonly<Record<string, number>> = {

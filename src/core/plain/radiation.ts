@@ -49,6 +49,12 @@ export const DOSES: readonly Dose[] = [
     ...{ mSv: 12, kind: 'treatment', source: 'ir-doses-1998', note: oneHospital },
   },
   {
+    id: 'kidney-ablation',
+    name: 'Freezing a kidney tumour (cryoablation), guided by CT',
+    ...{ mSv: 26, kind: 'treatment', source: 'kidney-ablation-doses' },
+    note: 'the middle of what a study of 164 treatments saw',
+  },
+  {
     id: 'liver-ablation',
     name: 'Destroying a liver tumour with heat, guided by CT',
     ...{ mSv: 37, kind: 'treatment', source: 'liver-ablation-doses' },

@@ -85,8 +85,8 @@ export function Doses({ cited }: { readonly cited: readonly CitedSource[] }) {
       />
       <p className="nhsuk-u-reading-width fp-quiet">
         Nature gives {BACKGROUND.mSvAYear} mSv in a year on average in the UK; in some places it is more. We
-        found no dose for SIRT, and none for ablation outside of the liver, that we could stand for: there is
-        none here.
+        found no dose for SIRT, and none for ablation in the lung or in bone, that we could stand for: there
+        is none here.
       </p>
     </section>
   )

@@ -26,6 +26,14 @@ export const STUDIES = {
       'https://www.springermedizin.de/radiation-dose-and-risk-estimates-of-ct-guided-percutaneous-live/16061526',
     read: 'in part',
   },
+  'kidney-ablation-doses': {
+    title:
+      'A closer look at radiation exposure during percutaneous cryoablation for T1 renal tumors, 164 treatments',
+    publisher: 'Cancers, volume 17',
+    edition: '2025',
+    address: 'https://doi.org/10.3390/cancers17122016',
+    read: 'in part',
+  },
   'nephrostomy-audit': {
     title: 'National audit of nephrostomy, 3,262 patients',
     publisher: 'The Royal College of Radiologists',
