@@ -18,7 +18,7 @@ import { travelFileCommand } from './travel-file.ts'
  * Further than this in a straight line a way is not asked for: nobody goes there while there is a service nearer, and
  * engines have limits. It stays estimated.
  */
-export const MOST_KM = 300
+const MOST_KM = 300
 
 const usage = `npm run travel             measures from every service that is not measured yet
 npm run travel -- --all    measures from every service anew

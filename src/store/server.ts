@@ -2,7 +2,7 @@
 
 import { StoreError } from './error.ts'
 
-export const oldestPostgres = 15
+const oldestPostgres = 15
 
 export function refuseOld(versionNumber: number): void {
   const major = Math.floor(versionNumber / 10_000)

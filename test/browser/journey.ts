@@ -248,7 +248,7 @@ export interface CaseState {
  * Reads the case page that is open. A clause is named by its number; of the second treatment of a case it has
  * '2nd ' before it. Of a clause with several findings the words stand side by side.
  */
-export async function stateOn(page: Page): Promise<CaseState> {
+async function stateOn(page: Page): Promise<CaseState> {
   await page.locator('.fp-case-state').waitFor()
   // One statement, with no function that has a name: what compiles the tests would name it for the browser in vain.
   const read = await page.evaluate(() => ({

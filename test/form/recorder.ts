@@ -36,7 +36,7 @@ async function factsHere(): Promise<FormFacts> {
   }
 }
 
-export const seenNow = async () => String((await opened(here)).course.position)
+const seenNow = async () => String((await opened(here)).course.position)
 
 /** A form of a kind with these fields, as of 1 November at noon. */
 export async function filled(

@@ -40,7 +40,7 @@ function share(index: number, salt: number): number {
 }
 
 /** What organisation `index` answers, of every class, with pathways to those that offer both. */
-export function answersOf(place: number, shift = 0): Answers | null {
+function answersOf(place: number, shift = 0): Answers | null {
   const index = place + shift
   const roll = share(index, 1)
   const some = (category: 'supportive' | 'disease-modifying', chance: number) =>

@@ -14,7 +14,7 @@ interface Reference {
   readonly reference: number
 }
 
-export const organisationCodes = ['RXA01', 'RXB02', 'RXC03'] as const
+const organisationCodes = ['RXA01', 'RXB02', 'RXC03'] as const
 export const clinicians = ['Dr Ada Quill', 'Dr Ben Marsh', 'Sister Cara Finch'] as const
 
 /** A body with every field filled, conditions and references not settled yet. */
@@ -66,7 +66,7 @@ function settledValue(field: Field, value: unknown, choose: Choose, coins: reado
 }
 
 /** An id that no record of a test has. */
-export const danglingId = '00000000-0000-7000-8000-ffffffffffff'
+const danglingId = '00000000-0000-7000-8000-ffffffffffff'
 
 function anyValue(field: Field): fc.Arbitrary<unknown> {
   switch (field.input) {

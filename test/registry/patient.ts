@@ -10,7 +10,7 @@ import { entriesOf, idOf, type Said, treated } from '../pathway/case-of.ts'
 
 export const here = { code: 'RXA01', nation: 'england', region: 'north' }
 export const there = { code: 'RXB02', nation: 'wales', region: 'south' }
-export const ABLATION = 'liver-ablation'
+const ABLATION = 'liver-ablation'
 
 const ada = { name: 'Dr Ada Quill' }
 let courses = 0

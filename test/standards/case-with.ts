@@ -12,7 +12,7 @@ import type { Entry } from '#core/record/entry.ts'
 import type { Kind } from '#core/record/kind.ts'
 import * as ofService from '#core/service/kinds.ts'
 
-export const HERE = 'ZT001'
+const HERE = 'ZT001'
 export const ELSEWHERE = 'ZT002'
 export const TACE = 'transarterial-chemoembolisation'
 export const SIRT = 'selective-internal-radiation-therapy'
@@ -321,7 +321,7 @@ export function caseWith(...said: readonly Said[]): Course {
 }
 
 /** A service's record. */
-export function serviceWith(...said: readonly Said[]): Course {
+function serviceWith(...said: readonly Said[]): Course {
   return courseOf(`service:${HERE}`, said.map(entryOf))
 }
 

@@ -8,7 +8,7 @@ import { findingsOf, serviceFindingsOf } from '#core/standards/findings.ts'
 import { at, caseWith, type Said, surroundingsWith } from './case-with.ts'
 
 /** Long after all that a test says, before anything that it plans further on. */
-export const usualDay = '2026-03-10'
+const usualDay = '2026-03-10'
 
 interface Around {
   readonly on?: string

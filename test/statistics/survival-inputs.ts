@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Followed, Grouping, Subjects } from '#core/statistics/subjects.ts'
 
-export const rFolder = join(import.meta.dirname, 'r')
+const rFolder = join(import.meta.dirname, 'r')
 
 /** Vectors, and objects and lists of them; null is NaN. */
 export type Answer = readonly (number | null)[] | readonly Answer[] | { readonly [name: string]: Answer }

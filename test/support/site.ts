@@ -57,7 +57,7 @@ after(async () => {
   await Promise.all([...open].map((site) => site.close()))
 })
 
-export const testAuthSecret = 'a secret for tests only, of 40 characters'
+const testAuthSecret = 'a secret for tests only, of 40 characters'
 
 /** A running site. It is closed after the tests of the file when the test does not close it. */
 export async function testSite(options: TestSiteOptions = {}): Promise<TestSite> {

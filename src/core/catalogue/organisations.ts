@@ -10,7 +10,7 @@ export type Nation = z.infer<typeof nationSchema>
 export const organisationCodeSchema = z.string().regex(/^[A-Z0-9]{2,12}$/)
 
 /** A calendar date, `yyyy-mm-dd`. */
-export const dateSchema = z.iso.date()
+const dateSchema = z.iso.date()
 
 export const organisationSchema = z
   .object({

@@ -7,7 +7,7 @@ import { checkboxColumn, checkboxLabel, folded, optionValue, variableOf } from '
 const column = { column: z.string() }
 const values = z.record(z.string(), z.string()).readonly().exactOptional()
 
-export const mappedColumnSchema = z.discriminatedUnion('use', [
+const mappedColumnSchema = z.discriminatedUnion('use', [
   z.object({ ...column, use: z.literal('ignored') }).readonly(),
   /** Holds a code or a name. */
   z.object({ ...column, use: z.literal('organisation') }).readonly(),

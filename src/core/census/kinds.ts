@@ -7,7 +7,7 @@ const edition = z.string().regex(/^[a-z0-9-]{3,60}$/)
 const digest = z.string().regex(/^[0-9a-f]{64}$/)
 const questionnaire = z.object({ id: z.string(), version: z.number().int().positive() })
 
-export const channelSchema = z.enum(['web', 'telephone', 'import'])
+const channelSchema = z.enum(['web', 'telephone', 'import'])
 
 /** How answers arrived. */
 export type Channel = z.infer<typeof channelSchema>

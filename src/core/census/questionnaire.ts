@@ -70,7 +70,7 @@ export const questionnaireSchema = z
 export type Questionnaire = z.infer<typeof questionnaireSchema>
 
 /** The two options of every yes-or-no question. */
-export const YES_NO: readonly Option[] = [
+const YES_NO: readonly Option[] = [
   { value: 'yes', label: 'Yes' },
   { value: 'no', label: 'No' },
 ]

@@ -84,7 +84,7 @@ function countDetail(tally: Tally, provision: Provision): void {
  *
  * @see Zhong et al. 2017, Results: "excluding trusts, which only offered diagnostic image-guided biopsy"
  */
-export function isTherapeutic(provision: Provision): boolean | null {
+function isTherapeutic(provision: Provision): boolean | null {
   if (provision.provides === false) return false
   const { supportiveProcedures: supportive, diseaseModifyingProcedures: diseaseModifying } = provision
   if (supportive?.some(isTreatment) || diseaseModifying?.some(isTreatment)) return true

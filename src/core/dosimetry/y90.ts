@@ -1,7 +1,7 @@
 /** Yttrium-90: its decay, and the dose that its activity gives to a mass. */
 
 /** Hours. @see docs/sources.md, Dosimetry, D1; EANM 2022 prints 2.67 days, 64.2 hours (D2) */
-export const halfLifeHours = 64.1
+const halfLifeHours = 64.1
 
 /** Gy.kg/GBq: the dose from all of the activity, to the tissue that holds it. @see docs/sources.md, Dosimetry, D3 */
 export const dosePerActivity = 49.67

@@ -9,7 +9,7 @@ import { filled, wordsOf } from './words/words.ts'
  * @see Royal College of Obstetricians and Gynaecologists, Clinical governance advice 7, for the bands: very
  * common from 1 in 10, common from 1 in 100, uncommon from 1 in 1,000, rare from 1 in 10,000
  */
-export function frequencyWord({ from, to, per }: Frequency, language: Language = 'en'): string {
+function frequencyWord({ from, to, per }: Frequency, language: Language = 'en'): string {
   const { frequency: words } = wordsOf(language)
   const share = (from + to) / 2 / per
   if (share >= 0.1) return words.veryCommon
@@ -20,7 +20,7 @@ export function frequencyWord({ from, to, per }: Frequency, language: Language =
 }
 
 /** "Between 5 and 10 in every 100 people"; "about 3 in every 100 people"; "fewer than 1 in every 100 people". */
-export function frequencyNumbers({ from, to, per }: Frequency, language: Language = 'en'): string {
+function frequencyNumbers({ from, to, per }: Frequency, language: Language = 'en'): string {
   const { fewer, more, about, between } = wordsOf(language).frequency
   const phrase = from === 0 ? fewer : to === per ? more : from === to ? about : between
   return filled(phrase, { from, to, per: per.toLocaleString('en-GB') })

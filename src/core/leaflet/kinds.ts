@@ -19,7 +19,7 @@ const version = z.string().regex(/^\d{1,4}\.\d{1,4}$/)
 const words = (max: number) => z.string().trim().min(1).max(max)
 
 /** Why a service says a clinical part otherwise than the master. */
-export const reasonsSchema = z.record(words(120), words(500)).readonly()
+const reasonsSchema = z.record(words(120), words(500)).readonly()
 export type Reasons = z.infer<typeof reasonsSchema>
 
 export const leafletWritten = kind({

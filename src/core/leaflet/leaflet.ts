@@ -12,10 +12,10 @@ import { missingWords } from './words/words.ts'
 const words = (max: number) => z.string().trim().min(1).max(max)
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 /** Stable for good: what is said may change, its id may not. */
-export const partIdSchema = z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/)
+const partIdSchema = z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/)
 
 /** A source of core/plain/sources.ts by its id, and where in it; or nobody has confirmed it yet. */
-export const sourceSchema = z.union([
+const sourceSchema = z.union([
   z.literal('for-review'),
   z.object({ id: partIdSchema, at: words(200).exactOptional() }).readonly(),
 ])
@@ -28,7 +28,7 @@ export const statementSchema = z
 export type Statement = z.infer<typeof statementSchema>
 
 /** So many in so many people: 5 to 10 in every 100. From 0: "fewer than `to`". To all: "more than `from`". */
-export const frequencySchema = z
+const frequencySchema = z
   .object({
     from: z.number().min(0),
     to: z.number().positive(),
@@ -70,10 +70,10 @@ export const easyLineSchema = z
 export type EasyLine = z.infer<typeof easyLineSchema>
 
 /** Who, of which profession, stands for the clinical content, since when. */
-export const signOffSchema = z.object({ name: words(120), role: words(120), on: day }).readonly()
+const signOffSchema = z.object({ name: words(120), role: words(120), on: day }).readonly()
 
 /** How a leaflet in another language came to be. A machine's is never shown as approved. */
-export const translationSchema = z
+const translationSchema = z
   .object({
     /** The version of the English leaflet that it translates. */
     of: words(20),

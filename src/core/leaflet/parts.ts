@@ -69,7 +69,7 @@ export function partAt(leaflet: LeafletBody, path: string): LeafletPart | undefi
   return partsOf(leaflet).find((part) => part.path === path)
 }
 
-export function riskInWords({ name, says, frequency }: Risk, language: Language): string {
+function riskInWords({ name, says, frequency }: Risk, language: Language): string {
   const often = frequency ? frequencyInWords(frequency, language) : wordsOf(language).frequency.notKnown
   return `${name}. ${often} ${says}`
 }

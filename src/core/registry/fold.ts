@@ -65,7 +65,7 @@ export function rowsOf(patient: PatientForRegistry, keyOf: KeyOf, asOf: string):
 }
 
 /** Rows of every level, none of each. */
-export function emptyRows(): { -readonly [Level in keyof Rows]: Rows[Level][number][] } {
+function emptyRows(): { -readonly [Level in keyof Rows]: Rows[Level][number][] } {
   return {
     patient: [],
     treatment: [],

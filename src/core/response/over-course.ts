@@ -26,7 +26,7 @@ export interface AssessmentDraft {
 }
 
 /** The id of a draft among assessments. */
-export const draftId = 'draft'
+const draftId = 'draft'
 
 /** The response of a course. */
 export function responseOver(course: Course): ResponseOver {

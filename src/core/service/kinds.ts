@@ -105,7 +105,7 @@ export const mdtMembership = serviceKind({
     `${body.team} MDT: an interventional radiologist is ${{ core: 'a core member', regular: 'regularly present', 'on-request': 'present when asked', none: 'not a member' }[body.radiologistCoreMember]}`,
 })
 
-export const protocolAreas = {
+const protocolAreas = {
   recovery: 'Recovery on the ward',
   aftercare: 'Aftercare in the first days',
   'analgesia-antiemetics': 'Analgesia and antiemetics',

@@ -14,7 +14,7 @@ export type Means =
   | 'attestation' // by what the service attests, with a document
   | 'none' // not at all, and the clause says why
 
-export const MEANS_WORDS: Readonly<Record<Means, string>> = {
+const MEANS_WORDS: Readonly<Record<Means, string>> = {
   case: 'By the data of each case',
   service: 'By the data of the service',
   attestation: 'By attestation',

@@ -53,7 +53,7 @@ function isBeforeDone(other: Stated, { done }: Occasion): boolean {
 }
 
 /** By the meeting's own time where it is known; else by the day, and on the same day it counts as before. */
-export function isBefore(view: CaseView, discussion: Stated<Discussion>, { done }: Occasion): boolean {
+function isBefore(view: CaseView, discussion: Stated<Discussion>, { done }: Occasion): boolean {
   if (!done) return true
   const { meeting } = discussion.body
   const held = view.surroundings.meetings.find(({ id }) => id === meeting)

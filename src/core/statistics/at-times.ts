@@ -82,7 +82,7 @@ export function countUpTo(values: Float64Array, limit: number): number {
 }
 
 /** How many of the ascending `values` are below `limit`. */
-export function countBelow(values: Float64Array, limit: number): number {
+function countBelow(values: Float64Array, limit: number): number {
   let [low, high] = [0, values.length]
   while (low < high) {
     const middle = (low + high) >> 1

@@ -5,7 +5,7 @@ import { normalQuantile } from './distributions/normal.ts'
 import { poissonCdf, poissonDensity, poissonQuantile, poissonUpper } from './distributions/poisson.ts'
 
 /** The chance beyond each limit, on its side: 95% and 99.8% lie between, as between about 2 and 3 standard deviations. */
-export const chanceBeyond = { low998: 0.001, low95: 0.025, high95: 0.025, high998: 0.001 } as const
+const chanceBeyond = { low998: 0.001, low95: 0.025, high95: 0.025, high998: 0.001 } as const
 export type Limits = Readonly<Record<keyof typeof chanceBeyond, number>>
 
 /**

@@ -53,7 +53,7 @@ export function kaplanMeierBy(
 }
 
 /** The curve of what was counted, all causes taken as one event. */
-export function survivalOf(tally: Tally, options: SurvivalOptions = {}): Survival {
+function survivalOf(tally: Tally, options: SurvivalOptions = {}): Survival {
   const { n, time, atRisk, allEvents: events, censored, fractional } = tally
   const robust = (options.variance ?? (fractional ? 'jackknife' : 'greenwood')) === 'jackknife'
   const variance = robust ? jackknife(tally).eventFree : undefined

@@ -11,7 +11,7 @@ export const nameAtMost = 40
 /** Of what a moderator says to the author. */
 export const saidAtMost = 1000
 
-export const tellers = ['patient', 'carer'] as const
+const tellers = ['patient', 'carer'] as const
 export type Teller = (typeof tellers)[number]
 
 export const namings = ['first-name', 'chosen-name', 'anonymous'] as const

@@ -28,7 +28,7 @@ import {
 import { named } from './team.ts'
 import { complicationsOf, symptomOf } from './why.ts'
 
-export function tellPlan(story: Story, plan: CasePlan, treated: Treated): string | null {
+function tellPlan(story: Story, plan: CasePlan, treated: Treated): string | null {
   if (!remembered(story)) return null
   const items = followUpItems(plan.procedure)
   const guide = plan.service.protocol.get(`follow-up:${plan.procedure}`)

@@ -41,7 +41,7 @@ export function inventPatient(
 }
 
 /** The `nth` ten-digit number that begins with 999 and has a check digit; no two are the same. */
-export function testNumber(nth: number): string {
+function testNumber(nth: number): string {
   for (const step of [0, 1, 2, 3]) {
     const nine = `999${String(nth * 4 + step).padStart(6, '0')}`
     const check = checkDigit(nine)

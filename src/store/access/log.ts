@@ -3,7 +3,7 @@
 import { z } from 'zod'
 import type { Database, Transaction } from '../open.ts'
 
-export const accessEvents = [
+const accessEvents = [
   'signed-in',
   'sign-in-refused',
   'signed-out',

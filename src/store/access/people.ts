@@ -65,7 +65,7 @@ export async function findPersonByEmail(
   return (await known(db).where('person.email', '=', email.toLowerCase()).executeTakeFirst()) ?? null
 }
 
-export const peopleOnPage = 25
+const peopleOnPage = 25
 
 export interface PeoplePage {
   readonly people: readonly KnownPerson[]

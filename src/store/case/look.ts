@@ -75,7 +75,7 @@ export interface LookFilter {
   readonly patient?: string | undefined
 }
 
-export const looksOnPage = 50
+const looksOnPage = 50
 
 /** A page of looks, the latest first, from below an id on; `more`: there are earlier ones. */
 export async function looksAt(

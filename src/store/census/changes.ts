@@ -19,7 +19,7 @@ export interface Changes {
   close(): void
 }
 
-export function listenForChanges({ db }: Pick<Store, 'db'>, everyMs = lookEveryMs): Changes {
+function listenForChanges({ db }: Pick<Store, 'db'>, everyMs = lookEveryMs): Changes {
   const listeners = new Map<string, Set<() => void>>()
   const seen = new Map<string, string>()
   let timer: NodeJS.Timeout | null = null

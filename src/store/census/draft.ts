@@ -163,7 +163,7 @@ export async function replaceDraft(
 }
 
 /** Whether two answers say the same; two that say nothing do. */
-export function sameAnswer(one: Answer | null | undefined, other: Answer | null | undefined): boolean {
+function sameAnswer(one: Answer | null | undefined, other: Answer | null | undefined): boolean {
   if (isEmpty(one) || isEmpty(other)) return isEmpty(one) && isEmpty(other)
   return JSON.stringify(one) === JSON.stringify(other)
 }

@@ -5,9 +5,9 @@ import { type NewMessage, queueMail } from '../mail/message.ts'
 import type { Database } from '../open.ts'
 
 /** Days without an answer after which a contact is reminded. */
-export const reminderAfterDays = 7
+const reminderAfterDays = 7
 /** Days before the deadline at which those that have not answered are reminded. */
-export const reminderBeforeDays = 3
+const reminderBeforeDays = 3
 
 interface Due {
   readonly edition: string

@@ -13,7 +13,7 @@ import type { Unplaced } from '../record/insert.ts'
 import { bumpRevision, revisionBump } from './edition.ts'
 
 /** A claim not renewed ends after this. */
-export const claimMinutes = 30
+const claimMinutes = 30
 
 export interface Claim {
   /** The person who holds it, by id. */

@@ -5,8 +5,8 @@ import { countOf, csvProblem, ROW_LIMIT, separatorOf } from './csv.ts'
 import { decode } from './decode.ts'
 import { readWorkbook } from './workbook.ts'
 
-export const ROWS_LIMIT = 50_000
-export const BYTES_LIMIT = 20 * 2 ** 20
+const ROWS_LIMIT = 50_000
+const BYTES_LIMIT = 20 * 2 ** 20
 const COLUMNS_LIMIT = 2000
 const CELLS_LIMIT = 5_000_000
 

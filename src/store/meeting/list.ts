@@ -11,10 +11,7 @@ import { type Meeting, meetingById, raise } from './meeting.ts'
  * `freshen` before), and those that an earlier meeting of the team carried over. Not those that stand on
  * the list of a planned meeting of any team already. In one query.
  */
-export async function candidatesFor(
-  db: Database | Transaction,
-  meeting: Meeting,
-): Promise<readonly Candidate[]> {
+async function candidatesFor(db: Database | Transaction, meeting: Meeting): Promise<readonly Candidate[]> {
   const { rows } = await sql<Omit<Candidate, 'since'> & { readonly since: Date }>`
     with waiting as (
       select d.case_id, case d.list when 'owed-discussion' then 'owed' else 'to-discuss' end as because,

@@ -179,7 +179,7 @@ export async function addSingleMeeting(db: Database, team: Team, at: Date): Prom
 const plannedWeeks = 8
 
 /** Puts a team's next meetings into the calendar, those that are not there yet; answers how many were new. */
-export async function planMeetings(tx: Transaction, id: string, now: Date): Promise<number> {
+async function planMeetings(tx: Transaction, id: string, now: Date): Promise<number> {
   const team = await teamById(tx, id)
   if (!team?.weekday || team.endedAt) return 0
   const { weekday, time, everyWeeks, minutes, cutOffHours, place, organisation } = team

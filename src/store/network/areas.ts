@@ -39,6 +39,6 @@ export function areas(): readonly Area[] {
 }
 
 /** `Barnet 001` lies in Barnet; `Dunsilly_A (Antrim and Newtownabbey)` in what the brackets say. */
-export function districtOf(areaName: string): string {
+function districtOf(areaName: string): string {
   return /\((.+)\)$/.exec(areaName)?.[1] ?? areaName.replace(/\s\d+$/, '')
 }

@@ -215,7 +215,7 @@ function progressOf({ phase, best, bound, gap, seconds }: Pick<Row, keyof Progre
   return { phase, best, bound, gap, seconds }
 }
 
-export function proposalOf(row: Row): Proposal {
+function proposalOf(row: Row): Proposal {
   return {
     ...listedOf(row),
     inputs: row.inputs as Inputs,

@@ -56,7 +56,7 @@ async function estimated(sites: readonly Origin[]): Promise<TravelTimes> {
 }
 
 /** The estimate with an engine's minutes over it, if they are complete, and a file's over both. */
-export function overlaid(estimate: TravelTimes, rows: readonly KeptRow[], revision: string): TravelTimes {
+function overlaid(estimate: TravelTimes, rows: readonly KeptRow[], revision: string): TravelTimes {
   const row = new Map(estimate.sites.map((code, at) => [code, at]))
   const minutes = estimate.minutes.slice()
   const lay = (own: readonly KeptRow[]) => {

@@ -11,7 +11,7 @@ export const patientLinkDays = 180
 /** So many wrong dates of birth in a row close a link for good. */
 export const wrongDatesAtMost = 5
 /** How long a visit goes on after the right date. */
-export const visitMinutes = 60
+const visitMinutes = 60
 
 /** 256 bits in base64url. */
 const tokenPattern = /^[A-Za-z0-9_-]{43}$/

@@ -75,7 +75,7 @@ function OtherWays({
 }
 
 /** Question 6 of about 11 */
-export function progressWords({ questionnaire, answers, place }: Sitting, question: Question): string {
+function progressWords({ questionnaire, answers, place }: Sitting, question: Question): string {
   const progress = progressOf(questionnaire, answers, place.wave, question.id)
   if (!progress) return question.section
   const total = `${progress.about ? 'about ' : ''}${progress.total}`

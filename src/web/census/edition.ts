@@ -19,7 +19,7 @@ export async function editionNamed(
   return edition && withQuestionnaire(edition)
 }
 
-export function withQuestionnaire(edition: Edition): RoomEdition {
+function withQuestionnaire(edition: Edition): RoomEdition {
   const { id, version } = edition.questionnaire
   const questionnaire = findQuestionnaire(id, version)
   if (!questionnaire) throw new Error(`Edition ${edition.id} uses ${id} ${version}, which is not here`)

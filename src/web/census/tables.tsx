@@ -23,7 +23,7 @@ interface Asked {
 
 const askedOf = (c: PageContext): Asked => ({ c, corrected: c.req.query('corrections') === 'with' })
 
-export async function tablesPage(c: PageContext) {
+async function tablesPage(c: PageContext) {
   const edition = await editionNamed(c)
   if (!edition) return notFound(c)
   const { corrected } = askedOf(c)
@@ -179,7 +179,7 @@ function OptionTable({ caption, table }: { readonly caption: string; readonly ta
 }
 
 /** Every number of the page, one a row. */
-export async function tablesCsv(c: PageContext) {
+async function tablesCsv(c: PageContext) {
   const edition = await editionNamed(c)
   const view = edition && (await viewOf(c, edition, askedOf(c).corrected))
   if (!edition || !view) return notFound(c)

@@ -91,7 +91,7 @@ function Group({ edition, names, me, title, list }: GroupProps) {
   )
 }
 
-export function historyWords({ attempts, lastAttempt, nextAt, started }: ToRing): string {
+function historyWords({ attempts, lastAttempt, nextAt, started }: ToRing): string {
   const parts = [
     attempts === 0 ? 'Not rung yet' : `Rung ${attempts === 1 ? 'once' : `${attempts} times`}`,
     lastAttempt

@@ -40,7 +40,7 @@ interface FieldValueProps extends Shown {
   readonly value: unknown
 }
 
-export function FieldValue({ field, value, ...shown }: FieldValueProps): ReactNode {
+function FieldValue({ field, value, ...shown }: FieldValueProps): ReactNode {
   switch (field.input) {
     case 'choice':
       return field.options.find((option) => option.value === value)?.label ?? String(value)

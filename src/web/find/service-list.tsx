@@ -68,6 +68,6 @@ function coverWords(code: string, { covers, declaredCovers }: ServiceFacts): str
   return recorded ? COVER_WORDS[recorded] : (declaredCovers.get(code) ?? 'hours of cover not recorded')
 }
 
-export function upperFirst(words: string): string {
+function upperFirst(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1)
 }

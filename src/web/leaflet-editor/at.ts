@@ -29,7 +29,7 @@ export interface LeafletAt {
 export const nameOf = ({ procedure, language, organisation }: LeafletKey): string =>
   `${procedure}.${language}${organisation ? `@${organisation}` : ''}`
 
-export function keyFrom(name: string): LeafletKey | null {
+function keyFrom(name: string): LeafletKey | null {
   const [, procedure = '', language, organisation] =
     /^([a-z0-9-]+)\.([a-z]{2})(?:@([A-Z0-9]{2,12}))?$/.exec(name) ?? []
   const known = languageSchema.safeParse(language)

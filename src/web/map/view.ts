@@ -5,7 +5,7 @@ import { procedureById } from '#core/catalogue/procedures.ts'
 import { AVAILABILITY_MARKS, CLASS_MARKS } from '../components/national-map/marks.ts'
 import { paths } from '../paths.ts'
 
-export const SORTS = ['name', 'nation', 'provision'] as const
+const SORTS = ['name', 'nation', 'provision'] as const
 export type Sort = (typeof SORTS)[number]
 
 export interface MapView {

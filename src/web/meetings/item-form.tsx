@@ -212,7 +212,7 @@ export const shownIn = (item: Item, meeting: Meeting): ItemTyped => {
   return { ...typed, atPlace: typed.atPlace || meeting.organisation }
 }
 
-export const itemLabels: Readonly<Record<keyof ItemTyped, string>> = {
+const itemLabels: Readonly<Record<keyof ItemTyped, string>> = {
   question: 'Question',
   images: 'Where the images are',
   recommendation: 'Recommendation',

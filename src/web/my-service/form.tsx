@@ -137,7 +137,7 @@ function Since({ at, since, names }: SinceProps) {
   )
 }
 
-export async function postedIn(c: PageContext): Promise<Posted> {
+async function postedIn(c: PageContext): Promise<Posted> {
   return postedOf(new URLSearchParams(await c.req.text()))
 }
 

@@ -55,7 +55,7 @@ export async function validationPage(
   )
 }
 
-export function AgreementTable({ agreement }: { readonly agreement: readonly Agreement[] }) {
+function AgreementTable({ agreement }: { readonly agreement: readonly Agreement[] }) {
   return (
     <DataTable
       stacks

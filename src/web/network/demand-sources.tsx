@@ -64,7 +64,7 @@ export function DemandSources({ c, asked, view }: DemandSourcesProps) {
 }
 
 /** The shares of the procedure, and the incidence of their cancers. */
-export function linesUsed(lines: readonly StatedLine[], procedure: string): readonly StatedLine[] {
+function linesUsed(lines: readonly StatedLine[], procedure: string): readonly StatedLine[] {
   const shares = lines.filter((line) => line.what === 'share' && line.procedure === procedure)
   const cancers = new Set(shares.map(({ cancer }) => cancer))
   return [...shares, ...lines.filter(({ what, cancer }) => what === 'incidence' && cancers.has(cancer))]

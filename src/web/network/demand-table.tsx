@@ -128,7 +128,7 @@ function columnsOf(may: boolean): readonly Column<StatedLine>[] {
 }
 
 /** A line's key in an address. */
-export const keyQuery = ({ what, cancer, procedure, nation, region, district }: DemandLine) => ({
+const keyQuery = ({ what, cancer, procedure, nation, region, district }: DemandLine) => ({
   ...{ what, cancer, procedure: procedure ?? undefined },
   ...{ nation: nation ?? undefined, region: region ?? undefined, district: district ?? undefined },
 })

@@ -73,7 +73,7 @@ export async function frontPage(c: PageContext) {
 const unusedOnly = { state: 'unused', procedure: null, nation: null, service: null } as const
 
 /** "30 of 73 services … have no formal way …; 12 of 210 referral pathways in force are confirmed by both ends." */
-export function statementOf({ network, register }: Pick<NetworkAt, 'network' | 'register'>): string {
+function statementOf({ network, register }: Pick<NetworkAt, 'network' | 'register'>): string {
   const { with: having, without } = supportiveOnly(network)
   const { inForce, confirmed } = positionOf(register)
   const known = having.length + without.length

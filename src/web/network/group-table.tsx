@@ -6,10 +6,10 @@ import { DataTable } from '../components/table.tsx'
 import { GROUPS, type Grouping } from './gaps-asked.ts'
 import { GapBar, STANDING_WORDS } from './standing-bar.tsx'
 
-export const groupName = ({ name }: CountedGroup): string => name ?? 'Alliance not known'
+const groupName = ({ name }: CountedGroup): string => name ?? 'Alliance not known'
 
 /** In the order of the nations, within one by name. */
-export function orderedGroups(groups: readonly CountedGroup[]): readonly CountedGroup[] {
+function orderedGroups(groups: readonly CountedGroup[]): readonly CountedGroup[] {
   return groups.toSorted(
     (one, other) =>
       NATIONS.indexOf(one.nation) - NATIONS.indexOf(other.nation) ||

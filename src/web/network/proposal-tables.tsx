@@ -67,7 +67,7 @@ interface ProposeProps {
 }
 
 /** The referring service's own people state the pathway; everybody else sees who else could take its patients. */
-export function Propose({ c, question: { procedure }, code, to }: ProposeProps) {
+function Propose({ c, question: { procedure }, code, to }: ProposeProps) {
   if (to && may(c, 'service:record', code))
     return <a href={paths.myServiceNew(code, 'referral-pathway', { to, procedure })}>Propose this pathway</a>
   return <a href={paths.networkRecipients({ procedure, service: code })}>Its other recipients</a>

@@ -8,7 +8,7 @@ import { type PathwayUse, referralsBy } from '#core/network/use.ts'
 import type { PageContext } from '../environment.ts'
 
 /** Whether this person sees the numbers of referrals between two services as they are. */
-export function seesExactly(c: PageContext, { from, to }: Pick<RegisteredPathway, 'from' | 'to'>): boolean {
+function seesExactly(c: PageContext, { from, to }: Pick<RegisteredPathway, 'from' | 'to'>): boolean {
   const own = organisationsOf(c.var.person?.memberships ?? [], 'network:see')
   return own.includes(from) || own.includes(to)
 }

@@ -165,7 +165,7 @@ interface IdentityListProps {
   readonly use?: ReturnType<typeof registryStanding>
 }
 
-export function IdentityList({ identity, now, use }: IdentityListProps) {
+function IdentityList({ identity, now, use }: IdentityListProps) {
   const { identifiers, birthOn, sex, postcode, gpPractice, diedOn } = identity
   return (
     <dl className="nhsuk-summary-list nhsuk-u-reading-width">

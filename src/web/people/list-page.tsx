@@ -71,7 +71,7 @@ function captionOf(total: number, search: string): string {
   return search ? `${people} found for “${search}”` : people
 }
 
-export function Roles({ roles }: { readonly roles: readonly HeldRole[] }) {
+function Roles({ roles }: { readonly roles: readonly HeldRole[] }) {
   if (roles.length === 0) return <>No role</>
   return (
     <ul className="fp-plain-list">

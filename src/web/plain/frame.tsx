@@ -7,7 +7,7 @@ import { Page } from '../layout/page.tsx'
 import { paths } from '../paths.ts'
 
 /** All pages in plain words, in the order in which they are listed. */
-export const ALL_PLAIN: readonly { readonly id: string; readonly title: string }[] = [
+const ALL_PLAIN: readonly { readonly id: string; readonly title: string }[] = [
   ...PLAIN_PAGES.slice(0, 1),
   { id: 'conditions', title: 'Conditions A to Z' },
   { id: 'treatments', title: 'Treatments A to Z' },

@@ -7,7 +7,7 @@ import type { PageContext } from '../environment.ts'
 import { Page } from '../layout/page.tsx'
 import { paths } from '../paths.ts'
 
-export const passwordHint = `${shortestPassword} characters or more. A few words that mean something to you only are easiest to keep.`
+const passwordHint = `${shortestPassword} characters or more. A few words that mean something to you only are easiest to keep.`
 
 export function NewPasswordFields({ problems }: { readonly problems: readonly FieldProblem[] }) {
   return (

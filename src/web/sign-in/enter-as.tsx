@@ -53,7 +53,7 @@ async function enter(c: PageContext, signIn: SignIn) {
 }
 
 /** What everyone calls them: the name without the family's, "Dr Rhea". */
-export const calledName = (person: DemonstrationPerson): string => person.name.replace(/ \S+$/, '')
+const calledName = (person: DemonstrationPerson): string => person.name.replace(/ \S+$/, '')
 
 interface EnterAsProps {
   readonly c: PageContext

@@ -9,9 +9,9 @@ import { CANNOT_SAY } from '../provision.ts'
 import type { Option, Question, Questionnaire } from '../questionnaire.ts'
 
 export const IO = 'Interventional oncology here'
-export const PATHWAYS = 'Referral pathways'
+const PATHWAYS = 'Referral pathways'
 export const DEPARTMENT = 'Your department'
-export const RESPONDENT = 'About you'
+const RESPONDENT = 'About you'
 
 export const cannotSay: Option = { value: CANNOT_SAY, label: 'I cannot say which' }
 
@@ -23,7 +23,7 @@ export function asOption({ id, name, plainly }: { id: string; name: string; plai
   return { value: id, label: name, hint: plainly }
 }
 
-export const barrierOptions: readonly Option[] = [
+const barrierOptions: readonly Option[] = [
   { value: 'funding', label: 'Insufficient funding' },
   { value: 'staff', label: 'Lack of staff' },
   { value: 'clinician-support', label: 'Lack of support from clinicians outside radiology' },

@@ -27,7 +27,7 @@ export function treatmentsOf(course: Course): readonly Stated<Treatment>[] {
   return course.of(treatment)
 }
 
-export const wentWords: Readonly<Record<Treatment['technicalSuccess'], string>> = {
+const wentWords: Readonly<Record<Treatment['technicalSuccess'], string>> = {
   yes: 'Done as planned',
   partial: 'Done in part',
   no: 'Could not be done',
@@ -38,7 +38,7 @@ const targetFields = () => {
   return targets?.input === 'list' ? targets.fields : {}
 }
 
-export function targetWords(body: Treatment): string {
+function targetWords(body: Treatment): string {
   const { organ, laterality } = targetFields()
   return body.targets
     .map((target) => {
@@ -53,7 +53,7 @@ export function targetWords(body: Treatment): string {
     .join('; ')
 }
 
-export function agentWords(body: Treatment): string | null {
+function agentWords(body: Treatment): string | null {
   const given = (body.agents ?? []).map(
     ({ agent, dose, unit }) => `${inSentence(agents[agent])} ${dose} ${unit}`,
   )

@@ -24,7 +24,7 @@ export type CostGroup = keyof typeof COST_GROUPS
 
 const pounds = { least: 0, most: 1_000_000_000 } as const
 
-export const COST_INPUTS = {
+const COST_INPUTS = {
   patientsPerYear: {
     ...{
       label: 'Patients a year',

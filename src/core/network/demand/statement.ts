@@ -28,7 +28,7 @@ export interface DemandPlace {
   readonly region: string | null
   readonly district: string | null
 }
-export const WHOLE: DemandPlace = { nation: null, region: null, district: null }
+const WHOLE: DemandPlace = { nation: null, region: null, district: null }
 
 /** `incidence`: new cases a year for each 100,000 residents. `share`: percent of new cases that would have the procedure. */
 export type DemandWhat = 'incidence' | 'share'

@@ -58,7 +58,7 @@ export function covering(problem: CoveringProblem, watch: Watch): SitingAnswer {
 export const coversAlone = 12
 
 /** What is not covered, as what is covered. */
-export function watchedAsWeight(watch: Watch, total: number): Watch {
+function watchedAsWeight(watch: Watch, total: number): Watch {
   return {
     ...watch,
     report: (state) => {

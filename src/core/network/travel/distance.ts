@@ -17,7 +17,7 @@ const MEAN_RADIUS_KM = 6371.0088
 export type EarthPosition = readonly [x: number, y: number, z: number]
 
 /** Where a point of the ellipsoid is in space. */
-export function earthPositionOf({ latitude, longitude }: Point): EarthPosition {
+function earthPositionOf({ latitude, longitude }: Point): EarthPosition {
   const north = (latitude * Math.PI) / 180
   const east = (longitude * Math.PI) / 180
   const sine = Math.sin(north)

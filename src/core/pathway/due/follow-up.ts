@@ -8,7 +8,7 @@ import { endOf } from '../reading/referral.ts'
 import type { Due, DueRule } from './due.ts'
 import { terms } from './terms.ts'
 
-export const itemWords: Readonly<Record<PlanItem['what'], string>> = {
+const itemWords: Readonly<Record<PlanItem['what'], string>> = {
   telephone: 'Telephone call',
   clinic: 'Clinic',
   bloods: 'Blood tests',

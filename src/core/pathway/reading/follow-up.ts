@@ -54,7 +54,7 @@ export function answerTo(course: Course, plan: Stated<FollowUpPlan>, item: PlanI
  *
  * @see RCR, 2013, clause 6.5
  */
-export const responseWindow = { fromDays: 56, toDays: 84 } as const
+const responseWindow = { fromDays: 56, toDays: 84 } as const
 
 /** The days of a treatment's response assessment. */
 export function responseDays(done: Stated<Treatment>): { readonly from: string; readonly to: string } {

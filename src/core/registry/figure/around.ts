@@ -27,7 +27,7 @@ export interface Around {
 }
 
 /** As it stands in a snapshot's `around.json`. */
-export const aroundSchema = z.object({
+const aroundSchema = z.object({
   organisations: z.record(z.string(), z.object({ name: z.string(), nation: z.string(), region: z.string() })),
   population: z
     .array(z.object({ region: z.string(), nation: z.string(), people: z.number().nonnegative() }))

@@ -6,7 +6,7 @@ import { figureSpecSchema } from '../figure-spec.ts'
 import { figureDigest } from './digest.ts'
 import type { FigureData, ReleasedFigure } from './figure.ts'
 
-export const audienceSchema: z.ZodType<Audience> = z.discriminatedUnion('who', [
+const audienceSchema: z.ZodType<Audience> = z.discriminatedUnion('who', [
   z.strictObject({ who: z.literal('public') }),
   z.strictObject({ who: z.literal('researcher') }),
   z.strictObject({ who: z.literal('service'), organisation: z.string() }),

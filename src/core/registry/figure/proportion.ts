@@ -43,7 +43,7 @@ interface Row {
 }
 
 /** Computed from the counts as they are shown, so that a share never says more than they. */
-export function shareOf(events: Shown, known: Shown): Pick<Row, 'value' | 'lower' | 'upper'> {
+function shareOf(events: Shown, known: Shown): Pick<Row, 'value' | 'lower' | 'upper'> {
   if (events === '*' || known === '*' || known === 0) return { value: null, lower: null, upper: null }
   const { estimate, lower, upper } = wilsonProportion(Math.min(events, known), known)
   return { value: estimate, lower, upper }

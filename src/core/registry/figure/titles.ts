@@ -6,7 +6,7 @@ import type { Endpoint } from '../endpoint.ts'
 import { EVENT_WORDS, endpoints, START_WORDS } from '../endpoints.ts'
 import { labelOf, within } from './labels.ts'
 
-export function endpointTitle(endpoint: Endpoint): string {
+function endpointTitle(endpoint: Endpoint): string {
   const wanted = canonical({ ...endpoint, landmark: undefined })
   const named = endpoints.find((each) => canonical(each.endpoint) === wanted)
   if (named) return named.title

@@ -15,7 +15,7 @@ export interface Safety {
 }
 
 /** CIRSE 4 or above, or CTCAE 3 or above, as graded: none is turned into the other. */
-export function isSevere({ cirse, ctcae }: Pick<ComplicationFacts, 'cirse' | 'ctcae'>): boolean {
+function isSevere({ cirse, ctcae }: Pick<ComplicationFacts, 'cirse' | 'ctcae'>): boolean {
   return Number(cirse ?? 0) >= 4 || Number(ctcae ?? 0) >= 3
 }
 

@@ -19,7 +19,7 @@ import { daysBetween } from '../../calendar/uk-day.ts'
 import type { AssessmentFacts, SessionFacts, Told } from './facts.ts'
 
 /** Days between two sessions of one treatment, at most. @unverified our own: two intervals of 12 weeks, and some */
-export const longestGap = 180
+const longestGap = 180
 
 export interface TreatmentFacts {
   /** Of its first session. */

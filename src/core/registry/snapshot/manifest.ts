@@ -13,22 +13,12 @@ export const releaseSchema = z.enum(['full', 'coarse'])
 export type Release = z.infer<typeof releaseSchema>
 
 /** How a column stands in the files. A `month` is 2026-11; a `row` counts from 0. */
-export const storedTypeSchema = z.enum([
-  'key',
-  'code',
-  'choice',
-  'yes-no',
-  'whole',
-  'number',
-  'day',
-  'month',
-  'row',
-])
+const storedTypeSchema = z.enum(['key', 'code', 'choice', 'yes-no', 'whole', 'number', 'day', 'month', 'row'])
 export type StoredType = z.infer<typeof storedTypeSchema>
 
 const digest = z.string().regex(/^[0-9a-f]{64}$/)
 
-export const storedColumnSchema = z
+const storedColumnSchema = z
   .strictObject({
     name: z.string().regex(/^[a-z][A-Za-z0-9]*$/),
     type: storedTypeSchema,

@@ -35,7 +35,7 @@ export function rowNumbersOf(level: Level): readonly RowNumber[] {
   return level === 'treatment' ? [treatmentRow, patientRow] : [treatmentRow]
 }
 
-export function storedType(column: Column, release: Release): StoredType {
+function storedType(column: Column, release: Release): StoredType {
   return column.type === 'day' && release === 'coarse' ? 'month' : column.type
 }
 

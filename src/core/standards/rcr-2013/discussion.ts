@@ -39,7 +39,7 @@ export const discussedAtMeeting = clause({
 })
 
 /** What 3.4 comes to. */
-export function discussedBefore(occasion: Occasion, view: CaseView): Outcome {
+function discussedBefore(occasion: Occasion, view: CaseView): Outcome {
   const discussed = discussionFor(view, occasion)
   if (discussed) return met(`Discussed ${at(discussed)}.`, discussed)
   return letOff(occasion) ?? missing(occasion)
@@ -61,7 +61,7 @@ export const owedDiscussion = clause({
 })
 
 /** What 3.8 comes to. */
-export function discussedAfter(occasion: Occasion, view: CaseView): Outcome {
+function discussedAfter(occasion: Occasion, view: CaseView): Outcome {
   const { done, isUrgent } = occasion
   if (!isUrgent) return notApplicable('The need was not urgent: 3.4 asks for the discussion.')
   const before = discussionFor(view, occasion)

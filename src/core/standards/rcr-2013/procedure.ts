@@ -117,7 +117,7 @@ export function dischargeOwed(treated: Treated, view: CaseView): Outcome {
 }
 
 /** Whether the patient died, as far as the record tells, without having left: within a month, with nothing said since. */
-export function diedInHospital({ done, day, next }: Treated, { death, course }: CaseView): boolean {
+function diedInHospital({ done, day, next }: Treated, { death, course }: CaseView): boolean {
   if (!death || next) return false
   const diedOn = ukDay(death.occurredAt)
   const isSoon = diedOn >= day && diedOn <= daysAfter(day, 30)

@@ -21,7 +21,7 @@ export const licenceSchema = z
   })
   .meta({ id: 'Licence' })
 
-export const metaSchema = z
+const metaSchema = z
   .object({
     day: day.meta({
       description: 'The day that the answer describes: organisations closed before it are left out',
@@ -37,7 +37,7 @@ export const metaSchema = z
   })
   .meta({ id: 'Meta', description: 'What an answer rests on, and what may be done with it' })
 
-export const pageSchema = z
+const pageSchema = z
   .object({
     page: z.int().min(1),
     pages: z.int().min(1),

@@ -107,7 +107,7 @@ const nadirWords = ({ fromNadir, growthMm }: TimePoint) => {
 }
 
 /** 'A: liver, segment 6'. */
-export function lesionName({ key, organ, place, kind }: Lesion): string {
+function lesionName({ key, organ, place, kind }: Lesion): string {
   const where = kind === 'target-node' ? 'lymph node' : organ.replaceAll('-', ' ')
   const name = /^in row/.test(key) ? key.replace(/^in/, 'In') : key
   return [where ? `${name}: ${where}` : name, place].filter(Boolean).join(', ')

@@ -77,7 +77,7 @@ function Occasion({ finding: { reason, entries, about }, course, caseId, hasSeve
 }
 
 /** A clause by its id, `rcr-2013/3.4`: its number and what it asks; the id itself where no standard has it. */
-export function clauseOf(id: string): { readonly number: string; readonly asks: string } {
+function clauseOf(id: string): { readonly number: string; readonly asks: string } {
   const [standard = '', number = ''] = id.split('/')
   const known = standardWithId(standard)
   const clause = known && clauseNumbered(known, number)
@@ -90,7 +90,7 @@ export function numberWords(number: string): string {
 }
 
 /** What an entry is and when it happened: what a link to it says. */
-export function entryWords({ kind, occurredAt }: Stated): string {
+function entryWords({ kind, occurredAt }: Stated): string {
   return `${caseKindNamed(kind)?.title ?? kind}, ${dayWords(ukDay(occurredAt))}`
 }
 

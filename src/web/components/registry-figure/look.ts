@@ -3,7 +3,7 @@
 import type { TopLevelSpec } from 'vega-lite'
 import { INK } from '../national-map/marks.ts'
 
-export const SCHEMA = 'https://vega.github.io/schema/vega-lite/v6.json'
+const SCHEMA = 'https://vega.github.io/schema/vega-lite/v6.json'
 
 export type Chart = TopLevelSpec
 /** A part of one. */
@@ -27,7 +27,7 @@ export const COLOURS = [
   '#41869E',
   '#3D3D3D',
 ] as const
-export const DASHES: readonly (readonly number[])[] = [
+const DASHES: readonly (readonly number[])[] = [
   [1, 0],
   [7, 3],
   [2, 2],

@@ -81,7 +81,7 @@ export function RegistryFigure(props: RegistryFigureProps) {
 }
 
 /** The picture alone; a figure that draws nothing says why. */
-export function FigurePicture({ figure, organisations = [] }: RegistryFigureProps) {
+function FigurePicture({ figure, organisations = [] }: RegistryFigureProps) {
   const { chart } = figure
   if (chart.draws === 'nothing') return <p className="nhsuk-inset-text">{chart.words}</p>
   if (chart.draws === 'map') return <DeclaredMap figure={figure} organisations={organisations} />
