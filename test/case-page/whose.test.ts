@@ -51,4 +51,15 @@ describe('whose it is', async () => {
     assert.ok(shown && shown.y >= 0 && shown.y < 60, `the name is at ${shown?.y}`)
     await page.close()
   })
+
+  it('is on paper with a warning, and without what can only be pressed', async () => {
+    const page = await context.newPage()
+    await page.goto(site.baseUrl + paths.caseOf(told.id))
+    const warning = page.getByText('destroy it as confidential waste')
+    const offers = page.getByRole('heading', { name: 'Record something else' })
+    assert.deepEqual([await warning.isVisible(), await offers.isVisible()], [false, true])
+    await page.emulateMedia({ media: 'print' })
+    assert.deepEqual([await warning.isVisible(), await offers.isVisible()], [true, false])
+    await page.close()
+  })
 })

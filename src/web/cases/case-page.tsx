@@ -6,6 +6,7 @@ import { attachment, feedback } from '#core/pathway/kinds/follow-up.ts'
 import { information } from '#core/pathway/kinds/preparation.ts'
 import { treatment } from '#core/pathway/kinds/procedure.ts'
 import { caseKindNamed } from '#core/pathway/kinds.ts'
+import { dateTimeWords } from '../components/dates.ts'
 import { Findings } from '../components/findings/findings.tsx'
 import type { PageContext } from '../environment.ts'
 import { Page, show } from '../layout/page.tsx'
@@ -36,6 +37,9 @@ function CasePage({ c, view }: CasePageProps) {
       islands={['case']}
       wide
     >
+      <p className="fp-print-only">
+        Printed {dateTimeWords(c.var.now())}. Holds a patient’s name: destroy it as confidential waste.
+      </p>
       <CaseHeader view={view} />
       <Said c={c} view={view} />
       <div
@@ -51,7 +55,7 @@ function CasePage({ c, view }: CasePageProps) {
           </p>
         </div>
       ) : null}
-      <nav className="fp-case-jump" aria-label="On this page">
+      <nav className="fp-case-jump fp-screen-only" aria-label="On this page">
         <a href="#next">Next</a>
         <a href="#findings">Findings</a>
         <a href="#timeline">Timeline</a>
@@ -73,7 +77,7 @@ function CasePage({ c, view }: CasePageProps) {
         <div className="fp-case__right">
           <Timeline view={view} panels={panelsOf(view)} />
         </div>
-        <div className="fp-case__more">
+        <div className="fp-case__more fp-screen-only">
           <RecordAnother view={view} />
           <Papers view={view} />
         </div>

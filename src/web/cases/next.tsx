@@ -111,7 +111,7 @@ export function Drafts({ view }: { readonly view: CaseView }) {
   const { drafts, id } = view
   if (drafts.length === 0) return null
   return (
-    <section aria-labelledby="drafts">
+    <section className="fp-screen-only" aria-labelledby="drafts">
       <h2 className="nhsuk-heading-s" id="drafts">
         Begun by you, not recorded yet
       </h2>
