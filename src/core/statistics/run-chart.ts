@@ -35,7 +35,7 @@ export interface RunChart {
  * @param values in order of time
  * @param baseline how many of the first values set the median; all unless given
  * @throws RangeError where a value is not finite, or the baseline is not from 1 to the number of values
- * @see Perla RJ, Provost LP, Murray SK. The run chart. BMJ Qual Saf 2011;20:46-51 (shift of 6, trend of 5: @unverified).
+ * @see Perla RJ, Provost LP, Murray SK. The run chart. BMJ Qual Saf 2011;20:46-51 (shift of 6, trend of 5).
  *   Anhøj J, Olesen AV. Run charts revisited. PLoS ONE 2014;9:e113825 (longest run, crossings)
  */
 export function runChart(values: Float64Array, baseline = values.length): RunChart {

@@ -300,7 +300,7 @@ export const feedback = caseKind({
       label: 'Feedback',
       options: { given: 'Given', asked: 'Asked for, no answer yet', declined: 'Declined' },
     }),
-    /** The Friends and Family Test. @unverified the wording of its options (domain-facts g). */
+    /** The Friends and Family Test: its options are the columns of NHS England's results. */
     experience: field.when(
       'state',
       ['given'],
