@@ -20,6 +20,7 @@ const usage = `Fourth Pillar
   npm start                                 the real directory, with no answers
   npm run migrate                           bring the database up to date
   npm run import -- organisations FILE      what an ODS extract would change; --apply changes it
+  npm run import -- scores FILE             check an owner's table of scores; --licence REF, --apply loads it
   npm run verify                            check every chain and every seal
   npm run snapshot                          take a snapshot of the registry; --opt-outs FILE leaves people out
   npm run travel                            measure travel times by the routing engine that is configured

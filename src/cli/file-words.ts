@@ -5,7 +5,7 @@ import { resolve } from 'node:path'
 /** The options of each command whose value is no file, and how many words come before the first file. */
 const commands: Readonly<Record<string, { readonly before: number; readonly notFiles: readonly string[] }>> =
   {
-    import: { before: 1, notFiles: [] },
+    import: { before: 1, notFiles: ['--licence'] },
     snapshot: { before: 0, notFiles: ['--release'] },
     travel: { before: 0, notFiles: [] },
     reproduce: { before: 0, notFiles: [] },

@@ -36,7 +36,8 @@ export async function importOrganisationsCommand(
   return done.plan.problems.length > 0 ? 1 : 0
 }
 
-async function bytesOf(file: string): Promise<{ bytes: Uint8Array } | { problem: string }> {
+/** The bytes of a file that a command names, or why there are none. */
+export async function bytesOf(file: string): Promise<{ bytes: Uint8Array } | { problem: string }> {
   try {
     return { bytes: await readFile(file) }
   } catch (error) {

@@ -6,7 +6,7 @@
  */
 
 import { ukDay } from '../calendar/uk-day.ts'
-import { highestOf, questionnairesOver } from '../feedback/scores-over-time.ts'
+import { questionnairesOver, type Tables } from '../feedback/scores-over-time.ts'
 import type { LetterContact } from '../letter/facts.ts'
 import { precautionsUntil } from '../letter/summary/told.ts'
 import { type Stage, stages } from '../pathway/case-kind.ts'
@@ -42,13 +42,14 @@ export interface NotedQuestion {
   readonly answer: string | null
 }
 
-/** What the patient answered to a questionnaire: each score the first time and the latest, as far as its rule is public. */
+/** What the patient answered to a questionnaire: each score the first time and the latest, as far as it can be scored here. */
 export interface OwnAnswers {
   readonly title: string
   /** Days, the first time it was answered first. */
   readonly on: readonly string[]
   readonly scores: readonly {
     readonly title: string
+    readonly lowest: number
     readonly highest: number
     readonly lowIsBetter: boolean
     /** Null: too few of its questions were answered. */
@@ -101,8 +102,16 @@ const STAGES: Readonly<Record<Stage, { readonly title: string; readonly now: str
   closed: { title: 'Care here has ended', now: 'Your care with this team has ended. Your GP knows.' },
 }
 
-/** @param today `2026-11-22`, in the United Kingdom */
-export function patientPage(course: Course, contact: LetterContact | null, today: string): PatientPage {
+/**
+ * @param today `2026-11-22`, in the United Kingdom
+ * @param tables owners' tables of scores, where any were loaded
+ */
+export function patientPage(
+  course: Course,
+  contact: LetterContact | null,
+  today: string,
+  tables: Tables = new Map(),
+): PatientPage {
   const stage = stageOf(course)
   const precautions = precautionsUntil(course)
   return {
@@ -119,7 +128,7 @@ export function patientPage(course: Course, contact: LetterContact | null, today
       isOver: precautions.until !== null && precautions.until < today,
     },
     questions: questionsOf(course),
-    answers: ownAnswers(course),
+    answers: ownAnswers(course, tables),
     contact,
     feedbackAbout: feedbackAbout(course),
   }
@@ -170,14 +179,14 @@ function questionsOf(course: Course): readonly NotedQuestion[] {
   }))
 }
 
-function ownAnswers(course: Course): readonly OwnAnswers[] {
-  return questionnairesOver(course).map(({ instrument, times, scales }) => ({
+function ownAnswers(course: Course, tables: Tables): readonly OwnAnswers[] {
+  return questionnairesOver(course, tables).map(({ instrument, times, scales }) => ({
     title: instrument.title,
     on: times.map(({ occurredAt }) => ukDay(occurredAt)),
-    scores: scales.map(({ scale, scores }) => {
+    scores: scales.map(({ scale, lowest, highest, scores }) => {
       const [first = null, ...later] = scores.map((each) => (each.outcome === 'scored' ? each.score : null))
       const { title, lowIsBetter = false } = scale
-      return { title, lowIsBetter, highest: highestOf(scale), first, latest: later.at(-1) }
+      return { title, lowIsBetter, lowest, highest, first, latest: later.at(-1) }
     }),
   }))
 }

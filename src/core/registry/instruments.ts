@@ -11,7 +11,7 @@ export type Scoring =
   | { readonly by: 'linear'; readonly range: number; readonly isTurned: boolean }
   /** FACIT: the sum of the items, some turned round, prorated; more than half of them have to be answered. */
   | { readonly by: 'prorated-sum'; readonly highest: number; readonly turned: readonly string[] }
-  /** A table that belongs to the owner, such as a value set or T-scores: it is not ours to ship, so nothing is scored here. */
+  /** A table that belongs to the owner, such as a value set or T-scores: it is not ours to ship. Whoever runs a node may load it. */
   | { readonly by: 'table' }
 
 export interface Scale {
@@ -90,7 +90,7 @@ export const instruments: readonly Instrument[] = [
     title: 'EQ-5D-5L',
     owner: 'EuroQol Research Foundation',
     terms:
-      'The use is registered with EuroQol. Both parts are asked: one alone is not EQ-5D. A value set is the licence holder’s own: the index value is not computed here.',
+      'The use is registered with EuroQol. Both parts are asked: one alone is not EQ-5D. A value set is the licence holder’s own: the index value is computed once it is loaded.',
     items: ['MO', 'SC', 'UA', 'PD', 'AD', 'VAS'],
     answers: { from: 1, to: 5 },
     others: { VAS: { from: 0, to: 100 } },
@@ -143,7 +143,7 @@ export const instruments: readonly Instrument[] = [
     title: 'EORTC QLQ-HCC18',
     owner: 'EORTC Quality of Life Group',
     terms:
-      'Permission is needed for each study, together with QLQ-C30. Its scales are scored by its owner’s manual, not here.',
+      'Permission is needed for each study, together with QLQ-C30. Its scales are scored by its owner’s manual, once tables by it are loaded.',
     items: numbered('Q', 31, 48),
     answers: { from: 1, to: 4 },
     scales: [
@@ -178,7 +178,7 @@ export const instruments: readonly Instrument[] = [
     title: 'PROMIS-29',
     owner: 'HealthMeasures',
     terms:
-      'The terms of use are accepted, and reproduction is restricted. T-scores are its owner’s tables: they are not computed here.',
+      'The terms of use are accepted, and reproduction is restricted. T-scores are its owner’s tables: they are computed once these are loaded.',
     items: numbered('P', 1, 29),
     answers: { from: 1, to: 5 },
     others: { P29: { from: 0, to: 10 } },
@@ -196,30 +196,20 @@ export type Scored =
   | { readonly outcome: 'scored'; readonly score: number }
   /** Too few of its items are answered. */
   | { readonly outcome: 'too-few' }
-  /** By a table of the owner's, which is not here. */
+  /** By a table of the owner's (core/feedback/score-table.ts). */
   | { readonly outcome: 'table-missing' }
 
 /**
- * The score of one scale.
+ * The score of one scale by its public rule.
  *
  * @param answers by item; an item that was left out is absent. Answers of a linear scale begin at 1, of a sum at 0
- * @param table for a scale that is scored by one: the key is its answers in the order of its items, as '11213'
  */
-export function scoreOf(
-  { items, scoring }: Scale,
-  answers: Readonly<Record<string, number>>,
-  table?: ReadonlyMap<string, number>,
-): Scored {
+export function scoreOf({ items, scoring }: Scale, answers: Readonly<Record<string, number>>): Scored {
   const given = items.flatMap((item) => {
     const answer = answers[item]
     return answer === undefined ? [] : [{ item, answer }]
   })
-  if (scoring.by === 'table') {
-    if (!table) return { outcome: 'table-missing' }
-    const score =
-      given.length === items.length ? table.get(given.map(({ answer }) => answer).join('')) : undefined
-    return score === undefined ? { outcome: 'too-few' } : { outcome: 'scored', score }
-  }
+  if (scoring.by === 'table') return { outcome: 'table-missing' }
   if (scoring.by === 'linear') {
     if (given.length * 2 < items.length || given.length === 0) return { outcome: 'too-few' }
     const raw = given.reduce((sum, { answer }) => sum + answer, 0) / given.length

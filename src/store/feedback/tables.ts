@@ -1,10 +1,24 @@
-/** The tables of patients' personal links. Both are under row-level security. */
+/** The tables of patients' personal links, which are under row-level security, and owners' tables of scores. */
 
 import type { Generated, JSONColumnType } from 'kysely'
+import type { TableScale } from '#core/feedback/score-table.ts'
 
 export interface FeedbackTables {
   feedback_link: FeedbackLinkTable
   feedback_token: { digest: Buffer; link: string }
+  score_table: ScoreTableTable
+}
+
+/** Of migrations/0028_score_table.sql; nothing of a patient. */
+export interface ScoreTableTable {
+  id: string
+  instrument: string
+  licence: string
+  file: string
+  digest: Buffer
+  scales: JSONColumnType<readonly TableScale[], string, string>
+  loaded_at: Date
+  replaced_at: Date | null
 }
 
 export interface FeedbackLinkTable {

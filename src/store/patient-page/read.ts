@@ -3,11 +3,13 @@
 import { ukDay } from '#core/calendar/uk-day.ts'
 import { languageNamed } from '#core/leaflet/leaflet.ts'
 import type { LetterFacts } from '#core/letter/facts.ts'
+import { instrumentAnswers } from '#core/pathway/kinds/instrument-answers.ts'
 import { type LeafletToRead, leafletsToRead } from '#core/patient-page/leaflets-to-read.ts'
 import { type GivenLeaflet, type PatientPage, patientPage } from '#core/patient-page/patient-page.ts'
 import { contact } from '#core/service/kinds/the-service.ts'
 import { inForce } from '#core/service/state.ts'
 import { readCase } from '../case/read.ts'
+import { scoreTables } from '../feedback/score-table.ts'
 import { proceduresWithLeaflet } from '../leaflet/procedures.ts'
 import type { Database } from '../open.ts'
 import { organisationNames } from '../service/read.ts'
@@ -39,7 +41,9 @@ export function readPatientPage(
     const found = await readCase(own, opened.caseId)
     if (!found) return null
     const ring = inForce(found.surroundings.service, contact, today).at(-1)?.body ?? null
-    const page = patientPage(found.course, ring, today)
+    const hasAnswers = found.course.latest(instrumentAnswers) !== undefined
+    const tables = hasAnswers ? await scoreTables(own) : new Map()
+    const page = patientPage(found.course, ring, today, tables)
     const organisations = await organisationNames(own, found.row.organisations)
     const leaflets = await withAddresses(own, page.leaflets, found.row.treating)
     const wanted = leafletsToRead(found.course, page.leaflets)

@@ -17,7 +17,7 @@ import { ResponseChart } from './response-chart.tsx'
 import type { StagePanels } from './timeline.tsx'
 import type { CaseView } from './view.ts'
 
-export function panelsOf({ course, now, surroundings }: CaseView): StagePanels {
+export function panelsOf({ course, now, surroundings, scoreTables }: CaseView): StagePanels {
   const worked = course.latest(workUp)
   const { lines, unanswered } = responseOver(course)
   const hasResponse = lines.length > 0 || unanswered.length > 0
@@ -34,7 +34,7 @@ export function panelsOf({ course, now, surroundings }: CaseView): StagePanels {
           </>
         ) : null}
         <Symptoms course={course} />
-        <Questionnaires course={course} />
+        <Questionnaires course={course} tables={scoreTables} />
       </>
     ),
     recovery: <Precautions course={course} now={now} />,

@@ -1,13 +1,24 @@
 /** On a case: what the patient's answers to licensed questionnaires come to over time, and what is scored by their owner only. */
 
-import { highestOf, type QuestionnaireOver, questionnairesOver } from '#core/feedback/scores-over-time.ts'
+import {
+  type QuestionnaireOver,
+  questionnairesOver,
+  type ScaleOver,
+  scoreText,
+  type Tables,
+} from '#core/feedback/scores-over-time.ts'
 import type { Course } from '#core/pathway/course.ts'
-import type { Scale, Scored } from '#core/registry/instruments.ts'
 import { dateWords } from '../components/dates.ts'
 import { type Column, DataTable } from '../components/table.tsx'
 
-export function Questionnaires({ course }: { readonly course: Course }) {
-  return questionnairesOver(course).map((each) => <OneOver key={each.instrument.id} {...each} />)
+interface QuestionnairesProps {
+  readonly course: Course
+  /** Owners' tables that were loaded into this node. */
+  readonly tables?: Tables
+}
+
+export function Questionnaires({ course, tables }: QuestionnairesProps) {
+  return questionnairesOver(course, tables).map((each) => <OneOver key={each.instrument.id} {...each} />)
 }
 
 interface Row {
@@ -16,22 +27,22 @@ interface Row {
   readonly cells: readonly string[]
 }
 
-function OneOver({ instrument, times, scales, ownersOnly }: QuestionnaireOver) {
-  const highest = new Set(scales.map(({ scale }) => highestOf(scale)))
-  const [common] = highest
-  const wordsOf = (scale: Scale) =>
-    [highest.size === 1 ? '' : `0 to ${highestOf(scale)}`, scale.lowIsBetter === true ? 'low is better' : '']
+function OneOver({ instrument, times, scales, tableLicence, ownersOnly }: QuestionnaireOver) {
+  const ranges = new Set(scales.map(rangeOf))
+  const [common] = ranges
+  const wordsOf = (over: ScaleOver) =>
+    [ranges.size === 1 ? '' : rangeOf(over), over.scale.lowIsBetter === true ? 'low is better' : '']
       .filter(Boolean)
       .join(', ')
-  const ranges =
-    scales.length === 0 ? '' : `${highest.size === 1 ? `, 0 to ${common}` : ''}; high is better unless said`
+  const range =
+    scales.length === 0 ? '' : `${ranges.size === 1 ? `, ${common}` : ''}; high is better unless said`
   const answered: Row = {
     ...{ name: 'Items answered', words: `of ${instrument.items.length}` },
     cells: times.map((time) => String(time.answered)),
   }
   const rows = scales.map(
-    ({ scale, scores }): Row => ({
-      ...{ name: scale.title, words: wordsOf(scale), cells: scores.map(scoreWords) },
+    (over): Row => ({
+      ...{ name: over.scale.title, words: wordsOf(over), cells: wordsAt(over) },
     }),
   )
   const columns: readonly Column<Row>[] = [
@@ -53,11 +64,16 @@ function OneOver({ instrument, times, scales, ownersOnly }: QuestionnaireOver) {
   return (
     <>
       <DataTable
-        caption={`${instrument.title} over time${ranges}`}
+        caption={`${instrument.title} over time${range}`}
         rows={[...rows, answered]}
         keyOf={({ name }) => name}
         columns={columns}
       />
+      {tableLicence === null ? null : (
+        <p className="fp-quiet nhsuk-u-reading-width">
+          Scored with a table of {instrument.owner}, under licence {tableLicence}.
+        </p>
+      )}
       {ownersOnly.length === 0 ? null : (
         <p className="fp-quiet nhsuk-u-reading-width">
           Not scored here: {ownersOnly.map(({ title }) => title).join(', ')}. The table for it belongs to{' '}
@@ -68,5 +84,9 @@ function OneOver({ instrument, times, scales, ownersOnly }: QuestionnaireOver) {
   )
 }
 
-const scoreWords = (scored: Scored): string =>
-  scored.outcome === 'scored' ? String(Math.round(scored.score * 10) / 10) : 'Too few answers'
+const rangeOf = ({ lowest, highest }: ScaleOver): string => `${lowest} to ${highest}`
+
+const wordsAt = (over: ScaleOver): readonly string[] =>
+  over.scores.map((scored) =>
+    scored.outcome === 'scored' ? scoreText(scored.score, over) : 'Too few answers',
+  )

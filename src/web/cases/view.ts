@@ -5,6 +5,7 @@ import { signatureFor } from '#core/access/record.ts'
 import type { Person } from '#core/access/role.ts'
 import { dueForPage } from '#core/pathway/due/for-page.ts'
 import { type Due, dueOf } from '#core/pathway/due.ts'
+import { instrumentAnswers } from '#core/pathway/kinds/instrument-answers.ts'
 import { caseKinds } from '#core/pathway/kinds.ts'
 import type { Entry } from '#core/record/entry.ts'
 import type { Finding } from '#core/standards/finding.ts'
@@ -13,6 +14,7 @@ import { type CaseDraft, draftsIn } from '#store/case/draft.ts'
 import { noteLook } from '#store/case/look.ts'
 import { type OpenedCase, readCase } from '#store/case/read.ts'
 import { authorNames } from '#store/census/room/authors.ts'
+import { type ScoreTables, scoreTables } from '#store/feedback/score-table.ts'
 import type { Database } from '#store/open.ts'
 import { organisationNames } from '#store/service/read.ts'
 import type { PageContext } from '../environment.ts'
@@ -31,6 +33,8 @@ export interface CaseView extends OpenedCase {
   readonly authors: ReadonlyMap<string, string>
   /** The kinds that the one who looks may write here. */
   readonly recordable: ReadonlySet<string>
+  /** Owners' tables of scores, where the record holds answers that one could score. */
+  readonly scoreTables: ScoreTables
   /** The present; ISO 8601, UTC. */
   readonly now: string
 }
@@ -63,13 +67,15 @@ async function caseView(c: PageContext, db: Database, page: CasePageKind): Promi
   if (!opened || !person) return null
   const { id, row, course, entries, surroundings } = opened
   const now = c.var.now().toISOString()
-  const [drafts, organisations, authors] = await Promise.all([
+  const hasAnswers = course.latest(instrumentAnswers) !== undefined
+  const [drafts, organisations, authors, tables] = await Promise.all([
     draftsIn(db, person.id, id),
     organisationNames(db, codesIn(opened)),
     authorNames(
       db,
       entries.map(({ author }) => author),
     ),
+    hasAnswers ? scoreTables(db) : new Map(),
     noteLook(db, {
       person: person.id,
       organisation: lookingFor(person, row.organisations),
@@ -90,6 +96,7 @@ async function caseView(c: PageContext, db: Database, page: CasePageKind): Promi
     drafts,
     organisations,
     authors,
+    scoreTables: tables,
     recordable: opened.onlyToLook ? new Set() : recordableBy(person, row),
     now,
   }

@@ -43,14 +43,14 @@ function One({ answers: { title, on, scores } }: { readonly answers: OwnAnswers 
         </>
       ),
     },
-    { heading: dateWords(first), number: true, cell: (score) => scoreWords(score.first) },
+    { heading: dateWords(first), number: true, cell: (score) => scoreWords(score.first, score) },
     ...(latest === undefined
       ? []
       : [
           {
             heading: dateWords(latest),
             number: true,
-            cell: (score: Score) => scoreWords(score.latest ?? null),
+            cell: (score: Score) => scoreWords(score.latest ?? null, score),
           },
         ]),
   ]
@@ -72,8 +72,9 @@ const timesWords = (title: string, count: number): string =>
       ? `${title}: you answered it twice`
       : `${title}: you answered it ${count} times; the first and the latest`
 
-const rangeWords = ({ highest, lowIsBetter }: Score): string =>
-  lowIsBetter ? `0 is best, ${highest} is worst` : `0 is worst, ${highest} is best`
+const rangeWords = ({ lowest, highest, lowIsBetter }: Score): string =>
+  lowIsBetter ? `${lowest} is best, ${highest} is worst` : `${lowest} is worst, ${highest} is best`
 
-const scoreWords = (score: number | null): string =>
-  score === null ? 'Too few answers' : String(Math.round(score))
+/** Whole numbers, but of an index that ends at 1. */
+const scoreWords = (score: number | null, { highest }: Score): string =>
+  score === null ? 'Too few answers' : String(Number(score.toFixed(highest <= 1 ? 2 : 0)))
