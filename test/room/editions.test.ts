@@ -125,6 +125,18 @@ describe('an edition of the census', () => {
     for (const code of codes.slice(1)) assert.match(list, new RegExp(`organisations/${code}"`))
     assert.match(await site.page(`/census/${edition}/organisations?nation=Wales`), /1 of 6 organisations/)
     assert.match(await site.page(`/census/${edition}/organisations?search=ra4`), /Hospitals RA4/)
+    const { reference } = await site.store.db
+      .selectFrom('census_response')
+      .select('reference')
+      .where('organisation', '=', 'RA1')
+      .executeTakeFirstOrThrow()
+    const readOut = reference.toLowerCase().replace('-', ' ').replaceAll('0', 'o')
+    const named = await site.page(`/census/${edition}/organisations?search=${encodeURIComponent(readOut)}`)
+    assert.match(named, /1 of 6 organisations/)
+    assert.match(named, /Hospitals RA1/)
+    const last = reference.at(-1) === 'A' ? 'B' : 'A'
+    const slip = await site.page(`/census/${edition}/organisations?search=${reference.slice(0, -1)}${last}`)
+    assert.match(slip, /No organisation is like that/)
     assert.match(await site.page(`/census/${edition}/organisations?state=nonsense&page=-4&sort=x`), /All 6/)
   })
 

@@ -21,6 +21,7 @@ const unanswered: MemberFacts = {
   region: 'London',
   channel: null,
   firstSentAt: null,
+  reference: null,
   provision: null,
   problems: 0,
   followUpAnswered: false,

@@ -10,6 +10,8 @@ export interface MemberFacts {
   /** How its answers came; null: none yet. */
   readonly channel: 'web' | 'telephone' | 'import' | null
   readonly firstSentAt: Date | null
+  /** On its receipt; null: no answers yet. */
+  readonly reference: string | null
   readonly provision: string | null
   /** Incomplete or contradictory answers. */
   readonly problems: number

@@ -3,6 +3,7 @@
 import { Button, Select, TextInput } from 'nhsuk-react-components'
 import { z } from 'zod'
 import { PROVISION_WORDS, type ProvisionClass } from '#core/census/provision.ts'
+import { readReference } from '#core/census/reference.ts'
 import {
   isOn,
   isToRing,
@@ -118,13 +119,18 @@ function wordsOfState(state: StateFilter): string {
 
 function matches(facts: MemberFacts, filter: Filter, edition: RoomEdition, at: Date): boolean {
   if (filter.nation && facts.nation !== filter.nation) return false
-  const search = filter.search?.toLowerCase()
-  if (search && !facts.name.toLowerCase().includes(search) && facts.code.toLowerCase() !== search)
-    return false
+  if (filter.search && !isSought(facts, filter.search)) return false
   const { state } = filter
   if (state === undefined) return true
   if (state === 'answered') return facts.channel !== null
   return isTodo(state) ? isOn(state, facts, edition, at) : standingOf(facts) === state
+}
+
+/** By a part of its name, by its code, or by the reference on its receipt, as somebody reads it out. */
+function isSought({ name, code, reference }: MemberFacts, search: string): boolean {
+  const words = search.toLowerCase()
+  if (name.toLowerCase().includes(words) || code.toLowerCase() === words) return true
+  return reference !== null && reference === readReference(search)
 }
 
 function isTodo(state: string): state is LeadTask {
@@ -160,7 +166,7 @@ function FilterForm({ edition, filter, nations }: FilterFormProps) {
       <TextInput
         id="search"
         name="search"
-        label="Name or code"
+        label="Name, code or reference"
         defaultValue={filter.search ?? ''}
         width={20}
       />

@@ -13,7 +13,7 @@ export async function membersOf(
   const only = (column: string) => (code === undefined ? sql`` : sql`and ${sql.ref(column)} = ${code}`)
   const { rows } = await sql<MemberFacts>`
     select m.organisation as code, o.name, o.nation, o.region,
-      r.channel, r.first_sent_at as "firstSentAt", r.provision, coalesce(r.problems, 0) as problems,
+      r.channel, r.first_sent_at as "firstSentAt", r.reference, r.provision, coalesce(r.problems, 0) as problems,
       coalesce(r.follow_up_entry is not null or r.answers ? 'diseaseModifyingPathway', false) as "followUpAnswered",
       r.organisation is null and d.organisation is not null as started,
       l.invited_at as "invitedAt", l.follow_up_at as "followUpInvitedAt",
