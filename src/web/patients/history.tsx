@@ -1,11 +1,21 @@
 /** What was said of a patient's identity, newest first: what a correction replaced stays, struck through. */
 
+import { TextInput } from 'nhsuk-react-components'
 import { displayed, IDENTIFIER_WORDS } from '#core/patient/identifiers.ts'
 import { mergeUndone, patientCorrected, patientMerged, patientRegistered } from '#core/patient/kinds.ts'
 import { type IdentityBody, nameOf, SEX_WORDS } from '#core/patient/patient.ts'
 import type { Entry } from '#core/record/entry.ts'
 import { registryUse, testPatient } from '#core/registry/exclusion.ts'
 import { dateTimeWords, dateWords } from '../components/dates.ts'
+
+/** A merge that was not undone, and why. */
+export interface RefusedUndo {
+  /** Who was merged in. */
+  readonly from: string
+  readonly words: string
+}
+
+export const undoField = (from: string): string => `reason-${from}`
 
 interface HistoryProps {
   readonly entries: readonly Entry[]
@@ -15,9 +25,10 @@ interface HistoryProps {
   readonly patient: string
   /** Where a merge of a patient is taken back; null for who may not. */
   readonly undoHref: ((from: string) => string) | null
+  readonly refused?: RefusedUndo | undefined
 }
 
-export function History({ entries, people, places, patient, undoHref }: HistoryProps) {
+export function History({ entries, people, places, patient, undoHref, refused }: HistoryProps) {
   const identities = entries.filter(
     ({ kind, body }) => body !== null && (kind === patientRegistered.name || kind === patientCorrected.name),
   ) as readonly Entry<IdentityBody>[]
@@ -45,29 +56,36 @@ export function History({ entries, people, places, patient, undoHref }: HistoryP
               <p>Reason: {(entry.body as { reason: string } | null)?.reason ?? 'erased'}</p>
             ) : null}
             {undoHref && merged.has(entry.id) ? (
-              <form method="post" action={undoHref(merged.get(entry.id) ?? '')} className="fp-inline-form">
-                <div className="nhsuk-form-group">
-                  <label className="nhsuk-label" htmlFor={`reason-${entry.id}`}>
-                    Why are they two people after all?
-                  </label>
-                  <input
-                    className="nhsuk-input"
-                    id={`reason-${entry.id}`}
-                    name="reason"
-                    maxLength={1000}
-                    autoComplete="off"
-                    required
-                  />
-                </div>
-                <button type="submit" className="nhsuk-button nhsuk-button--secondary nhsuk-button--small">
-                  Undo this merge
-                </button>
-              </form>
+              <Undo from={merged.get(entry.id) ?? ''} hrefOf={undoHref} refused={refused} />
             ) : null}
           </li>
         ))}
       </ol>
     </section>
+  )
+}
+
+interface UndoProps {
+  readonly from: string
+  readonly hrefOf: (from: string) => string
+  readonly refused: RefusedUndo | undefined
+}
+
+function Undo({ from, hrefOf, refused }: UndoProps) {
+  return (
+    <form method="post" action={hrefOf(from)} className="fp-inline-form" noValidate>
+      <TextInput
+        id={undoField(from)}
+        name="reason"
+        label="Why are they two people after all?"
+        maxLength={1000}
+        autoComplete="off"
+        {...(refused?.from === from ? { error: refused.words } : {})}
+      />
+      <button type="submit" className="nhsuk-button nhsuk-button--secondary nhsuk-button--small">
+        Undo this merge
+      </button>
+    </form>
   )
 }
 

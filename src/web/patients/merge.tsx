@@ -16,6 +16,7 @@ import { notFound } from '../layout/refusals.tsx'
 import { paths } from '../paths.ts'
 import { inScope } from '../scope.ts'
 import { patientAsked } from './correct.tsx'
+import { showPatient } from './patient-page.tsx'
 import { Comparison } from './same-person.tsx'
 import { likenessWords } from './same-person-page.tsx'
 
@@ -139,7 +140,8 @@ export async function undo(c: PageContext) {
   const asked = await patientAsked(c, 'patient')
   if (!asked || !signed) return notFound(c)
   const reason = (fields.reason ?? '').trim().slice(0, 1000)
-  if (reason === '') return c.redirect(paths.patient(asked.patient.id), 303)
+  const refused = (words: string) => showPatient(c, asked.patient.id, { from, words })
+  if (reason === '') return refused('Enter why they are two people after all')
   const undone = await inScope(c, 'patient:register', (db) => undoMerge(db, { ...signed, from, reason }))
-  return c.redirect(paths.patient(undone.outcome === 'undone' ? from : asked.patient.id), 303)
+  return undone.outcome === 'undone' ? c.redirect(paths.patient(from), 303) : refused(undone.words)
 }

@@ -19,6 +19,7 @@ import { entriesOf } from '#store/record/read.ts'
 import { withinScope } from '#store/scope.ts'
 import { dateTimeWords, dateWords } from '../components/dates.ts'
 import { isId } from '../components/id.ts'
+import { Problems } from '../components/problems.tsx'
 import { signedBy } from '../components/signature.ts'
 import { DataTable } from '../components/table.tsx'
 import type { PageContext } from '../environment.ts'
@@ -26,7 +27,7 @@ import { Page, show } from '../layout/page.tsx'
 import { notFound } from '../layout/refusals.tsx'
 import { paths } from '../paths.ts'
 import { inScope, scopeFor } from '../scope.ts'
-import { History } from './history.tsx'
+import { History, type RefusedUndo, undoField } from './history.tsx'
 import { standingWords } from './registry.tsx'
 import { ageWords } from './words.ts'
 
@@ -45,7 +46,11 @@ interface Shown {
 
 export async function patientPage(c: PageContext) {
   const id = c.req.param('id') ?? ''
-  if (!isId(id)) return notFound(c)
+  return isId(id) ? showPatient(c, id) : notFound(c)
+}
+
+/** The page; `refused`: why a merge was not undone, said beside its reason. */
+export async function showPatient(c: PageContext, id: string, refused?: RefusedUndo) {
   const { organisations } = scopeFor(c, 'case:see')
   const shown = await inScope(c, 'case:see', async (db): Promise<Shown | null> => {
     const patient = await patientById(db, id)
@@ -77,7 +82,7 @@ export async function patientPage(c: PageContext) {
   })
   if (!shown) return notFound(c)
   if (shown.patient.id !== id) return c.redirect(paths.patient(shown.patient.id), 303)
-  return show(c, <PatientPage c={c} {...shown} />)
+  return show(c, <PatientPage c={c} {...shown} refused={refused} />, refused ? 422 : 200)
 }
 
 function PatientPage({
@@ -90,10 +95,18 @@ function PatientPage({
   places,
   isOwn,
   until,
-}: Shown & { readonly c: PageContext }) {
+  refused,
+}: Shown & { readonly c: PageContext; readonly refused: RefusedUndo | undefined }) {
   const writes = isOwn && signedBy(c, 'patient:register') !== null
   return (
-    <Page c={c} title="Patient" here={paths.cases()} breadcrumbs={[{ text: 'Cases', href: paths.cases() }]}>
+    <Page
+      c={c}
+      title="Patient"
+      here={paths.cases()}
+      breadcrumbs={[{ text: 'Cases', href: paths.cases() }]}
+      hasErrors={refused !== undefined}
+    >
+      <Problems problems={refused ? [{ field: undoField(refused.from), words: refused.words }] : []} />
       <h1 className="nhsuk-heading-l">{nameOf(patient)}</h1>
       {until ? (
         <div className="nhsuk-inset-text nhsuk-u-reading-width">
@@ -154,6 +167,7 @@ function PatientPage({
         places={places}
         undoHref={writes ? (from) => paths.patientPart(from, 'undo-merge') : null}
         patient={patient.id}
+        refused={refused}
       />
     </Page>
   )
