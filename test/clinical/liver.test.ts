@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { albi } from '#core/clinical/albi.ts'
 import { childPugh } from '#core/clinical/child-pugh.ts'
-import { liverFunction, typedLiverInputs } from '#core/clinical/liver-function.ts'
+import { hasLiverInputs, liverFunction, typedLiverInputs } from '#core/clinical/liver-function.ts'
 import { meld, meldNa } from '#core/clinical/meld.ts'
 import { typedNumber, typedOf, typedYesNo } from '#core/clinical/typed.ts'
 import fc from '#test/support/properties.ts'
@@ -246,6 +246,27 @@ describe('the liver function of a work-up', () => {
       lines({ ...mild, bilirubin: 25.65, inr: 1.4, creatinine: 88.4 })[3] ?? '',
       /only above/,
     )
+  })
+
+  it('is there to be shown once one of its tests is, and each line says whether it could be computed', () => {
+    assert.equal(hasLiverInputs({}), false)
+    assert.equal(hasLiverInputs({ dialysed: true, childPughAlbuminCutOff: '28' }), false)
+    for (const one of [
+      ...[{ bilirubin: 17 }, { albumin: 40 }, { inr: 1 }, { creatinine: 80 }, { sodium: 138 }],
+      ...([{ ascites: 'none' }, { encephalopathy: 'none' }] as const),
+    ])
+      assert.equal(hasLiverInputs(one), true, JSON.stringify(one))
+    const computed = (inputs: Parameters<typeof liverFunction>[0]) =>
+      liverFunction(inputs).map(({ computable }) => computable)
+    const blood = { bilirubin: 17, albumin: 40, inr: 1.1, creatinine: 80, sodium: 138 }
+    assert.deepEqual(computed({ ...blood, ascites: 'none', encephalopathy: 'none' }), [
+      true,
+      true,
+      true,
+      true,
+    ])
+    assert.deepEqual(computed(blood), [false, true, true, true])
+    assert.deepEqual(computed({ bilirubin: 17, albumin: 40 }), [false, true, false, false])
   })
 
   it('is the same from a body as from its fields as typed', () => {
