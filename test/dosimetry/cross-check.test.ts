@@ -145,6 +145,8 @@ describe('the cross-check', () => {
     const small = crossCheck({ ...resin, treatedVolume: 150 })
     assert.deepEqual([small.verdict, small.doses], ['look-again', []])
     assert.match(small.reasons[0] ?? '', /^[A-Z].* smaller than the tumour/)
+    assert.ok(small.methods.length > 0)
+    for (const { result } of small.methods) assert.equal(result.computable, false)
     assert.match(
       crossCheck({ ...resin, treatedVolume: 1600 }).reasons[0] ?? '',
       /larger than the whole liver/,
