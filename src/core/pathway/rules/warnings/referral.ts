@@ -8,8 +8,9 @@ type Site = Bodies['referral']['tumour']['site']
 /**
  * What a site's ICD-10 code begins with; a site that may have many is left out.
  *
- * @see domain-facts h: C22, C18, C64, C65, C78.7 are from the NICE pages
- * @unverified the other prefixes
+ * @see domain-facts h: C22, C18, C64, C65, C78.7 are from the NICE pages; docs/sources.md, Formats: ICD-10's categories.
+ *   C7A is of the American modification only
+ * @unverified C90, D05, D30, D37 and D41
  */
 const codes: Partial<Readonly<Record<Site, readonly string[]>>> = {
   hepatocellular: ['C22'],
