@@ -3,8 +3,9 @@
  *
  * @see SIO-DATECAN consensus: time-to-event endpoints per patient, per procedure and per tumour (PMC8961014)
  * @see RCR, Interventional oncology: guidance for service delivery, 2013, clause 6.5: efficacy, safety, feedback
- * @unverified Ahmed et al. 2014: the definitions of technical success, technique efficacy and local tumour
- * progression (domain-facts d); from how many days on each share is due, which is our own choice
+ * @see docs/sources.md, the registry: technical success and local tumour progression of an ablation
+ * @unverified Ahmed et al. 2014: the definition of technique efficacy (domain-facts d); from how many days on each
+ * share is due, which is our own choice
  */
 
 import type { Endpoint } from './endpoint.ts'

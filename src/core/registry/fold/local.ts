@@ -6,7 +6,9 @@
  * treatments a tumour progresses when it has grown from its smallest, by the rule of the criteria for sums applied
  * to the one lesion.
  *
- * @unverified Ahmed et al. 2014 (domain-facts d); that the rule for sums may be applied to one lesion
+ * @see docs/sources.md, the registry: local tumour progression follows a complete ablation
+ * @unverified technique efficacy by Ahmed et al. 2014 (domain-facts d); that the rule for sums may be applied to one
+ * lesion
  */
 
 import { techniquesFor } from '../../catalogue/techniques.ts'
