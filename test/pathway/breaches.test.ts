@@ -42,6 +42,7 @@ describe('a breach is', () => {
   it('consent by a delegate whom the register does not show', () => {
     const delegate = consented('2026-02-20', { as: 'delegate', by: { name: 'Sister Cara Finch' } })
     assert.deepEqual(breaches(delegate), ['rcr-2013/4.3'])
+    assert.deepEqual(breaches(consented('2026-02-20')), [])
     const register: Said = {
       kind: 'competence',
       on: '2025-01-01',
@@ -166,6 +167,11 @@ describe('a second treatment', () => {
     assert.deepEqual(breaches(second, caseOf(...before, morning, admittedLate)), [])
     const after = [admittedLate, confirmed('2026-03-12T11:00:00.000Z')]
     assert.deepEqual(breaches(second, caseOf(...before, ...after)), ['rcr-2013/4.5.1'])
+    // What was said last before it counts.
+    const refused = confirmed('2026-03-12T07:30:00.000Z', false)
+    assert.deepEqual(breaches(second, caseOf(...before, refused, morning, admittedLate)), [])
+    const withdrew = confirmed('2026-03-12T08:30:00.000Z', false)
+    assert.deepEqual(breaches(second, caseOf(...before, morning, withdrew, admittedLate)), ['rcr-2013/4.5.1'])
   })
   it('breaks 4.4.3 by the licence of whoever prescribed its isotope last before it', () => {
     const spheres = treated('2026-03-12T10:00:00.000Z', { procedure: SIRT })
