@@ -86,6 +86,21 @@ describe('a place of one organisation', () => {
     for (const [place, , count] of table.rows) if (alone.includes(String(place))) assert.equal(count, '*')
   })
 
+  it('takes no more places with it than it needs', () => {
+    const value = (name: string) => (alone.includes(name) ? 200 : 300 + name.length)
+    const shown = releaseAreas(
+      regions.map(([area, nation]) => ({ area, nation, value: value(area) })),
+      around.lone,
+    )
+    // Beside the one of Scotland that is left its neighbour would follow; those of England hide one another.
+    assert.deepEqual(regions.flatMap(([name]) => (shown.regions.get(name) === '*' ? [name] : [])).sort(), [
+      'East of Scotland',
+      'Northern Ireland',
+      'South West',
+      'West of Scotland',
+    ])
+  })
+
   it('does not follow from the other places and the whole, to within a fifth', () => {
     for (let seed = 1; seed <= 40; seed += 1) {
       const rows = rowsOf(seed)

@@ -164,10 +164,9 @@ function hideUntilSafe(
   for (let left = cells.length; left > 0; left -= 1) {
     // One beside which nothing is left to hide is as safe as it gets: every count of its kind is a star.
     let next: Cell | undefined
-    for (const exposed of exposedIn(cells, constraints, rule, toldApart)) {
-      next = toHide(cells, constraints, exposed)
-      if (next) break
-    }
+    const exposures = exposedIn(cells, constraints, rule, toldApart)
+    for (const seeks of ['what helps', 'anything'] as const)
+      for (const exposed of exposures) next ??= toHide(cells, constraints, exposed, rule, seeks)
     if (next === undefined) return
     next.isHidden = true
     // What is a nation's only region is that nation.
@@ -198,7 +197,7 @@ function exposedIn(
   const narrower = (known: readonly Interval[], least: number) =>
     cells.flatMap(({ isSmall, isLone, value }, at) => {
       const { low, high } = known[at] as Interval
-      return (isSmall && high - low < least) || (isLone && high - low < widthFor(value)) ? [at] : []
+      return (isSmall && high - low < least) || (isLone && isNear(known[at] as Interval, value)) ? [at] : []
     })
   const found = narrower(careful, doubt)
   if (toldApart || !cells.some(({ isHidden }) => isHidden)) return found
@@ -206,26 +205,62 @@ function exposedIn(
   return bold.some(({ low, high }) => low > high) ? found : [...found, ...narrower(bold, 1)]
 }
 
+/** Whether a reader knows a large count nearly; one who takes a large star for a small one is led elsewhere. */
+const isNear = ({ low, high }: Interval, value: number): boolean =>
+  low <= value && value <= high && high - low < widthFor(value)
+
 /** Beside an exposed count: the smallest shown one of the same kind, else of the same area; zeros last. */
 function toHide(
   cells: readonly Cell[],
   constraints: readonly Constraint[],
   exposed: number,
+  rule: Rule,
+  seeks: 'what helps' | 'anything',
 ): Cell | undefined {
   const what = cells[exposed]?.what
   const beside = constraints
     .map(({ parts, whole }) => (typeof whole === 'number' ? [...parts, whole] : parts))
     .filter((places) => places.includes(exposed))
     .flat()
-  return [...new Set(beside)]
+  const shown = [...new Set(beside)]
     .map((at) => cells[at] as Cell)
     .filter((cell) => !cell.isHidden && !cell.isSmall)
-    .sort((a, b) => rank(a) - rank(b) || a.value - b.value || byName(a.area ?? '', b.area ?? ''))[0]
+    .sort((a, b) => rank(a) - rank(b) || a.value - b.value || byName(a.area ?? '', b.area ?? ''))
+  return cells[exposed]?.isLone && seeks === 'what helps'
+    ? freeing(cells, constraints, exposed, shown, rule)
+    : shown[0]
 
   function rank(cell: Cell): number {
     const kind = cell.what === what ? 0 : 4
     return kind + (cell.value === 0 ? 1 : 0)
   }
+}
+
+/**
+ * Of the counts beside a lone one the first without which it is no longer known nearly; where it takes more than one,
+ * that which leaves it widest; none where none helps by itself. A large count is told by several sums at once, and most of what is beside it need not go.
+ */
+function freeing(
+  cells: readonly Cell[],
+  constraints: readonly Constraint[],
+  lone: number,
+  candidates: readonly Cell[],
+  rule: Rule,
+): Cell | undefined {
+  const { value } = cells[lone] as Cell
+  const now = feasible(cells, constraints, rule, 'careful')[lone] as Interval
+  let best: Cell | undefined
+  let widest = now.high - now.low
+  for (const candidate of candidates) {
+    candidate.isHidden = true
+    const known = feasible(cells, constraints, rule, 'careful')[lone] as Interval
+    candidate.isHidden = false
+    if (!isNear(known, value)) return candidate
+    if (known.high - known.low <= widest) continue
+    best = candidate
+    widest = known.high - known.low
+  }
+  return best
 }
 
 /** One takes no star for small, one takes each for small, one is told which is which. */
