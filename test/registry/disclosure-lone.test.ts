@@ -92,9 +92,10 @@ describe('a place of one organisation', () => {
       regions.map(([area, nation]) => ({ area, nation, value: value(area) })),
       around.lone,
     )
-    // Beside the one of Scotland that is left its neighbour would follow; those of England hide one another.
+    // One neighbour each in England and Scotland, from whose numbers it would follow.
     assert.deepEqual(regions.flatMap(([name]) => (shown.regions.get(name) === '*' ? [name] : [])).sort(), [
       'East of Scotland',
+      'London',
       'Northern Ireland',
       'South West',
       'West of Scotland',
