@@ -230,6 +230,13 @@ describe('the baseline', () => {
     assert.match(departures([node('L', 9)])[0] ?? '', /it is normal/)
   })
 
+  it('asks for 20 mm of a node at the porta hepatis, RECIST 1.1 for 15 of any', () => {
+    const nodes = (mm: number, rule: typeof recist) => departures([node('L', mm)], rule).length
+    assert.deepEqual([nodes(15, mrecist), nodes(19.9, mrecist), nodes(20, mrecist)], [1, 1, 0])
+    assert.match(departures([node('L', 15)], mrecist)[0] ?? '', /at the porta hepatis/)
+    assert.deepEqual([nodes(15, recist), nodes(14.9, recist)], [0, 1])
+  })
+
   it('asks twice the slice where slices are thicker than 5 mm', () => {
     assert.deepEqual(departures([target('A', 12)], recist, 5), [])
     assert.deepEqual(departures([target('A', 12)], recist, 7), [
@@ -291,9 +298,11 @@ describe('the baseline', () => {
 })
 
 describe('mRECIST', () => {
-  it('is progression above 20 %, with no least growth', () => {
-    assert.equal(after([20], [24], mrecist).overall, 'SD')
-    assert.equal(after([20], [24.1], mrecist).overall, 'PD')
+  it('is progression from 20 %, with no least growth', () => {
+    assert.equal(after([20], [23.9], mrecist).overall, 'SD')
+    assert.equal(after([20], [24], mrecist).overall, 'PD')
+    assert.equal(after([20], [24], recist).overall, 'SD', 'RECIST 1.1 asks for 5 mm as well')
+    assert.equal(after([20, 20], [20, 20], mrecist).overall, 'SD')
   })
 
   it('is complete response where nothing enhances, and partial at 30 %', () => {

@@ -68,6 +68,12 @@ function immeasurable(lesion: Lesion, scan: Scan, rules: Rules): string[] {
         : `Target ${lesion.key} is smaller than ${least} mm: it is not measurable`,
     )
   }
+  const portal = rules.measurablePortalNodeMm
+  if (node && portal !== null && size !== null && size >= least * 1000 && size < portal * 1000) {
+    said.push(
+      `Target ${lesion.key} is a lymph node of less than ${portal} mm in its short axis: at the porta hepatis it is no target`,
+    )
+  }
   if (rules.treatedNeedsProgression && lesion.treatedBefore && !lesion.progressedSince) {
     said.push(
       `Target ${lesion.key} was treated before and has not grown since: it is normally not measurable`,

@@ -64,7 +64,7 @@ export function recist(baseline: Scan, scans: readonly Scan[]): Followed {
  * mRECIST over time: diameters are of the viable, enhancing part.
  *
  * @param scans those after the baseline, in order of time
- * @see docs/sources.md, Tumour response: PMC6287184 table 4, PMC5771991 table 4
+ * @see docs/sources.md, Tumour response: PMC9747269 table 11
  */
 export function mrecist(baseline: Scan, scans: readonly Scan[]): Followed {
   return follow(baseline, scans, mrecistRules)

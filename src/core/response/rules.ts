@@ -8,6 +8,8 @@ export interface Rules {
   readonly measurableMm: number
   /** mm, short axis. */
   readonly measurableNodeMm: number
+  /** mm, short axis: at the porta hepatis smaller is common in cirrhosis; null where the rule tells no difference. */
+  readonly measurablePortalNodeMm: number | null
   /** mm, short axis: smaller is normal. */
   readonly normalNodeMm: number
   readonly maxTargets: number
@@ -32,6 +34,7 @@ export const recistRules: Rules = {
   criteria: 'recist-1.1',
   measurableMm: 10,
   measurableNodeMm: 15,
+  measurablePortalNodeMm: null,
   normalNodeMm: 10,
   maxTargets: 5,
   maxTargetsPerOrgan: 2,
@@ -43,19 +46,20 @@ export const recistRules: Rules = {
 
 /**
  * mRECIST for hepatocellular carcinoma: of each target the viable, arterially enhancing part is measured;
- * progression is more than 20 % above the smallest sum, with no least growth in millimetres. A treated lesion
+ * progression is 20 % or more above the smallest sum, with no least growth in millimetres. A treated lesion
  * may be a target where it enhances.
  *
- * @see docs/sources.md, Tumour response: PMC6287184 table 4, PMC5771991 table 4
+ * @see docs/sources.md, Tumour response: PMC9747269 table 11, 10.1186/s40364-021-00306-8 table 2
  */
 export const mrecistRules: Rules = {
   ...recistRules,
   criteria: 'mrecist',
+  measurablePortalNodeMm: 20,
   treatedNeedsProgression: false,
-  grown: (sum, nadir) => 10 * sum > 12 * nadir,
+  grown: (sum, nadir) => sum > nadir && 10 * sum >= 12 * nadir,
   // The RECIST group's answer is about RECIST 1.1; of mRECIST no source read says it.
   responseContinues: false,
-  growthWords: 'more than 20% above the smallest sum',
+  growthWords: '20% above the smallest sum',
 }
 
 /** Days after which response that is seen again is confirmed: four weeks. */
