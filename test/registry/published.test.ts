@@ -90,12 +90,12 @@ describe('a published figure', () => {
     assert.equal((await site.get(paths.registryFigureWithdraw(id), other)).status, 403)
     const short = await site.post(paths.registryFigureWithdraw(id), { reason: 'wrong' }, author.cookie)
     assert.equal(short.status, 422)
-    const done = await site.post(
-      paths.registryFigureWithdraw(id),
-      { reason: 'The snapshot held a service twice.' },
-      author.cookie,
-    )
-    assert.equal(done.status, 303)
+    const give = (reason: string) => site.post(paths.registryFigureWithdraw(id), { reason }, author.cookie)
+    assert.equal((await give('The snapshot held a service twice.')).status, 303)
+    assert.equal((await give('The snapshot held a service twice.')).status, 303, 'a button pressed twice')
+    const second = await give('Another reason, from another window.')
+    assert.equal(second.status, 422)
+    assert.match(await second.text(), /withdrawn before.*held a service twice.*was not kept/s)
     assert.match(
       await (await site.get(paths.registryFigure(id))).text(),
       /Withdrawn on .*The snapshot held a service twice/s,

@@ -21,7 +21,9 @@ export interface Withdrawal {
 }
 
 export type Withdrawn =
-  | { readonly outcome: 'withdrawn' | 'not-found' | 'withdrawn-before' }
+  | { readonly outcome: 'withdrawn' | 'not-found' }
+  /** The reason is the one that stands. */
+  | { readonly outcome: 'withdrawn-before'; readonly reason: string }
   | { readonly outcome: 'refused'; readonly problems: readonly Problem[] }
 
 export interface Publication {
@@ -36,9 +38,11 @@ export async function withdrawPublished(
   { kind, subject, table }: Publication,
   { id, reason, author, at }: Withdrawal,
 ): Promise<Withdrawn> {
-  const known = await db.selectFrom(table).select('withdrawn_at').where('id', '=', id).executeTakeFirst()
+  const standing = () =>
+    db.selectFrom(table).select(['withdrawn_at', 'reason']).where('id', '=', id).executeTakeFirst()
+  const known = await standing()
   if (!known) return { outcome: 'not-found' }
-  if (known.withdrawn_at) return { outcome: 'withdrawn-before' }
+  if (known.withdrawn_at) return { outcome: 'withdrawn-before', reason: known.reason ?? '' }
   const answer = await append(
     db,
     {
@@ -66,5 +70,6 @@ export async function withdrawPublished(
     },
   )
   if (answer.outcome === 'refused') return answer
-  return { outcome: answer.outcome === 'overtaken' ? 'withdrawn-before' : 'withdrawn' }
+  if (answer.outcome === 'appended') return { outcome: 'withdrawn' }
+  return { outcome: 'withdrawn-before', reason: (await standing())?.reason ?? '' }
 }

@@ -46,6 +46,11 @@ export async function withdrawWithReason(
   if (reason.length < 10) return again('Enter why it is withdrawn, in 10 characters or more')
   if (reason.length > 1000) return again('The reason has to be 1,000 characters or fewer')
   const done = await withdraw(reason)
+  // The same words are a button that was pressed twice.
+  if (done.outcome === 'withdrawn-before' && done.reason !== reason)
+    return again(
+      `It was withdrawn before, with a reason that stands: “${done.reason}”. This one was not kept`,
+    )
   if (done.outcome === 'refused') return again(...done.problems.map(({ words }) => words))
   return c.redirect(withdrawing.backHref, 303)
 }

@@ -112,12 +112,13 @@ async function onOwn(c: PageContext, then: (report: PublishedReport) => Response
   const report = await publishedReport(c.var.store.db, c.req.param('report') ?? '')
   if (!report) return notFound(c)
   if (!isOwn(c, report)) return forbidden(c)
-  if (report.withdrawnAt) return c.redirect(paths.report(report.id), 303)
   return then(report)
 }
 
 export const withdrawReportPage = (c: PageContext) =>
-  onOwn(c, (report) => askWhyWithdrawn(c, withdrawing(report)))
+  onOwn(c, (report) =>
+    report.withdrawnAt ? c.redirect(paths.report(report.id), 303) : askWhyWithdrawn(c, withdrawing(report)),
+  )
 
 export const withdrawPublished = (c: PageContext) =>
   onOwn(c, (report) =>

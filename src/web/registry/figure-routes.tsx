@@ -52,7 +52,11 @@ export function registryFigureRoutes(routes: Routes): void {
   })
 
   routes.get('/registry/figures/:figure/withdraw', may('registry:publish'), (c) =>
-    onOwn(c, (figure) => askWhyWithdrawn(c, withdrawing(figure))),
+    onOwn(c, (figure) =>
+      figure.withdrawnAt
+        ? c.redirect(paths.registryFigure(figure.id), 303)
+        : askWhyWithdrawn(c, withdrawing(figure)),
+    ),
   )
   routes.post('/registry/figures/:figure/withdraw', may('registry:publish'), (c) =>
     onOwn(c, (figure) => {
@@ -75,7 +79,6 @@ async function onOwn(c: PageContext, then: (figure: PublishedFigure) => Response
   const figure = await publishedFigure(c.var.store.db, c.req.param('figure') ?? '')
   if (!figure) return notFound(c)
   if (!isOwn(c, figure)) return forbidden(c)
-  if (figure.withdrawnAt) return c.redirect(paths.registryFigure(figure.id), 303)
   return then(figure)
 }
 
