@@ -158,6 +158,36 @@ save(list(
   logistic("intercept alone, with an offset", "offset", y ~ 1)
 ), "logistic.json")
 
+# How well a model tells subjects apart, and whether its chances come true -----------------------------------
+risk_model <- function(name, formula, weight, groups) {
+  data <- log_data
+  # covariates in halves, so that many subjects share a chance
+  data$a2 <- round(data$a * 2) / 2
+  data$w <- weight
+  chance <- round(fitted(glm(formula, binomial, data, weights = w)), 12)
+  y <- data$y
+  # Hanley and McNeil: the area is Mann and Whitney's statistic by pairs; each subject as often as its weight says
+  whole <- rep(seq_along(y), weight)
+  ranks <- rank(chance[whole])
+  ones <- sum(y[whole])
+  c_statistic <- (sum(ranks[y[whole] == 1]) - ones * (ones + 1) / 2) / (ones * (length(whole) - ones))
+  sizes <- tapply(weight, chance, sum)
+  middles <- cumsum(sizes) - sizes / 2
+  tenth <- pmin(groups - 1, floor(as.vector(middles) / sum(sizes) * groups))
+  place <- tenth[match(chance, sort(unique(chance)))]
+  list(
+    name = name, chance = all(chance), weight = all(weight), groups = groups, cStatistic = c_statistic,
+    from = all(as.vector(tapply(chance, place, min))), to = all(as.vector(tapply(chance, place, max))),
+    subjects = all(as.vector(tapply(weight, place, sum))), expected = all(as.vector(tapply(weight * chance, place, sum))),
+    observed = all(as.vector(tapply(weight * y, place, sum)))
+  )
+}
+save(list(
+  risk_model("many chances", y ~ a + b, rep(1, nrow(log_data)), 10),
+  risk_model("few chances, weights", y ~ a2, log_data$w, 10),
+  risk_model("one chance for all", y ~ 1, rep(1, nrow(log_data)), 4)
+), "risk-model.json")
+
 # Funnels ----------------------------------------------------------------------------------------------------
 units <- read("units.csv")
 shares <- c(.001, .025, .975, .999)
