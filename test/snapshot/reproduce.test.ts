@@ -77,6 +77,20 @@ describe('a figure', () => {
     }
   })
 
+  it('of a version that showed fewer tables is the same but for those, which are named', async () => {
+    const earlier = join(folder, 'earlier.json')
+    const { result, snapshot } = JSON.parse(readFileSync(figure, 'utf8'))
+    assert.equal(result.further.length, 2)
+    writeFileSync(earlier, JSON.stringify(figureFile({ ...result, further: [] }, snapshot)))
+    const { exit, said } = await reproduce(earlier, '--snapshot', tar)
+    assert.equal(exit, 0, said)
+    assert.match(said, /The same\.\nA table that the file has not is shown here: Overall survival: share/)
+    assert.doesNotMatch(said, /Some of its words are others/)
+    const changed = { ...result, further: [{ ...result.further[0], rows: [] }] }
+    writeFileSync(earlier, JSON.stringify(figureFile(changed, snapshot)))
+    assert.equal((await reproduce(earlier, '--snapshot', tar)).exit, 1)
+  })
+
   it('is told to differ, and where, when its file says another number', async () => {
     const changed = join(folder, 'changed.json')
     const file = JSON.parse(readFileSync(figure, 'utf8'))

@@ -5,6 +5,7 @@ import { describe, it } from 'node:test'
 import { proportionalHazards } from '#core/statistics/cox/proportional-hazards.ts'
 import { type CoxInput, coxRegression, type Ties } from '#core/statistics/cox.ts'
 import { agrees, allAgree, columns, fromR } from './agreement.ts'
+import { inputOf as followedInput } from './survival-inputs.ts'
 
 interface Answer {
   readonly name: string
@@ -82,6 +83,45 @@ describe('Cox regression beside R', () => {
       }
     })
   }
+})
+
+describe('proportional hazards of terms beside R', () => {
+  it('test all categories of a column together', () => {
+    const { time, event, grouping, strata } = followedInput('days')
+    const dummies = (of: ArrayLike<number>, values: readonly number[]) =>
+      values.map((value) => Float64Array.from(of, (each) => (each === value ? 1 : 0)))
+    const input: CoxInput = {
+      ...{ time, event },
+      covariates: [...dummies(grouping.group, [1, 2, 3]), ...dummies(strata.stratum, [1, 2])],
+      names: ['g1', 'g2', 'g3', 's1', 's2'],
+    }
+    const fit = coxRegression(input)
+    assert.ok(fit.outcome === 'fitted')
+    const estimates = fit.coefficients.map(({ estimate }) => estimate)
+    const terms = [
+      [0, 1, 2],
+      [3, 4],
+    ]
+    const check = proportionalHazards(input, estimates, { terms })
+    const tests = check ? [...check.terms, check.global] : []
+    const { statistic, degrees, p } = fromR<{ readonly check: Record<string, readonly number[]> }>(
+      'survival-figure.json',
+    ).check
+    assert.deepEqual(
+      tests.map((test) => test?.degrees),
+      degrees,
+    )
+    allAgree(
+      tests.map((test) => test?.statistic ?? Number.NaN),
+      statistic ?? [],
+      'statistic',
+    )
+    allAgree(
+      tests.map((test) => test?.p ?? Number.NaN),
+      p ?? [],
+      'p',
+    )
+  })
 })
 
 function inputOf({ uses, time }: Answer): CoxInput {

@@ -1,7 +1,7 @@
 /** Reverse Kaplan-Meier: how long subjects were followed, had nobody had the event. */
 
-import { kaplanMeier, type Survival, type SurvivalOptions } from './kaplan-meier.ts'
-import { checkSubjects, type Subjects } from './subjects.ts'
+import { kaplanMeier, kaplanMeierBy, type Survival, type SurvivalOptions } from './kaplan-meier.ts'
+import { checkSubjects, type Grouping, type Subjects } from './subjects.ts'
 
 /**
  * The curve with events and censoring exchanged; its median is the median follow-up. Of those who leave at the same
@@ -12,5 +12,21 @@ import { checkSubjects, type Subjects } from './subjects.ts'
  */
 export function followUp(subjects: Subjects, options: SurvivalOptions = {}): Survival {
   checkSubjects(subjects)
-  return kaplanMeier({ ...subjects, event: subjects.event.map((event) => 1 - event) }, options)
+  return kaplanMeier(reversed(subjects), options)
 }
+
+/** The same for each group, from one pass over all subjects. */
+export function followUpBy(
+  subjects: Subjects,
+  group: Grouping['group'],
+  groups: number,
+  options: SurvivalOptions = {},
+): readonly Survival[] {
+  checkSubjects(subjects)
+  return kaplanMeierBy(reversed(subjects), group, groups, options)
+}
+
+const reversed = (subjects: Subjects): Subjects => ({
+  ...subjects,
+  event: subjects.event.map((event) => 1 - event),
+})

@@ -116,3 +116,11 @@ export function steppedValues(months: readonly number[], values: ArrayLike<numbe
 export function steppedMedian(steps: readonly CurveStep[]): number {
   return steps.find(({ value }) => value <= 0.5)?.month ?? Number.NaN
 }
+
+/** Months under the steps, between readings on a straight line: the mean time without the event until the last. */
+export function areaUnder(steps: readonly CurveStep[]): number {
+  return steps.reduce((area, { month, value }, at) => {
+    const before = steps[at - 1]
+    return before ? area + ((value + before.value) / 2) * (month - before.month) : area
+  }, 0)
+}

@@ -6,6 +6,7 @@ import type { FigureSpec } from '../figure-spec.ts'
 import type { RatiosChart } from './chart.ts'
 import type { Denominators, Gate, Picture, Shown, TableCell } from './figure.ts'
 import { ascertainment, denominatorsOf } from './follow.ts'
+import { checkNote, checkReading, checkTable, type HazardCheck, noCheckNote } from './hazard-check.ts'
 import { labelOf, within } from './labels.ts'
 import { shortTitle } from './titles.ts'
 import { listed, pWords, withInterval } from './words.ts'
@@ -28,6 +29,8 @@ export interface Category {
 export interface Fitted {
   readonly categories: readonly Category[]
   readonly rows: number
+  /** Of hazard ratios; null where there are none, or events came at too few times. */
+  readonly check: HazardCheck | null
   /** Why there are no ratios. */
   readonly words: string | null
 }
@@ -58,6 +61,9 @@ export function showForest(
     ({ lower, upper }) => lower !== null && upper !== null && (lower > 1 || upper < 1),
   )
   const drawn = rows.filter(({ value }) => value !== null)
+  // Computed from single patients, as the ratios are.
+  const check = gate.exact && drawn.length > 0 ? fitted.check : null
+  const labelled = (column: string) => labelOf(level, column)
   const used = gate.number(fitted.rows, 0, ['all|known'])
   return {
     finding: findingOf(title, fitted, clear, drawn.length),
@@ -68,14 +74,15 @@ export function showForest(
             draws: 'nothing',
             words: `No ratios are shown: ${fitted.words ?? 'the counts behind them are too small to be published'}.`,
           },
+    ...(check && { reading: checkReading(check, labelled) }),
     table: tableOf(ratio, title, rows, fitted, gate),
-    further: [],
+    further: check ? [checkTable(check, labelled)] : [],
     denominators,
     completeness: [
       ascertainment(denominators),
       ...(used === null ? [] : [`Computed from the ${used} that are known in every column.`]),
     ],
-    notes: notesOf(spec),
+    notes: [...notesOf(spec), ...(gate.exact ? checkNotes(spec, fitted) : [])],
   }
 }
 
@@ -150,6 +157,11 @@ function notesOf({ endpoint, columns }: Spec): readonly string[] {
       ? ['Places are not compared in a regression that leaves the registry; they were left out.']
       : []),
   ]
+}
+
+function checkNotes({ endpoint }: Spec, { words, check }: Fitted): readonly string[] {
+  if (endpoint.measure !== 'time' || words !== null) return []
+  return [check ? checkNote : noCheckNote]
 }
 
 function findingOf(title: string, { words }: Fitted, clear: readonly Row[], drawn: number): string {

@@ -1,5 +1,6 @@
 /** Several columns at once: hazard ratios by Cox regression, or odds ratios by logistic regression, each category against a reference. */
 
+import type { CoxInput } from '../../statistics/cox/rows.ts'
 import { coxRegression } from '../../statistics/cox.ts'
 import { logisticRegression } from '../../statistics/logistic.ts'
 import { areaColumns } from '../disclosure/extent.ts'
@@ -11,6 +12,7 @@ import type { Count, Figure, Sum } from './figure.ts'
 import { followed } from './follow.ts'
 import { type Category, type Fitted, showForest } from './forest-picture.ts'
 import { noFitWords } from './hazard.ts'
+import { checkOf } from './hazard-check.ts'
 import { type Places, placesOf } from './places.ts'
 import { answered } from './shares.ts'
 
@@ -133,32 +135,34 @@ function fit(
     return {
       categories: categories(new Map()),
       rows: kept.length,
+      check: null,
       words: 'no column has two categories with known outcomes',
     }
   const names = modelled.map(({ column, group }) => `${column}/${group}`)
   const covariates = modelled.map(({ covariate }) => covariate as Float64Array)
   const event = Uint8Array.from(kept, (row) => base.event[row] as number)
   const { time } = base
-  const result = time
-    ? coxRegression({
-        time: Float64Array.from(kept, (row) => time[row] as number),
-        ...{ event, covariates, names },
-        ...clusterOf(endpoint.unit, kept, vectors),
-      })
-    : logisticRegression({ event, covariates, names })
+  const timed: CoxInput | null = time && {
+    time: Float64Array.from(kept, (row) => time[row] as number),
+    ...{ event, covariates, names },
+    ...clusterOf(endpoint.unit, kept, vectors),
+  }
+  const result = timed ? coxRegression(timed) : logisticRegression({ event, covariates, names })
   if (result.outcome !== 'fitted') {
     const words = noFitWords(
       result.outcome,
       result.covariates.map((name) => nameOf(name, columns, byColumn)),
     )
-    return { categories: categories(new Map()), rows: kept.length, words }
+    return { categories: categories(new Map()), rows: kept.length, check: null, words }
   }
   const ratios = new Map<string, Ratio>()
   for (const found of result.coefficients) {
     const value = 'hazardRatio' in found ? found.hazardRatio : found.oddsRatio
     ratios.set(found.name, { value, lower: found.lower, upper: found.upper, p: found.p })
   }
-  return { categories: categories(ratios), rows: kept.length, words: null }
+  const columnOf = modelled.map(({ column }) => column)
+  const check = timed && 'ties' in result ? checkOf(timed, result, columnOf) : null
+  return { categories: categories(ratios), rows: kept.length, check, words: null }
 }
 
 type Ratio = Pick<Category, 'value' | 'lower' | 'upper' | 'p'>

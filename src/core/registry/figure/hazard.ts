@@ -1,5 +1,8 @@
 /** Hazard ratios of groups against the first of them, by Cox regression with Efron's ties. */
 
+import type { ChiSquareTest } from '../../statistics/chi-square-test.ts'
+import { proportionalHazards } from '../../statistics/cox/proportional-hazards.ts'
+import type { CoxInput } from '../../statistics/cox/rows.ts'
 import { coxRegression } from '../../statistics/cox.ts'
 import type { Comparable } from './comparable.ts'
 import { listed } from './words.ts'
@@ -17,11 +20,17 @@ export interface HazardRatio {
   readonly words: string | null
 }
 
+export interface HazardRatios {
+  readonly ratios: readonly HazardRatio[]
+  /** Whether the ratios stay the same over time; null where there are none, or nothing tells. */
+  readonly check: ChiSquareTest | null
+}
+
 /**
  * A group in which nobody had the event has no finite ratio, and adds nothing to those of the others: it is left out
  * of the regression, which is the limit that the others' estimates have anyway.
  */
-export function hazardRatios(compared: Comparable): readonly HazardRatio[] {
+export function hazardRatios(compared: Comparable): HazardRatios {
   const { subjects, grouping, at, names } = compared
   const events = new Float64Array(grouping.groups)
   grouping.group.forEach((group, row) => {
@@ -31,41 +40,42 @@ export function hazardRatios(compared: Comparable): readonly HazardRatio[] {
   const isFitted = (index: number) => events[0] === 0 || (events[index] as number) > 0
   const fitted = at.map((_, index) => index).filter((index) => index > 0 && isFitted(index))
   // Where only the reference had events there is nothing to fit, and none to tell.
-  const fit = fitted.length === 0 ? null : fitOf(compared, isFitted, fitted)
+  const input = fitted.length === 0 ? null : inputOf(compared, isFitted, fitted)
+  const fit = input && coxRegression(input)
   const base = { referenceGroup: reference }
   const first: HazardRatio = {
     ...base,
     ...{ group: reference, name: names[0] ?? '', reference: true, value: 1, lower: 1, upper: 1, words: null },
   }
   const limits = { value: Number.NaN, lower: Number.NaN, upper: Number.NaN }
-  return [
-    first,
-    ...at.slice(1).map((group, before): HazardRatio => {
-      const index = before + 1
-      const none = { ...base, ...limits, group, name: names[index] ?? '', reference: false }
-      if (fit === null || !isFitted(index)) return { ...none, words: 'nobody in it had the event' }
-      if (fit.outcome !== 'fitted') return { ...none, words: noFitWords(fit.outcome, fit.covariates) }
-      const found = fit.coefficients[fitted.indexOf(index)]
-      if (!found) return { ...none, words: 'it could not be estimated' }
-      return { ...none, value: found.hazardRatio, lower: found.lower, upper: found.upper, words: null }
-    }),
-  ]
+  const estimates = fit?.outcome === 'fitted' ? fit.coefficients.map(({ estimate }) => estimate) : null
+  const check = input && estimates && proportionalHazards(input, estimates)
+  const others = at.slice(1).map((group, before): HazardRatio => {
+    const index = before + 1
+    const none = { ...base, ...limits, group, name: names[index] ?? '', reference: false }
+    if (fit === null || !isFitted(index)) return { ...none, words: 'nobody in it had the event' }
+    if (fit.outcome !== 'fitted') return { ...none, words: noFitWords(fit.outcome, fit.covariates) }
+    const found = fit.coefficients[fitted.indexOf(index)]
+    if (!found) return { ...none, words: 'it could not be estimated' }
+    return { ...none, value: found.hazardRatio, lower: found.lower, upper: found.upper, words: null }
+  })
+  return { ratios: [first, ...others], check: check?.global ?? null }
 }
 
-function fitOf(
+function inputOf(
   { subjects, grouping, names }: Comparable,
   isFitted: (index: number) => boolean,
   fitted: readonly number[],
-) {
+): CoxInput {
   const rows = Int32Array.from(grouping.group.keys()).filter((row) => isFitted(grouping.group[row] as number))
-  return coxRegression({
+  return {
     time: Float64Array.from(rows, (row) => subjects.time[row] as number),
     event: Uint8Array.from(rows, (row) => subjects.event[row] as number),
     covariates: fitted.map((index) =>
       Float64Array.from(rows, (row) => (grouping.group[row] === index ? 1 : 0)),
     ),
     names: fitted.map((index) => names[index] ?? ''),
-  })
+  }
 }
 
 export function noFitWords(outcome: string, covariates: readonly string[]): string {

@@ -1,6 +1,6 @@
 /** Kaplan-Meier by group, with log-rank, hazard ratios, medians and follow-up. */
 
-import { followUp } from '../../statistics/follow-up.ts'
+import { followUp, followUpBy } from '../../statistics/follow-up.ts'
 import { kaplanMeierBy, type Survival } from '../../statistics/kaplan-meier.ts'
 import { type LogRank, logRank } from '../../statistics/log-rank.ts'
 import { medianSurvival } from '../../statistics/survival-quantile.ts'
@@ -14,8 +14,10 @@ import { comparatorsOf } from './comparators.ts'
 import { exactCurve, steppedCurve, steppedMedian } from './curve.ts'
 import type { Figure, Gate, Picture, Shown, TableCell } from './figure.ts'
 import { ascertainment, atRisk, denominatorsOf, followed } from './follow.ts'
-import { type HazardRatio, hazardRatios } from './hazard.ts'
+import { type HazardRatio, type HazardRatios, hazardRatios } from './hazard.ts'
+import { checkSentence } from './hazard-check.ts'
 import { within } from './labels.ts'
+import { restrictedMeanWords, survivalTables } from './survival-times.ts'
 import { shortTitle } from './titles.ts'
 import { daysInMonth, fixed, pWords, withInterval } from './words.ts'
 
@@ -30,8 +32,11 @@ export function survivalFigure(spec: Spec, vectors: Vectors, around: Around): Fi
   const curves = kaplanMeierBy(subjects, rows.group, groups.length, { interval })
   const compared = comparable(groups, rows.group, subjects)
   const test = compared && logRank(compared.subjects, compared.grouping)
-  const ratios = compared ? hazardRatios(compared) : []
-  const follow = subjects.time.length > 0 ? medianSurvival(followUp(subjects)).time / daysInMonth : null
+  const hazards = compared ? hazardRatios(compared) : { ratios: [], check: null }
+  const follows = followUpBy(subjects, rows.group, groups.length, { interval })
+  const [alone] = follows
+  const whole = groups.length === 1 && alone ? alone : followUp(subjects)
+  const follow = subjects.time.length > 0 ? medianSurvival(whole).time / daysInMonth : null
   return {
     spec,
     asOf: around.asOf,
@@ -41,7 +46,7 @@ export function survivalFigure(spec: Spec, vectors: Vectors, around: Around): Fi
     definition: definitionOf(endpoint),
     comparators: comparatorsOf(spec),
     individual: false,
-    show: (gate) => show({ spec, gate, groups, curves, riskMonths, test, ratios, follow, months }),
+    show: (gate) => show({ spec, gate, groups, curves, follows, riskMonths, test, hazards, follow, months }),
   }
 }
 
@@ -50,9 +55,11 @@ interface Parts {
   readonly gate: Gate
   readonly groups: readonly { readonly name: string; readonly isKnown: boolean }[]
   readonly curves: readonly Survival[]
+  /** Reverse Kaplan-Meier, by group. */
+  readonly follows: readonly Survival[]
   readonly riskMonths: readonly number[]
   readonly test: LogRank | null
-  readonly ratios: readonly HazardRatio[]
+  readonly hazards: HazardRatios
   readonly follow: number | null
   readonly months: number
 }
@@ -71,9 +78,9 @@ interface GroupRow {
 }
 
 function show(parts: Parts): Picture {
-  const { spec, gate, groups, riskMonths, test, follow, months } = parts
+  const { spec, gate, groups, riskMonths, test, hazards, follow, months } = parts
   // Computed from single patients: below national level beside counts and curves they would tell too much.
-  const ratios = gate.exact ? parts.ratios : []
+  const { ratios, check } = gate.exact ? hazards : { ratios: [], check: null }
   const title = shortTitle(spec.endpoint)
   const rows = groups.map((_, at) => groupRow(parts, at))
   const drawn = rows.flatMap(({ curve }) => (curve ? [curve] : []))
@@ -88,7 +95,12 @@ function show(parts: Parts): Picture {
         ? { draws: 'nothing', words: nothingWords(gate, denominators.known) }
         : { draws: 'curves', measure: 'survival', title, months, riskMonths, curves: drawn },
     table: tableOf(title, rows, ratios.length > 0, gate),
-    further: [],
+    further: survivalTables(
+      title,
+      rows.map((row, at) => shownGroup(parts, row, at)),
+      months,
+      riskMonths,
+    ),
     denominators,
     completeness: [
       ascertainment(denominators),
@@ -98,23 +110,25 @@ function show(parts: Parts): Picture {
     ],
     notes: [
       ...(p === null ? [] : [`Log-rank test between the groups: ${pWords(p)}.`]),
+      ...(check ? [checkSentence(check)] : []),
       ...ratios
         .filter(({ words }) => words !== null)
         .map(({ name, words }) => `No hazard ratio of ${name}: ${words}.`),
       gate.exact
         ? `Kaplan-Meier; 95% intervals on the ${spec.interval} scale; ties of days.`
         : 'Kaplan-Meier in steps: read every few months and rounded, so that no single event can be told.',
+      ...(drawn.length === 0 ? [] : [restrictedMeanWords(gate)]),
     ],
   }
 }
 
-function groupRow({ spec, gate, groups, curves, riskMonths, ratios, months }: Parts, at: number): GroupRow {
+function groupRow({ spec, gate, groups, curves, riskMonths, hazards, months }: Parts, at: number): GroupRow {
   const name = groups[at]?.name ?? ''
   const curve = curves[at]
   const n = gate.count(`${at}|known`)
   const events = gate.count(`${at}|events`)
   const risk = atRisk(gate, at, riskMonths)
-  const ratio = ratios.find((each) => each.group === at)
+  const ratio = hazards.ratios.find((each) => each.group === at)
   if (!curve || curve.n === 0) return { name, n, events, curve: null, median: null, ratio }
   if (gate.exact) {
     const { time, lower, upper } = medianSurvival(curve)
@@ -136,6 +150,12 @@ function groupRow({ spec, gate, groups, curves, riskMonths, ratios, months }: Pa
     median: stepped && { value: steppedMedian(stepped.steps), lower: null, upper: null },
     ratio,
   }
+}
+
+function shownGroup({ gate, curves, follows }: Parts, { name, n, curve: drawn }: GroupRow, at: number) {
+  const [curve, followUp] = [curves[at], follows[at]]
+  const exact = gate.exact && drawn && curve && followUp ? { curve, followUp } : null
+  return { name, isEmpty: n === 0, exact, steps: gate.exact ? null : (drawn?.steps ?? null) }
 }
 
 const curveName = (name: string, { by }: Spec) => (by === undefined ? 'All' : name)

@@ -12,7 +12,16 @@ export type TimeScale = 'identity' | 'km'
 export interface ProportionalHazards {
   readonly timeScale: TimeScale
   readonly covariates: readonly (ChiSquareTest & { readonly name: string })[]
+  /** Of each term asked for, all its covariates together; null where they cannot be told from the others. */
+  readonly terms: readonly (ChiSquareTest | null)[]
   readonly global: ChiSquareTest
+}
+
+export interface ProportionalHazardsOptions {
+  readonly ties?: Ties
+  readonly timeScale?: TimeScale
+  /** Places of the covariates that make one term, such as the categories of one column. */
+  readonly terms?: readonly (readonly number[])[]
 }
 
 /**
@@ -26,9 +35,9 @@ export interface ProportionalHazards {
 export function proportionalHazards(
   input: CoxInput,
   estimates: readonly number[],
-  options: { readonly ties?: Ties; readonly timeScale?: TimeScale } = {},
+  options: ProportionalHazardsOptions = {},
 ): ProportionalHazards | null {
-  const { ties = 'efron', timeScale = 'km' } = options
+  const { ties = 'efron', timeScale = 'km', terms = [] } = options
   const rows = coxRows(input)
   const { size, scale, names } = rows.design
   if (estimates.length !== size) throw new RangeError(`${estimates.length} estimates for ${size} covariates`)
@@ -51,7 +60,7 @@ export function proportionalHazards(
     const one = test([j])
     return one ? [{ name, ...one }] : []
   })
-  return { timeScale, covariates, global }
+  return { timeScale, covariates, terms: terms.map(test), global }
 }
 
 /** The score of each covariate's product with time, and the information of covariates and products together. */
