@@ -152,6 +152,8 @@ export const paths = {
   /** A service's own figures beside those of all; without an organisation, to choose whose. */
   benchmark: (code?: string, view: Readonly<Record<string, string | undefined>> = {}) =>
     code ? `/benchmark/${segment(code)}${query(view)}` : '/benchmark',
+  benchmarkFile: (code: string, view: Readonly<Record<string, string | undefined>> = {}) =>
+    `/benchmark/${segment(code)}/figure.csv${query(view)}`,
   /** The sessions of whoever is signed in, for their appraisal. */
   logbook: (period: Readonly<Record<string, string>> = {}) => `/logbook${query(period)}`,
   logbookFile: (period: Readonly<Record<string, string>> = {}) => `/logbook.csv${query(period)}`,

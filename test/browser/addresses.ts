@@ -81,6 +81,7 @@ export const notPages: Readonly<Record<string, { readonly path: string; readonly
   ...myCareFiles,
   '/standards/:standard/:code/figures.csv': { path: '/standards/rcr-2013/ZTEST/figures.csv', status: 302 },
   '/logbook.csv': { path: '/logbook.csv', status: 302 },
+  '/benchmark/:code/figure.csv': { path: '/benchmark/ZTEST/figure.csv', status: 302 },
   '/my-service/:code/entries/:entry{[0-9a-f-]{36}}/file': {
     path: '/my-service/ZTEST/entries/00000000-0000-7000-8000-000000000000/file',
     status: 302,

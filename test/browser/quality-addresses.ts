@@ -52,5 +52,6 @@ export async function qualityVisits(site: TestSite, visit: Add): Promise<void> {
   visit('/logbook', paths.logbook(), lead)
   visit('/benchmark', paths.benchmark(), { name: 'io-lead', cookie: both.cookie })
   visit('/benchmark/:code', paths.benchmark('ZQA'), lead)
+  visit('/benchmark/:code', paths.benchmark('ZQA', { measure: 'mortality-90', adjust: 'case-mix' }), lead)
   visit(null, paths.cases({ list: 'data-query', rule: 'alive-at-90' }), lead)
 }

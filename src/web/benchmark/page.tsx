@@ -18,7 +18,17 @@ import { Page, show } from '../layout/page.tsx'
 import { notFound } from '../layout/refusals.tsx'
 import { paths } from '../paths.ts'
 import { inScope } from '../scope.ts'
-import { type AskedBenchmark, askedOf, cohortOf, type Measure, measures, pictures, specOf } from './asked.ts'
+import {
+  type AskedBenchmark,
+  adjustments,
+  askedOf,
+  cohortOf,
+  type Measure,
+  measures,
+  pictures,
+  specOf,
+  viewOf,
+} from './asked.ts'
 
 export async function choosePage(c: PageContext) {
   const codes = organisationsOf(c.var.person?.memberships ?? [], 'quality:see')
@@ -161,6 +171,13 @@ function AskForm({ asked }: { readonly asked: AskedBenchmark }) {
           </Select.Option>
         ))}
       </Select>
+      <Select id="adjust" name="adjust" label="Position" defaultValue={asked.adjust}>
+        {Object.entries(adjustments).map(([id, title]) => (
+          <Select.Option key={id} value={id}>
+            {title}
+          </Select.Option>
+        ))}
+      </Select>
       <Button secondary small>
         Show
       </Button>
@@ -178,7 +195,11 @@ interface StandingProps {
 function Standing({ asked, rows, figure, snapshot }: StandingProps) {
   return (
     <>
-      <RegistryFigure figure={figure} snapshot={snapshot.id} />
+      <RegistryFigure
+        figure={figure}
+        snapshot={snapshot.id}
+        files={[{ words: 'Table as CSV', href: paths.benchmarkFile(asked.code, viewOf(asked)) }]}
+      />
       <DataTable
         stacks
         caption="Every measure: yours beside all services, and what is missing"
@@ -192,9 +213,7 @@ function Standing({ asked, rows, figure, snapshot }: StandingProps) {
               measure.id === asked.measure.id ? (
                 measure.title
               ) : (
-                <a href={paths.benchmark(asked.code, { procedure: asked.procedure, measure: measure.id })}>
-                  {measure.title}
-                </a>
+                <a href={paths.benchmark(asked.code, viewOf({ ...asked, measure }))}>{measure.title}</a>
               ),
           },
           { heading: 'Yours', number: true, cell: ({ own }) => shareOf(own) },

@@ -2,6 +2,7 @@
 
 import { paths } from '../paths.ts'
 import { may, mayAtOwn, type Routes } from '../route.ts'
+import { benchmarkFile } from './file.ts'
 import { benchmarkPage, choosePage } from './page.tsx'
 
 export function benchmarkRoutes(routes: Routes): void {
@@ -10,5 +11,10 @@ export function benchmarkRoutes(routes: Routes): void {
     '/benchmark/:code',
     may('quality:see', (c) => c.req.param('code') ?? ''),
     benchmarkPage,
+  )
+  routes.get(
+    '/benchmark/:code/figure.csv',
+    may('quality:see', (c) => c.req.param('code') ?? ''),
+    benchmarkFile,
   )
 }

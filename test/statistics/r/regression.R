@@ -188,6 +188,49 @@ save(list(
   risk_model("one chance for all", y ~ 1, rep(1, nrow(log_data)), 4)
 ), "risk-model.json")
 
+# A funnel adjusted for case-mix: expected by glm, observed to expected, the adjusted share ---------------------
+case_mix <- function(outcome) {
+  data <- read("case-mix.csv")
+  y <- data[[outcome]]
+  band <- cut(data$age, c(50, 60, 70, 80, Inf), c("50 to 59", "60 to 69", "70 to 79", "80 and over"), right = FALSE)
+  largest <- function(of) relevel(of, names(which.max(table(of))))
+  parts <- data.frame(
+    y = y, age = largest(factor(paste("Age:", band))), sex = largest(factor(ifelse(data$male == 1, "Sex: male", "Sex: female"))),
+    ecog = largest(factor(paste("ECOG performance status", data$ecog)))
+  )
+  fit <- function(start) glm(y ~ age + sex + ecog, binomial, parts, start = start, control = glm.control(epsilon = 1e-15, maxit = 60))
+  model <- fit(coef(fit(NULL)))
+  table <- summary(model)$coefficients
+  names <- sub("^(age|sex|ecog)", "", rownames(table))
+  names[1] <- "Intercept"
+  half <- qnorm(.975) * table[, 2]
+  coefficients <- lapply(seq_along(names), function(at) list(
+    estimate = table[at, 1], ratio = sprintf("%.2f (%.2f to %.2f)", exp(table[at, 1]), exp(table[at, 1] - half[at]), exp(table[at, 1] + half[at]))
+  ))
+  chance <- fitted(model)
+  ranks <- rank(round(chance, 12))
+  ones <- sum(y)
+  # what is rarer is standardised: the event, or being without it
+  rare <- if (mean(y) > .5) 1 - y else y
+  rare_chance <- if (mean(y) > .5) 1 - chance else chance
+  units <- lapply(sort(unique(data$unit)), function(unit) {
+    observed <- sum(rare[data$unit == unit])
+    expected <- sum(rare_chance[data$unit == unit])
+    exact <- poisson.test(observed, expected)
+    ratio <- c(exact$estimate, exact$conf.int[1:2])
+    share <- ratio * mean(rare)
+    list(
+      observed = observed, expected = expected, ratio = all(ratio),
+      adjusted = all(if (mean(y) > .5) 1 - share[c(1, 3, 2)] else share)
+    )
+  })
+  list(
+    coefficients = setNames(coefficients, names), cStatistic = (sum(ranks[y == 1]) - ones * (ones + 1) / 2) / (ones * (length(y) - ones)),
+    units = units
+  )
+}
+save(list(died = case_mix("died"), success = case_mix("success")), "case-mix.json")
+
 # Funnels ----------------------------------------------------------------------------------------------------
 units <- read("units.csv")
 shares <- c(.001, .025, .975, .999)

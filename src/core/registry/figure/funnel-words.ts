@@ -8,21 +8,16 @@ import { percentWords } from './words.ts'
 /**
  * "… 2.2% in all; 1 of 12 organisations lies outside the 95% limits; 7 cannot be placed: …".
  *
- * @param centre the share of all; null where a ratio is shown
+ * @param centre the share of all
  */
-export function publicFinding(
-  title: string,
-  all: number,
-  drawn: readonly Drawn[],
-  centre: number | null,
-): string {
+export function publicFinding(title: string, all: number, drawn: readonly Drawn[], centre: number): string {
   if (drawn.length === 0) return `${title}: every organisation has too few to be shown`
   const of = (zone: Zone) => drawn.filter(({ point }) => point.zone === zone).length
   const [near, far] = [of('outside-95'), of('outside-99.8')]
   const outside = near + far
   const unplaced = all - of('inside') - outside
   const parts = [
-    ...(centre === null ? [] : [`${percentWords(centre, 1)} in all`]),
+    `${percentWords(centre, 1)} in all`,
     outside > 0
       ? `${outside} of ${all} organisations ${outside === 1 ? 'lies' : 'lie'} outside the 95% limits of chance${far === 0 ? '' : `, ${far === outside ? 'and' : `${far} of them`} outside the 99.8% limits`}`
       : unplaced === 0

@@ -1,21 +1,23 @@
 /**
- * Organisations by volume and outcome, between limits of chance; a ratio of observed to expected where it is
- * adjusted. Who may not know an organisation sees its point without a name, small ones not at all.
+ * Organisations by volume and outcome, between limits of chance; adjusted for case-mix, where that is asked for and
+ * the counts bear it: observed to expected, times the share of all. Who may not know an organisation sees its point without a name, small ones not at all.
  */
 
 import { chiSquareUpper } from '../../statistics/distributions/gamma.ts'
 import { proportionFunnel, ratioFunnel } from '../../statistics/funnel.ts'
-import { proportionLimits, ratioLimits } from '../../statistics/funnel-limits.ts'
 import { areaColumns } from '../disclosure/extent.ts'
 import { definitionOf, endpointColumns } from '../endpoints.ts'
 import type { FigureSpec } from '../figure-spec.ts'
 import { choicesOf, type Vectors } from '../vectors.ts'
 import type { Around } from './around.ts'
-import { expectedChances } from './case-mix.ts'
+import { type CaseMixModel, expectedChances } from './case-mix.ts'
 import type { FunnelChart, FunnelPoint, Zone } from './chart.ts'
-import type { Figure, Gate, Picture, TableCell } from './figure.ts'
+import type { Figure, Gate, Picture } from './figure.ts'
 import { ascertainment, denominatorsOf } from './follow.ts'
-import { type Drawn, drawnOf, type Scale, type Unit, zoneOf } from './funnel-points.ts'
+import { modelTables, modelWords } from './funnel-model.ts'
+import { namedTables } from './funnel-named.ts'
+import { type Drawn, drawnOf, type Unit, zoneOf, zoneWords } from './funnel-points.ts'
+import { countOf, drawnLimits, type Scale, shareOf } from './funnel-scale.ts'
 import { publicFinding, readingOf } from './funnel-words.ts'
 import { labelOf, within } from './labels.ts'
 import { answered } from './shares.ts'
@@ -26,7 +28,11 @@ type Spec = Extract<FigureSpec, { kind: 'funnel' }>
 
 interface Computed extends Scale {
   readonly units: readonly Unit[]
-  readonly adjusted: string | null
+  /** What it is adjusted for. */
+  readonly names: readonly string[]
+  readonly model: CaseMixModel | null
+  /** Why it is not adjusted though it was asked for. */
+  readonly refused: string | null
 }
 
 export function funnelFigure(spec: Spec, vectors: Vectors, around: Around): Figure {
@@ -47,36 +53,37 @@ export function funnelFigure(spec: Spec, vectors: Vectors, around: Around): Figu
 
 function compute(
   spec: Spec,
-  counted: Uint8Array,
+  isKnown: Uint8Array,
   event: Uint8Array,
   vectors: Vectors,
   around: Around,
 ): Computed {
   const { codes, values } = choicesOf(vectors, 'organisation')
   const kept: number[] = []
-  for (let row = 0; row < counted.length; row += 1) if (counted[row] === 1 && codes[row] !== 0) kept.push(row)
+  for (let row = 0; row < isKnown.length; row += 1) if (isKnown[row] === 1 && codes[row] !== 0) kept.push(row)
   const rows = Int32Array.from(kept)
   const columns = spec.adjustedFor.filter((column) => !areaColumns.has(column))
   const { level } = endpointColumns(spec.endpoint)
   const adjustment = columns.length > 0 ? expectedChances(level, columns, rows, event, vectors, around) : null
-  const isRatio = adjustment !== null && adjustment.words === null
+  const model = adjustment?.model ?? null
+  const isAdjusted = model !== null
+  const countsAbsence = model !== null && model.events * 2 > model.known
   const known = new Float64Array(values.length)
   const events = new Float64Array(values.length)
   const expected = new Float64Array(values.length)
   rows.forEach((row, at) => {
     const place = (codes[row] as number) - 1
+    const chance = adjustment?.chance[at] ?? 0
     ;(known[place] as number) += 1
     ;(events[place] as number) += event[row] as number
-    ;(expected[place] as number) += adjustment?.chance[at] ?? 0
+    ;(expected[place] as number) += countsAbsence ? 1 - chance : chance
   })
-  const plain = isRatio ? ratioFunnel(events, expected) : proportionFunnel(events, known)
+  const counted = events.map((each, at) => countOf({ countsAbsence }, known[at] as number, each))
+  const made = (widen: boolean) =>
+    isAdjusted ? ratioFunnel(counted, expected, { widen }) : proportionFunnel(events, known, { widen })
+  const plain = made(false)
   // Limits are widened where units differ more than chance makes them, beyond doubt.
-  const widen = isOverDispersed(plain)
-  const funnel = !widen
-    ? plain
-    : isRatio
-      ? ratioFunnel(events, expected, { widen })
-      : proportionFunnel(events, known, { widen })
+  const funnel = isOverDispersed(plain) ? made(true) : plain
   const units = values.flatMap((code, at): readonly Unit[] => {
     const found = funnel.units[at]
     if (!found || found.value === null) return []
@@ -93,11 +100,12 @@ function compute(
   })
   return {
     units,
-    centre: funnel.target,
-    isRatio,
+    centre: isAdjusted ? model.events / model.known : funnel.target,
+    ...{ isAdjusted, countsAbsence, model },
     // Two digits: more would be a print of every organisation's counts.
     variance: funnel.isWidened ? Number(funnel.overDispersion.betweenVariance.toPrecision(2)) : 0,
-    adjusted: adjustmentWords(columns, level, adjustment?.words),
+    names: columns.map((column) => labelOf(level, column)),
+    refused: adjustment?.words ?? null,
   }
 }
 
@@ -105,27 +113,8 @@ function isOverDispersed({ overDispersion: { phi, units } }: ReturnType<typeof p
   return phi !== null && units > 1 && chiSquareUpper(phi * units, units) < 0.05
 }
 
-function adjustmentWords(
-  columns: readonly string[],
-  level: Parameters<typeof labelOf>[0],
-  failed: string | null | undefined,
-): string | null {
-  if (columns.length === 0) return null
-  const names = listed(columns.map((column) => within(labelOf(level, column))))
-  return failed
-    ? `Not adjusted for ${names}: ${failed}.`
-    : `Adjusted for ${names} by logistic regression; what is not known is a category of its own.`
-}
-
-const zoneWords: Readonly<Record<Zone, string>> = {
-  inside: 'Inside the limits',
-  'outside-95': 'Outside the 95% limits, inside the 99.8% limits',
-  'outside-99.8': 'Outside the 99.8% limits',
-  'not-told': 'Not told: the counts that may be published do not place it',
-}
-
 function show(spec: Spec, computed: Computed, gate: Gate): Picture {
-  const { units, centre, isRatio, variance, adjusted } = computed
+  const { units, centre, isAdjusted, countsAbsence, variance, model, refused } = computed
   const title = shortTitle(spec.endpoint)
   const unit = spec.endpoint.unit
   const drawn = drawnOf(units, computed, gate)
@@ -141,14 +130,19 @@ function show(spec: Spec, computed: Computed, gate: Gate): Picture {
         ? { draws: 'nothing', words: 'The funnel is not shown: every organisation has too few to be drawn.' }
         : {
             draws: 'funnel',
-            title: isRatio ? `${title}: observed to expected` : title,
+            title: isAdjusted ? `${title}, adjusted` : title,
             centre,
-            measure: isRatio ? 'ratio' : 'share',
-            across: isRatio ? 'Expected number' : `Number of ${unit}s with a known outcome`,
-            limits: limitsAlong(points, centre, isRatio, variance),
+            measure: 'share',
+            across: !isAdjusted
+              ? `Number of ${unit}s with a known outcome`
+              : `Expected number of ${unit}s ${countsAbsence ? 'without it' : 'with it'}`,
+            limits: limitsAlong(points, computed),
             points,
           },
-    ...(points.length === 0 ? {} : { reading: readingOf(units.length, points, unit, gate) }),
+    ...readingIn(
+      refused === null ? [] : [`Not adjusted for case mix, shown as they are: ${refused}.`],
+      points.length === 0 ? [] : readingOf(units.length, points, unit, gate),
+    ),
     table: {
       caption: 'Organisations by where they lie',
       columns: [{ heading: 'Where' }, { heading: 'Organisations', number: true }],
@@ -163,70 +157,47 @@ function show(spec: Spec, computed: Computed, gate: Gate): Picture {
           : []),
       ],
     },
-    further: furtherOf(computed, drawn, gate),
+    further: [...namedTables(computed, drawn, gate), ...modelTables(model, title, gate)],
     denominators,
     completeness: [ascertainment(denominators)],
     notes: [
-      ...(adjusted === null ? [] : [adjusted]),
+      ...adjustmentWords(computed),
       variance > 0
         ? 'Limits are widened, because organisations differ more than chance makes them (additive random effects).'
-        : `Limits are exact (${isRatio ? 'Poisson' : 'binomial'}), 95% and 99.8%.`,
+        : `Limits are exact (${isAdjusted ? 'Poisson, of observed to expected' : 'binomial'}), 95% and 99.8%.`,
       'A point outside is a question, not an answer: first check the data, then the case-mix, then the care.',
     ],
   }
 }
 
-/** Results by name: of one's own service, of all for those of the nation who may know them. */
-function furtherOf({ units, isRatio }: Computed, drawn: readonly Drawn[], gate: Gate): Picture['further'] {
-  const named = units.filter(({ code }) => gate.names(code))
-  if (named.length === 0) return []
-  const own = gate.audience.who === 'service'
-  const shownOf = new Map(drawn.map((each) => [each.unit.code, each]))
-  const cells = ({ code, known, events, expected }: Unit): TableCell[] => {
-    if (own) return [known, events, ...(isRatio ? [expected.toFixed(1)] : [])]
-    const found = shownOf.get(code)
-    if (!found) return ['*', '*', ...(isRatio ? ['*'] : [])]
-    return [found.shown.known, found.shown.events, ...(isRatio ? [found.point.size.toFixed(1)] : [])]
-  }
+const readingIn = (...words: readonly (readonly string[])[]): Pick<Picture, 'reading'> => {
+  const reading = words.flat()
+  return reading.length === 0 ? {} : { reading }
+}
+
+function adjustmentWords({ names, model, refused, countsAbsence }: Computed): readonly string[] {
+  if (model === null)
+    return refused === null ? [] : [`Not adjusted for ${listed(names.map(within))}: ${refused}.`]
   return [
-    {
-      caption: own ? 'Your service' : 'Organisations by name',
-      columns: [
-        { heading: 'Organisation' },
-        { heading: 'Known', number: true },
-        { heading: 'Counted', number: true },
-        ...(isRatio ? [{ heading: 'Expected', number: true }] : []),
-        { heading: 'Where' },
-      ],
-      rows: named.map((unit): TableCell[] => [unit.name, ...cells(unit), zoneWords[zoneOf(unit)]]),
-    },
+    ...modelWords(model, names),
+    countsAbsence
+      ? 'Most have it, so those without it are counted. The adjusted share is what is left of 100% after observed to expected without it, times the share of all without it.'
+      : 'The adjusted share is observed to expected, times the share of all.',
   ]
 }
 
-function limitsAlong(
-  points: readonly FunnelPoint[],
-  centre: number,
-  isRatio: boolean,
-  variance: number,
-): FunnelChart['limits'] {
-  const between = { variance }
+function limitsAlong(points: readonly FunnelPoint[], scale: Scale): FunnelChart['limits'] {
   const most = Math.max(...points.map(({ size }) => size)) * 1.08
   const steps = 60
-  const from = isRatio ? Math.max(0.5, most / 200) : 1
+  const from = scale.isAdjusted ? Math.max(0.5, most / 200) : 1
   const sizes = Array.from({ length: steps + 1 }, (_, at) => from * (most / from) ** (at / steps))
-  const wanted = isRatio ? sizes : [...new Set(sizes.map((size) => Math.max(1, Math.round(size))))]
-  return wanted.map((size) => {
-    const limits = isRatio ? ratioLimits(centre, size, between) : proportionLimits(centre, size, between)
-    return { size, ...limits }
-  })
+  const wanted = scale.isAdjusted ? sizes : [...new Set(sizes.map((size) => Math.max(1, Math.round(size))))]
+  return wanted.map((size) => ({ size, ...drawnLimits(scale, size) }))
 }
 
-function findingOf(
-  title: string,
-  { units, centre, isRatio }: Computed,
-  drawn: readonly Drawn[],
-  gate: Gate,
-): string {
+function findingOf(short: string, computed: Computed, drawn: readonly Drawn[], gate: Gate): string {
+  const { units, centre, isAdjusted } = computed
+  const title = isAdjusted ? `${short}, adjusted for case mix` : short
   const own = units.find(({ code }) => gate.audience.who === 'service' && gate.audience.organisation === code)
   if (own) {
     const where = {
@@ -234,8 +205,8 @@ function findingOf(
       'outside-95': 'outside the 95% limits',
       'outside-99.8': 'outside the 99.8% limits',
     }
-    const value = own.found.value ?? 0
-    return `${title}: your service lies ${where[zoneOf(own)]} (${own.expected > 0 ? value.toFixed(2) : percentWords(value, 1)})`
+    const share = percentWords(shareOf(computed, own.found.value ?? 0), 1)
+    return `${title}: your service lies ${where[zoneOf(own)]} (${share}${isAdjusted ? `, of all ${percentWords(centre, 1)}` : ''})`
   }
   if (units.length === 0) return `${title}: no organisation has a known outcome`
   if (gate.audience.who === 'nation') {
@@ -244,7 +215,7 @@ function findingOf(
       return `${title}: all ${units.length} organisations lie inside the limits of chance`
     return `${title}: ${outsideWords(outside.map(zoneOf), units.length, 'organisations')} (${listed(outside.map(({ name }) => name))})`
   }
-  return publicFinding(title, units.length, drawn, isRatio ? null : centre)
+  return publicFinding(title, units.length, drawn, centre ?? 0)
 }
 
 function outsideWords(outside: readonly Zone[], of: number, what: string): string {
