@@ -33,13 +33,13 @@ describe('the tables beside survival curves', () => {
 
   it('say what R says, group by group', () => {
     const [atTimes, inMonths] = figureOf({ by: 'icd10' }, rows).further
-    const percent = (share: number | null | undefined) => `${((share ?? Number.NaN) * 100).toFixed(1)}%`
+    const percent = (share: number | null | undefined) => ((share ?? Number.NaN) * 100).toFixed(1)
     const months = (value: number | null | undefined) => value?.toFixed(1) ?? 'not reached'
     const interval = ([value, lower, upper]: readonly (number | null)[]) =>
       `${months(value)} (${months(lower)} to ${months(upper)})`
     assert.deepEqual(
       atTimes?.columns.map(({ heading }) => heading),
-      ['Group', 'At 6 months', 'At 12 months', 'At 24 months'],
+      ['Group', 'At 6 months, %', 'At 12 months, %', 'At 24 months, %'],
     )
     const { groups } = fromR<Answer>('survival-figure.json')
     const rowsOf = (group: number) => {
@@ -66,6 +66,13 @@ describe('the tables beside survival curves', () => {
     assert.deepEqual(figureOf({}, []).further, [])
   })
 
+  it('have no interval of one who died', () => {
+    const [one] = rows.filter(({ daysToDeath }) => Number(daysToDeath) > 200)
+    const [atTimes, inMonths] = figureOf({}, one ? [one] : []).further
+    assert.equal(atTimes?.rows[0]?.[1], '100.0')
+    assert.match(String(inMonths?.rows[0]?.[1]), /^\d+\.\d$/)
+  })
+
   it('are read below national level off the steps that are drawn, and nothing else', () => {
     const cohort = { conditions: [{ column: 'region', is: 'one-of', values: ['North West'] }] }
     const figure = figureOf({ months: 36, cohort, by: 'childPugh' }, randomRows(3000, 7))
@@ -77,7 +84,7 @@ describe('the tables beside survival curves', () => {
       const steps = curves.find((curve) => curve.name === name)?.steps ?? []
       const drawn = [6, 12, 24, 36].map((month): TableCell => {
         const step = steps.find((each) => each.month === month)
-        return step ? `${(step.value * 100).toFixed(0)}%` : '*'
+        return step ? (step.value * 100).toFixed(0) : '*'
       })
       assert.deepEqual(cells, drawn)
     }

@@ -7,7 +7,7 @@ import { medianSurvival } from '../../statistics/survival-quantile.ts'
 import type { CurveStep } from './chart.ts'
 import { areaUnder } from './curve.ts'
 import type { Gate, Table } from './figure.ts'
-import { daysInMonth, percentWords, withInterval } from './words.ts'
+import { daysInMonth, withInterval } from './words.ts'
 
 /** One group as it may be shown: its own curves, the steps that are drawn of it, or neither. */
 export interface ShownGroup {
@@ -42,7 +42,7 @@ export function survivalTables(
     caption: `${title}: share still without the event${isExact ? ', with 95% intervals' : ', in steps'}`,
     columns: [
       { heading: 'Group' },
-      ...times.map((month) => ({ heading: `At ${month} ${monthWord(month)}`, number: true })),
+      ...times.map((month) => ({ heading: `At ${month} ${monthWord(month)}, %`, number: true })),
     ],
     rows: groups.map((group) => [group.name, ...times.map((month) => shareAt(group, month))]),
   }
@@ -74,15 +74,17 @@ function shareAt(group: ShownGroup, month: number): string {
   const { exact, steps } = group
   if (exact === null) {
     const step = steps?.find((each) => each.month === month)
-    return step ? percentWords(step.value, 0) : nothingOf(group)
+    return step ? (step.value * 100).toFixed(0) : nothingOf(group)
   }
   const { curve } = exact
   const days = month * daysInMonth
   if (!isFollowed(curve, days)) return notFollowed
   const { survival, lower, upper } = survivalAt(curve, Float64Array.of(days))
   const [share = Number.NaN, low = Number.NaN, high = Number.NaN] = [survival[0], lower[0], upper[0]]
-  if (Number.isNaN(low) || Number.isNaN(high) || low === high) return percentWords(share, 1)
-  return `${percentWords(share, 1)} (${percentWords(low, 1)} to ${percentWords(high, 1)})`
+  const hasInterval = !Number.isNaN(low) && !Number.isNaN(high) && low < high
+  return hasInterval
+    ? withInterval(share * 100, low * 100, high * 100, 1)
+    : withInterval(share * 100, null, null, 1)
 }
 
 function meanWithin(group: ShownGroup, horizon: number): string {
@@ -90,8 +92,13 @@ function meanWithin(group: ShownGroup, horizon: number): string {
   if (exact === null) {
     return steps?.at(-1)?.month === horizon ? areaUnder(steps).toFixed(0) : nothingOf(group)
   }
-  const { mean, lower, upper, extrapolated } = restrictedMean(exact.curve, horizon * daysInMonth)
+  const { mean, standardError, lower, upper, extrapolated } = restrictedMean(
+    exact.curve,
+    horizon * daysInMonth,
+  )
   if (extrapolated) return notFollowed
+  // Nobody's time differs from another's, or nobody had the event: nothing says how far the mean may be off.
+  if (standardError === 0) return withInterval(mean / daysInMonth, null, null, 1)
   const most = Math.min(upper / daysInMonth, horizon)
   return withInterval(mean / daysInMonth, Math.max(0, lower / daysInMonth), most, 1)
 }
