@@ -115,16 +115,14 @@ describe('volumes', () => {
     { region: 'Isles', treatments: 0, population: 80_000 },
   ]
 
-  it('are rates a year for each million, by region and in all', () => {
-    const { regions: rows, all } = volumesPerMillion(regions, 2)
+  it('are rates a year for each million, by region', () => {
+    const rows = volumesPerMillion(regions, 2)
     assert.deepEqual(
       rows.map((row) => row.perMillion.estimate),
       [7.5, 0],
     )
-    assert.deepEqual([all.treatments, all.population], [30, 2_080_000])
-    near(all.perMillion.estimate ?? 0, 30 / 4.16)
     near(rows[1]?.perMillion.upper ?? 0, -Math.log(0.025) / 0.16)
-    assert.equal(volumesPerMillion([]).all.perMillion.estimate, null)
+    assert.deepEqual(volumesPerMillion([]), [])
     assert.deepEqual(volumesPerMillion(regions), volumesPerMillion(regions, 1))
   })
 

@@ -1,12 +1,13 @@
 /** Figures with a line for each treatment: swimmer, and waterfall of best response. */
 
+import { sampleMedian } from '../../statistics/median.ts'
 import { measuredByDiameters } from '../endpoints.ts'
 import type { FigureSpec } from '../figure-spec.ts'
 import { levels } from '../levels.ts'
 import { choicesOf, numbersOf, type Vectors } from '../vectors.ts'
 import type { Around } from './around.ts'
 import type { LinesChart, WaterfallChart } from './chart.ts'
-import type { Denominators, Figure, Gate, Picture } from './figure.ts'
+import type { Denominators, Figure, Gate, Picture, Table } from './figure.ts'
 import { ascertainment } from './follow.ts'
 import { placesOf } from './places.ts'
 import { counted, daysInMonth, percentWords, share } from './words.ts'
@@ -184,9 +185,11 @@ export function waterfallFigure(
   const show = (gate: Gate): Picture => {
     const own = isOwn(gate, figure)
     const denominators = denominatorsOf(gate)
+    const shown = (row: number) =>
+      own ? (change[row] as number) : Math.round((change[row] as number) / 5) * 5
     const bars: WaterfallChart['bars'] = mayDraw(rows.length, gate, own)
       ? sampled(sorted, mostBars).map((row) => ({
-          change: own ? (change[row] as number) : Math.round((change[row] as number) / 5) * 5,
+          change: shown(row),
           response:
             responseWords.get(response.values[(response.codes[row] as number) - 1] ?? '') ??
             'No response recorded',
@@ -218,7 +221,7 @@ export function waterfallFigure(
           return [group, of.length, of.filter((bar) => bar.change <= -30).length]
         }),
       },
-      further: [],
+      further: bars.length === 0 ? [] : [medianTable(Float64Array.from(sorted, shown))],
       denominators,
       completeness: [ascertainment(denominators)],
       notes: [
@@ -234,5 +237,28 @@ export function waterfallFigure(
       measuredByDiameters.words,
     ],
     show,
+  }
+}
+
+/** Of the changes as they may be shown, all of them: a median is two values of somebody, or one. */
+function medianTable(changes: Float64Array): Table {
+  const { count, median, lower, upper } = sampleMedian(changes)
+  const words = (value: number | null) => (value === null ? 'not known' : `${value.toFixed(0)}%`)
+  return {
+    caption: 'Median best change, with a 95% interval that supposes no distribution',
+    columns: [
+      { heading: 'Treatments' },
+      { heading: 'Measured', number: true },
+      { heading: 'Median (95% interval)', number: true },
+    ],
+    rows: [
+      [
+        'All',
+        count,
+        lower === null
+          ? `${words(median)} (too few for an interval)`
+          : `${words(median)} (${words(lower)} to ${words(upper)})`,
+      ],
+    ],
   }
 }

@@ -1,13 +1,13 @@
 /** A share by group, each with Wilson's interval. */
 
-import { wilsonProportion } from '../../statistics/proportion.ts'
+import { exactProportion, wilsonProportion } from '../../statistics/proportion.ts'
 import { definitionOf } from '../endpoints.ts'
 import type { FigureSpec } from '../figure-spec.ts'
 import type { Vectors } from '../vectors.ts'
 import type { Around } from './around.ts'
 import { comparatorsOf } from './comparators.ts'
 import { deathsBy } from './deaths-by.ts'
-import type { Figure, Gate, Picture, Shown } from './figure.ts'
+import type { Figure, Gate, Picture, Shown, Table } from './figure.ts'
 import { ascertainment, denominatorsOf } from './follow.ts'
 import { notKnown } from './groups.ts'
 import { answered } from './shares.ts'
@@ -102,7 +102,7 @@ function show(spec: Spec, names: readonly string[], gate: Gate, estimate: () => 
           : `${percentWords(value, 1)} (${percentWords(lower, 1)} to ${percentWords(upper, 1)})`,
       ]),
     },
-    further: [],
+    further: gate.exact ? exactTable(title, rows) : [],
     denominators,
     completeness: [ascertainment(denominators)],
     notes: [
@@ -113,6 +113,34 @@ function show(spec: Spec, names: readonly string[], gate: Gate, estimate: () => 
         : ['Shares are computed from the counts as they are shown, rounded to the nearest 5.']),
     ],
   }
+}
+
+/** With fewer than these, with or without the event, Wilson's interval need not cover as often as it says. */
+const fewEvents = 5
+
+/** Where a group has few: the interval of Clopper and Pearson beside, which covers at least as often. */
+function exactTable(title: string, rows: readonly Row[]): readonly Table[] {
+  const few = rows.flatMap(({ name, events, known }) => {
+    if (events === '*' || known === '*' || known === 0) return []
+    return Math.min(events, known - events) < fewEvents ? [{ name, ...exactProportion(events, known) }] : []
+  })
+  if (few.length === 0) return []
+  const table: Table = {
+    caption: `${title}: exact 95% intervals (Clopper and Pearson) where fewer than ${fewEvents} are counted, or are not`,
+    columns: [
+      { heading: 'Group' },
+      { heading: 'Known', number: true },
+      { heading: 'Counted', number: true },
+      { heading: 'Share (exact 95% interval)', number: true },
+    ],
+    rows: few.map(({ name, events, denominator, estimate, lower, upper }) => [
+      name,
+      denominator,
+      events,
+      `${percentWords(estimate, 1)} (${percentWords(lower, 1)} to ${percentWords(upper, 1)})`,
+    ]),
+  }
+  return [table]
 }
 
 /** Whose yes is known at once, while a no needs that somebody looked later. */

@@ -1,6 +1,6 @@
 /** Treatments a year for each million people, shown: the finding, the picture, the table and what to bear in mind. */
 
-import { ratePerMillion } from '../../statistics/rate.ts'
+import { volumesPerMillion } from '../../statistics/volume.ts'
 import type { Around } from './around.ts'
 import type { RatesChart } from './chart.ts'
 import type { Gate, Picture, Shown } from './figure.ts'
@@ -10,7 +10,7 @@ import { grouped } from './words.ts'
 const noService = 'no service takes part'
 const unitedKingdom = 'United Kingdom'
 
-interface Row {
+interface CountedRow {
   readonly name: string
   readonly nation: string
   readonly kind: string
@@ -18,6 +18,9 @@ interface Row {
   readonly people: number
   /** A service of it takes part. */
   readonly isCounted: boolean
+}
+
+interface Row extends CountedRow {
   readonly value: number | null
   readonly lower: number | null
   readonly upper: number | null
@@ -69,9 +72,10 @@ export function showVolume({ asked, years, takesPart }: Asked, around: Around, g
     ...placesAsked(asked, around, takesPart),
     { key: '', name: unitedKingdom, nation: '', people, isCounted: true },
   ]
-  const rows = places.flatMap((place) =>
-    [{ id: 'all', name: 'All' }, ...intents].map(({ id, name }) => rowOf(place, id, name, years, gate)),
+  const counted = places.flatMap((place) =>
+    [{ id: 'all', name: 'All' }, ...intents].map(({ id, name }) => countedRow(place, id, name, gate)),
   )
+  const rows = withRates(counted, years)
   const all = rows.find(({ name, kind }) => name === unitedKingdom && kind === 'All')
   const [first] = rows
   const isKnown = first !== undefined && first.name !== unitedKingdom
@@ -103,16 +107,30 @@ export function showVolume({ asked, years, takesPart }: Asked, around: Around, g
   }
 }
 
-function rowOf(place: Place, id: string, kind: string, years: number, gate: Gate): Row {
+function countedRow(place: Place, id: string, kind: string, gate: Gate): CountedRow {
   const { key, name, nation, people, isCounted } = place
   // Nobody was treated there, and nothing of it is in the registry.
   const count = isCounted ? gate.count(`${key}|${id}`) : 0
-  const base = { name, nation, kind, count, people, isCounted }
-  // None was treated by a service of the registry; how many were treated nobody counted. Without people there is no
-  // rate: the population of the snapshot says nothing of this place.
-  if (!isCounted || count === '*' || people === 0) return { ...base, value: null, lower: null, upper: null }
-  const { estimate, lower, upper } = ratePerMillion(count, people, years)
-  return { ...base, value: estimate, lower, upper }
+  return { name, nation, kind, count, people, isCounted }
+}
+
+/**
+ * None was treated by a service of the registry where none takes part; how many were treated nobody counted. Without
+ * people there is no rate: the population of the snapshot says nothing of this place.
+ */
+function withRates(rows: readonly CountedRow[], years: number): readonly Row[] {
+  const rated = rows.flatMap((row) =>
+    row.isCounted && row.count !== '*' && row.people > 0 ? [{ row, treatments: row.count }] : [],
+  )
+  const volumes = volumesPerMillion(
+    rated.map(({ row, treatments }) => ({ region: row.name, treatments, population: row.people })),
+    years,
+  )
+  const rates = new Map(rated.map(({ row }, at) => [row, volumes[at]?.perMillion]))
+  return rows.map((row) => {
+    const { estimate = null, lower = null, upper = null } = rates.get(row) ?? {}
+    return { ...row, value: estimate, lower, upper }
+  })
 }
 
 function chartOf(rows: readonly Row[]): Picture['chart'] {
