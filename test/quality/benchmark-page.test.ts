@@ -37,7 +37,7 @@ describe('a benchmark', () => {
     assert.match(words, /Observed without it \d+ Expected without it, of its case mix \d+\.\d/)
     assert.match(words, /Adjusted for case mix \(95% interval\) \d+\.\d% \(\d+\.\d% to \d+\.\d%\)/)
     assert.match(words, /The model of case mix: mortality at 90 days, all services together/)
-    assert.match(words, /Intercept [\d,]+ [\d,]+ -?\d\.\d{3}/)
+    assert.match(words, /Intercept -?\d\.\d{3} [\d,]+ [\d,]+/)
     assert.match(words, /Calibration: does what the model expects come true\?/)
     assert.match(words, /C-statistic 0\.\d\d:/)
     assert.match(page, /href="\/benchmark\/RA0\?measure=mortality-30&amp;adjust=case-mix"/)

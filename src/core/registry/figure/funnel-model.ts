@@ -19,17 +19,17 @@ export function modelTables(model: CaseMixModel | null, title: string, gate: Gat
       caption: `The model of case mix: ${within(title)}, all services together`,
       columns: [
         { heading: 'Category' },
+        { heading: 'Odds ratio (95% interval)', number: true },
+        { heading: 'Coefficient', number: true },
         { heading: 'Known', number: true },
         { heading: 'Counted', number: true },
-        { heading: 'Coefficient', number: true },
-        { heading: 'Odds ratio (95% interval)', number: true },
       ],
       rows: [
         ...model.coefficients.map((each): TableCell[] => [
-          ...[nameOf(each), each.known, each.events],
-          ...[coefficientOf(each), ratioOf(each)],
+          ...[nameOf(each), ratioOf(each), coefficientOf(each)],
+          ...[each.known, each.events],
         ]),
-        ['Intercept', model.known, model.events, model.intercept.toFixed(3), ''],
+        ['Intercept', '', model.intercept.toFixed(3), model.known, model.events],
       ],
     },
     {
