@@ -20,9 +20,9 @@ export interface BreakGlass {
 }
 
 /**
- * Opens whoever has this number and birth date, and whom the scope of `db` does not show anyway, to this person, and tells the Caldicott guardians of the
- * organisations whose patient it is and of the person's own. An attempt that finds nobody is kept as well,
- * and told to the person's own guardian. Answers the patients, most often one.
+ * Opens whoever has this number and birth date, and whom the scope of `db` does not show anyway, to this person,
+ * and tells the Caldicott guardians of the organisations whose patient it is and of the person's own. An attempt
+ * that finds nobody is kept as well, and told to the person's own guardian. Answers the patients, most often one.
  */
 export async function breakGlass(db: Database, asked: BreakGlass): Promise<readonly string[]> {
   const { person, role, organisation, identifier, birthOn, reason, now } = asked
@@ -52,7 +52,7 @@ async function tellGuardians(tx: Transaction, organisations: readonly string[], 
   )
 }
 
-/** Until when break-glass opens a patient to somebody, or to those who are this patient by a merge; null where it does not. */
+/** Until when break-glass opens a patient, or whom it was merged with, to somebody; null where it does not. */
 export async function glassUntil(db: Database, person: string, patient: string): Promise<Date | null> {
   const { rows } = await sql<{ until: Date | null }>`
     select max(until) as until from break_glass where person = ${person} and until > clock_timestamp()
