@@ -50,6 +50,7 @@ describe('a commissioner’s way from who is worst served to a published report'
   it('prints every district under headings that each page repeats', async () => {
     const here = page.url()
     await page.getByRole('link', { name: /^All \d+ districts$/ }).click()
+    await page.getByText(/^All \d+ districts, the longest way first$/).waitFor()
     const printed = await printedPages()
     assert.ok(printed.length > 8, `${printed.length} pages`)
     for (const [at, text] of printed.slice(3, -1).entries())
