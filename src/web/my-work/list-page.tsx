@@ -82,7 +82,7 @@ export function ListPage({ c, shown }: { readonly c: PageContext; readonly shown
             : []),
           {
             heading: <span className="fp-screen-only">What to do</span>,
-            cell: (row) => <ToDo row={row} by={c.var.person?.memberships ?? []} />,
+            cell: (row) => <Answering row={row} by={c.var.person?.memberships ?? []} />,
           },
         ]}
       />
@@ -160,7 +160,7 @@ function When({ row, at, toTheHour }: WhenProps): ReactNode {
   return daysOverdue(row.dueAt, at) > 0 ? <strong className="fp-overdue">{words}</strong> : words
 }
 
-function ToDo({ row, by }: { readonly row: ListRow; readonly by: readonly Membership[] }) {
+function Answering({ row, by }: { readonly row: ListRow; readonly by: readonly Membership[] }) {
   const { href, words } = answeringOf(row, by)
   const closing = closingOf(row, by)
   return (

@@ -34,7 +34,7 @@ export async function frontPage(c: PageContext) {
         <AsOf at={at} hrefOf={(edition) => `${paths.network()}?edition=${edition}`} />
       </div>
       <OwnServices c={c} at={at} />
-      <ToDo at={at} unused={filteredRegister(at.register, unusedOnly, at.organisations, use).length} />
+      <Waiting at={at} unused={filteredRegister(at.register, unusedOnly, at.organisations, use).length} />
       <section aria-labelledby="gaps">
         <h2 className="nhsuk-heading-m" id="gaps">
           Where the gaps are
@@ -88,13 +88,13 @@ function statementOf({ network, register }: Pick<NetworkAt, 'network' | 'registe
   return `${ways}; ${pathways}.`
 }
 
-interface ToDoProps {
+interface WaitingProps {
   readonly at: NetworkAt
   readonly unused: number
 }
 
 /** What of the register needs somebody, each a link to its list; what nobody needs to do is not said. */
-function ToDo({ at: { register, network }, unused }: ToDoProps) {
+function Waiting({ at: { register, network }, unused }: WaitingProps) {
   const { proposed, declared, reviewDue, overdue, nowhere } = positionOf(register)
   const without = supportiveOnly(network).without.length
   const rows = [

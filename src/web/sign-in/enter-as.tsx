@@ -1,6 +1,7 @@
 /** The demonstration's way in: as any of its people, with one button each. There is none such elsewhere. */
 
 import { Button } from 'nhsuk-react-components'
+import type { ReactNode } from 'react'
 import { roleNames } from '#core/access/role.ts'
 import { patientsToEnter } from '#demonstration/patients-to-enter.ts'
 import { type DemonstrationPerson, demonstrationPeople } from '#demonstration/staff.ts'
@@ -53,7 +54,7 @@ async function enter(c: PageContext, signIn: SignIn) {
 }
 
 /** What everyone calls them: the name without the family's, "Dr Rhea". */
-const calledName = (person: DemonstrationPerson): string => person.name.replace(/ \S+$/, '')
+const calledName = (person: Pick<DemonstrationPerson, 'name'>): string => person.name.replace(/ \S+$/, '')
 
 interface EnterAsProps {
   readonly c: PageContext
@@ -70,24 +71,17 @@ function EnterAsPage({ c, people }: EnterAsProps) {
         sign-in.
       </p>
       <ul className="fp-columns fp-people-cards">
-        {people.map((person) =>
-          person.known ? (
-            <li key={person.key} className="nhsuk-card">
-              <div className="nhsuk-card__content">
-                <h2 className="nhsuk-card__heading nhsuk-heading-s">{roleNames[person.role]}</h2>
-                <p className="nhsuk-card__description">
-                  {person.name}
-                  {person.known.roles[0]?.organisationName
-                    ? `, ${person.known.roles[0].organisationName}`
-                    : ''}
-                  . {person.does}
-                </p>
-                <form method="post" action={paths.enterAs()}>
-                  <input type="hidden" name="id" value={person.key} />
-                  <Button small>Enter as {calledName(person)}</Button>
-                </form>
-              </div>
-            </li>
+        {people.map(({ key, role, known, does, ...person }) =>
+          known ? (
+            <Card
+              key={key}
+              heading={<h2 className={cardHeading}>{roleNames[role]}</h2>}
+              says={`${[person.name, known.roles[0]?.organisationName].filter(Boolean).join(', ')}. ${does}`}
+              action={paths.enterAs()}
+              chosen={key}
+            >
+              Enter as {calledName(person)}
+            </Card>
           ) : null,
         )}
       </ul>
@@ -108,20 +102,46 @@ function Patients() {
       </p>
       <ul className="fp-columns fp-people-cards">
         {patientsToEnter.map(({ key, title, shows }) => (
-          <li key={key} className="nhsuk-card">
-            <div className="nhsuk-card__content">
-              <h3 className="nhsuk-card__heading nhsuk-heading-s">{title}</h3>
-              <p className="nhsuk-card__description">{shows}</p>
-              <form method="post" action={paths.enterAsPatient()}>
-                <input type="hidden" name="id" value={key} />
-                <Button small preventDoubleClick>
-                  Open their page<span className="nhsuk-u-visually-hidden">: {title}</span>
-                </Button>
-              </form>
-            </div>
-          </li>
+          <Card
+            key={key}
+            heading={<h3 className={cardHeading}>{title}</h3>}
+            says={shows}
+            action={paths.enterAsPatient()}
+            chosen={key}
+          >
+            Open their page<span className="nhsuk-u-visually-hidden">: {title}</span>
+          </Card>
         ))}
       </ul>
     </section>
+  )
+}
+
+const cardHeading = 'nhsuk-card__heading nhsuk-heading-s'
+
+interface CardProps {
+  readonly heading: ReactNode
+  readonly says: string
+  readonly action: string
+  /** Which of them its button enters as. */
+  readonly chosen: string
+  /** The button's words. */
+  readonly children: ReactNode
+}
+
+function Card({ heading, says, action, chosen, children }: CardProps) {
+  return (
+    <li className="nhsuk-card">
+      <div className="nhsuk-card__content">
+        {heading}
+        <p className="nhsuk-card__description">{says}</p>
+        <form method="post" action={action}>
+          <input type="hidden" name="id" value={chosen} />
+          <Button small preventDoubleClick>
+            {children}
+          </Button>
+        </form>
+      </div>
+    </li>
   )
 }

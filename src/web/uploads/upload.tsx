@@ -93,7 +93,7 @@ function Outcome({ at, now }: { readonly at: At; readonly now: Date }) {
         <p className="fp-statement">The file did not arrive whole. Nothing of it was kept. Send it again.</p>
       )
     default:
-      return <ToDo at={at} />
+      return <NextStep at={at} />
   }
 }
 
@@ -123,7 +123,7 @@ function Progress({ upload }: { readonly upload: Upload }) {
 }
 
 /** What is asked of whoever sent it. */
-function ToDo({ at }: { readonly at: At }) {
+function NextStep({ at }: { readonly at: At }) {
   const { upload, mayManage } = at
   const unread = mappingProblems(upload.mapping)
   if (upload.state === 'keeping' || (upload.state === 'checking' && unread.length === 0))
