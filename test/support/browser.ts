@@ -2,7 +2,7 @@
 
 import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { type Browser, type BrowserContextOptions, chromium, type Locator, type Page } from 'playwright-core'
 
 const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium'
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -22,7 +22,7 @@ export async function openBrowser(): Promise<Browser> {
   if (!existsSync(executablePath)) {
     throw new Error('The browser tests need Chromium: install it, or name it in CHROMIUM=/path/to/chromium.')
   }
-  return chromium.launch({
+  const browser = await chromium.launch({
     executablePath,
     headless: true,
     args: [
@@ -36,7 +36,28 @@ export async function openBrowser(): Promise<Browser> {
       '--disable-dev-shm-usage',
     ],
   })
+  await letClicksLoad(browser)
+  return browser
 }
+
+/**
+ * Playwright's click ends when the next page has begun to arrive; what is counted then may not be there yet,
+ * on a busy machine more often. Here a click ends when the page that it leads to has loaded.
+ */
+async function letClicksLoad(browser: Browser): Promise<void> {
+  const page = await browser.newPage()
+  const locators: Locator = Object.getPrototypeOf(page.locator('html'))
+  await page.close()
+  if (Object.hasOwn(locators, loads)) return
+  const { click } = locators
+  Object.defineProperty(locators, loads, { value: true })
+  locators.click = async function (this: Locator, options) {
+    await click.call(this, options)
+    if (!this.page().isClosed()) await this.page().waitForLoadState()
+  }
+}
+
+const loads = Symbol('a click waits for the page that it leads to')
 
 interface AxeFault {
   readonly id: string
