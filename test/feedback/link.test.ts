@@ -38,6 +38,8 @@ describe('a patient’s link', () => {
     const page = await opened.text()
     assert.match(page, /Flank pain today, from 0 to 10/)
     assert.doesNotMatch(page, /nephrostomy|Fictional[0-9a-f]{6}/i)
+    const onTheWard = await (await site.get(paths.feedback(after), site.nurse)).text()
+    assert.doesNotMatch(onTheWard, /Sign out|My work/, 'whoever is signed in on the device is nobody here')
     assert.equal((await site.said()).length, 1, 'asked for once')
   })
 

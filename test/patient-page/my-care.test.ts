@@ -53,6 +53,13 @@ describe('a patient’s own page', () => {
     assert.doesNotMatch(shown, /Quill|QUILL|Morag/)
   })
 
+  it('is the patient’s alone, whoever is signed in on the same device', async () => {
+    const both = `${await visit(await makeLink())}; ${radiologist}`
+    assert.match(await page(paths.myWork(), both), /My work/)
+    for (const address of [paths.myCare(), paths.myCarePart('question')])
+      assert.doesNotMatch(await page(address, both), /Sign out|My work/, address)
+  })
+
   it('opens by one button in the demonstration alone', async () => {
     const answer = await site.post(paths.enterAsPatient(), { id: 'waiting' })
     assert.equal(answer.status, 404)

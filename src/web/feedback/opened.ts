@@ -3,6 +3,7 @@
 import { type Asked, markOpened } from '#store/feedback/answer.ts'
 import { type FeedbackLink, type FeedbackOutcome, feedbackByToken } from '#store/feedback/link.ts'
 import { organisationNames } from '#store/service/read.ts'
+import { keepToPatient } from '../components/private.ts'
 import type { PageContext } from '../environment.ts'
 
 export interface Opened {
@@ -13,10 +14,7 @@ export interface Opened {
 }
 
 export async function opened(c: PageContext): Promise<Opened> {
-  // The address is the key: it is told to nobody, and kept by no cache.
-  c.header('Referrer-Policy', 'no-referrer')
-  c.header('X-Robots-Tag', 'noindex, nofollow')
-  c.header('Cache-Control', 'no-store')
+  keepToPatient(c)
   const { db } = c.var.store
   const token = c.req.param('token') ?? ''
   const found = await feedbackByToken(db, token, c.var.now())

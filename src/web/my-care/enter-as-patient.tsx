@@ -3,11 +3,12 @@
 import { z } from 'zod'
 import { enterAsPatient, patientsToEnter } from '#demonstration/patients-to-enter.ts'
 import { fieldsOf } from '../components/form.ts'
+import { keepToPatient } from '../components/private.ts'
 import type { PageContext } from '../environment.ts'
 import { Page, show } from '../layout/page.tsx'
 import { notFound } from '../layout/refusals.tsx'
 import { paths } from '../paths.ts'
-import { keepPrivate, keepVisit } from './visit.ts'
+import { keepVisit } from './visit.ts'
 
 const chosen = z.object({ id: z.string() })
 
@@ -17,7 +18,7 @@ export async function openAsPatient(c: PageContext) {
   if (!c.var.config.demonstration || !wanted) return notFound(c)
   const visit = await enterAsPatient(c.var.store.db, wanted, c.var.now())
   if (!visit) return notYet(c)
-  keepPrivate(c)
+  keepToPatient(c)
   keepVisit(c, visit.secret, visit.expiresAt)
   return c.redirect(paths.myCare(), 303)
 }

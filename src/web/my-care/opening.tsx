@@ -7,12 +7,13 @@ import { Button } from 'nhsuk-react-components'
 import { endVisit, openPatientLink, patientVisit, wrongDatesAtMost } from '#store/patient-page/link.ts'
 import { DateFields, dateIn } from '../components/date-fields.tsx'
 import { type Fields, fieldsOf } from '../components/form.ts'
+import { keepToPatient } from '../components/private.ts'
 import { type FieldProblem, Problems } from '../components/problems.tsx'
 import { rateLimit } from '../components/rate-limit.ts'
 import type { PageContext } from '../environment.ts'
 import { Page, show } from '../layout/page.tsx'
 import { paths } from '../paths.ts'
-import { forgetVisit, keepPrivate, keepVisit, visitSecret } from './visit.ts'
+import { forgetVisit, keepVisit, visitSecret } from './visit.ts'
 
 /** A ward's worth of patients behind one address, and no guesser's worth of guesses. */
 const triesAMinute = 20
@@ -47,13 +48,13 @@ export async function openWithDate(c: PageContext) {
       ],
       422,
     )
-  keepPrivate(c)
+  keepToPatient(c)
   keepVisit(c, visit.secret, visit.expiresAt)
   return c.redirect(paths.myCare(), 303)
 }
 
 export async function leave(c: PageContext) {
-  keepPrivate(c)
+  keepToPatient(c)
   const { db } = c.var.store
   const secret = visitSecret(c)
   const opened = await patientVisit(db, secret, c.var.now())
@@ -64,7 +65,7 @@ export async function leave(c: PageContext) {
 
 /** What stands when a visit is over, or there was none. */
 export function closedPage(c: PageContext) {
-  keepPrivate(c)
+  keepToPatient(c)
   return show(
     c,
     <Page c={c} title="Your page is closed" focused>
@@ -87,7 +88,7 @@ function page(
   problems: readonly FieldProblem[],
   status: 200 | 422 | 429 = 200,
 ) {
-  keepPrivate(c)
+  keepToPatient(c)
   return show(
     c,
     <Page c={c} title="Open your page" focused hasErrors={problems.length > 0}>

@@ -3,17 +3,11 @@
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { type Opened, patientVisit } from '#store/patient-page/link.ts'
 import { type ReadPatientPage, readPatientPage } from '#store/patient-page/read.ts'
+import { keepToPatient } from '../components/private.ts'
 import type { PageContext } from '../environment.ts'
 import { paths } from '../paths.ts'
 
 const name = 'fp_my_care'
-
-/** Told to nobody, and kept by no cache. */
-export function keepPrivate(c: PageContext): void {
-  c.header('Referrer-Policy', 'no-referrer')
-  c.header('X-Robots-Tag', 'noindex, nofollow')
-  c.header('Cache-Control', 'no-store')
-}
 
 export const visitSecret = (c: PageContext): string => getCookie(c, name) ?? ''
 
@@ -38,7 +32,7 @@ export interface Visit extends ReadPatientPage {
 
 /** The visit of this device with its page; null when it is over. */
 export async function visitOf(c: PageContext): Promise<Visit | null> {
-  keepPrivate(c)
+  keepToPatient(c)
   const { db } = c.var.store
   const now = c.var.now()
   const opened = await patientVisit(db, visitSecret(c), now)

@@ -3,6 +3,7 @@
 import { hashPassword } from 'better-auth/crypto'
 import { passwordProblem } from '#core/access/password.ts'
 import { openJoinLink, setUpLinkState, spendJoinLink, spendSetUpLink } from '#store/access/links.ts'
+import { keepPrivate } from '../components/private.ts'
 import type { FieldProblem } from '../components/problems.tsx'
 import type { PageContext } from '../environment.ts'
 import { show } from '../layout/page.tsx'
@@ -29,7 +30,7 @@ const newSetUpLink = 'Start Fourth Pillar again: while it has no administrator, 
 const newJoinLink = 'Ask the administrator who sent it to you for a new one.'
 
 async function setUpForToken(c: PageContext) {
-  keepPrivate(c)
+  keepPrivate(c, 'same-origin')
   const token = c.req.param('token') ?? ''
   const state = await setUpLinkState(c.var.store.db, token, c.var.now())
   if (state !== 'open') return deadLink(c, state, state === 'used' ? goSignIn : newSetUpLink)
@@ -37,7 +38,7 @@ async function setUpForToken(c: PageContext) {
 }
 
 async function setUp(c: PageContext, signIn: SignIn) {
-  keepPrivate(c)
+  keepPrivate(c, 'same-origin')
   const token = c.req.param('token') ?? ''
   const { db } = c.var.store
   const form = await read(c, setUpForm)
@@ -56,7 +57,7 @@ async function setUp(c: PageContext, signIn: SignIn) {
 }
 
 async function joinForToken(c: PageContext) {
-  keepPrivate(c)
+  keepPrivate(c, 'same-origin')
   const token = c.req.param('token') ?? ''
   const link = await openJoinLink(c.var.store.db, token, c.var.now())
   if (link.state !== 'open') return deadLink(c, link.state, link.state === 'used' ? goSignIn : newJoinLink)
@@ -65,7 +66,7 @@ async function joinForToken(c: PageContext) {
 }
 
 async function join(c: PageContext, signIn: SignIn) {
-  keepPrivate(c)
+  keepPrivate(c, 'same-origin')
   const token = c.req.param('token') ?? ''
   const { db } = c.var.store
   const form = await read(c, chosenPasswordForm)
@@ -88,11 +89,6 @@ const goSignIn = (
     If it was you who used it, <a href={paths.signIn()}>sign in</a>.
   </>
 )
-
-/** The address holds a secret: it is not kept, and no other page is told of it. */
-function keepPrivate(c: PageContext): void {
-  c.header('Cache-Control', 'no-store')
-}
 
 interface Chosen {
   readonly email: string

@@ -6,19 +6,20 @@ import { forgetStoryAddress, withdrawStory } from '#store/story/write.ts'
 import { dateWords } from '../components/dates.ts'
 import { Done } from '../components/done.tsx'
 import { fieldsOf } from '../components/form.ts'
+import { keepToPatient } from '../components/private.ts'
 import { type FieldProblem, Problems } from '../components/problems.tsx'
 import { QrCode } from '../components/qr-code.tsx'
 import type { PageContext } from '../environment.ts'
 import { Page, show } from '../layout/page.tsx'
 import { paths } from '../paths.ts'
-import { keepPrivate, openings } from './private.ts'
+import { openings } from './limits.ts'
 import { StoryText } from './story-text.tsx'
 
 /** The story that the link opens, or the page that says that it opens none: the same for every link that does not. */
 export async function opened(
   c: PageContext,
 ): Promise<{ readonly token: string; readonly story: WholeStory } | Response> {
-  keepPrivate(c)
+  keepToPatient(c, 'same-origin')
   const token = c.req.param('token') ?? ''
   const taken = openings.take(c)
   if (!taken.isAllowed) {

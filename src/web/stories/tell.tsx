@@ -5,13 +5,14 @@ import { makeSecret } from '#store/census/link.ts'
 import { isStoryToken } from '#store/story/read.ts'
 import { tellStory } from '#store/story/write.ts'
 import { type Fields, fieldsOf } from '../components/form.ts'
+import { keepPrivate } from '../components/private.ts'
 import { type FieldProblem, inputOf, Problems } from '../components/problems.tsx'
 import type { PageContext } from '../environment.ts'
 import { Page, show } from '../layout/page.tsx'
 import { paths } from '../paths.ts'
 import { readAddress, readStory } from './fields.ts'
 import { StoryFields } from './form-fields.tsx'
-import { keepPrivate, sendings } from './private.ts'
+import { sendings } from './limits.ts'
 
 export const tellPage = (c: PageContext) => page(c, { procedure: c.req.query('procedure') ?? '' }, [], {})
 
@@ -29,7 +30,7 @@ export async function tell(c: PageContext) {
   if (!body || all.length > 0) return page(c, fields, all, { status: 422, asksAgain })
   const token = isStoryToken(fields.token ?? '') ? (fields.token ?? '') : makeSecret().secret
   const told = await tellStory(c.var.store.db, { token, body, email, at: c.var.now() })
-  keepPrivate(c)
+  keepPrivate(c, 'same-origin')
   return c.redirect(`${paths.storyOwn(token)}?done=${told.outcome === 'told' ? 'sent' : 'sent-before'}`, 303)
 }
 
@@ -39,7 +40,7 @@ function page(
   problems: readonly FieldProblem[],
   { status = 200, asksAgain = false }: { readonly status?: 200 | 422 | 429; readonly asksAgain?: boolean },
 ) {
-  keepPrivate(c)
+  keepPrivate(c, 'same-origin')
   const token = isStoryToken(fields.token ?? '') ? (fields.token ?? '') : makeSecret().secret
   return show(
     c,
