@@ -102,6 +102,7 @@ function check() {
 /** Everything: types, style, walls, and each test file (those named, or all). */
 function runTests(named) {
   const chromium = findChromium() ?? installChromium()
+  if (named.length === 0) installScanner()
   if (named.length === 0 && !check()) return 1
   const files = named.length > 0 ? named : testFiles(join(root, 'test'))
   mkdirSync(join(root, '.cache'), { recursive: true })
@@ -145,23 +146,33 @@ function findChromium() {
 
 /** Debian's Chromium where this machine lets us install it; else one line that says how. */
 function installChromium() {
-  const mayInstall =
-    process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')
-  if (mayInstall) {
-    console.log('Installing Chromium for the browser tests (once) ...')
-    const quiet = {
-      stdio: ['ignore', 'ignore', 'inherit'],
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    }
-    spawnSync('apt-get', ['update', '-qq'], quiet)
-    spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], quiet)
-  }
+  installFromDebian('chromium', 'Chromium for the browser tests')
   return (
     findChromium() ??
     stop(
       'The browser tests need Chromium: install it (Debian: apt-get install chromium) or name it in CHROMIUM=/path/to/chromium.',
     )
   )
+}
+
+/** ClamAV, which looks into attached files; the tests that need it say so where it is not to be had. */
+function installScanner() {
+  const isThere = Boolean(process.env.CLAMD) || existsSync('/usr/sbin/clamd')
+  if (!isThere) installFromDebian('clamav-daemon', 'ClamAV for the tests of attached files')
+}
+
+function installFromDebian(name, what) {
+  const mayInstall =
+    process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')
+  if (!mayInstall) return
+  console.log(`Installing ${what} (once) ...`)
+  const quiet = {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    timeout: 300_000,
+  }
+  spawnSync('apt-get', ['update', '-qq'], quiet)
+  spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', name], quiet)
 }
 
 /** The tests share one embedded PostgreSQL; it ends with them. */

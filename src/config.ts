@@ -5,6 +5,7 @@ import { z } from 'zod'
 
 const portWords = 'a port is a whole number from 0 to 65535'
 const tableWords = 'a table has 2 to 10000 points'
+const scannerWords = 'it must be an address such as clamd://localhost:3310 or clamd:///run/clamav/clamd.ctl'
 const addressWords = 'it must be an address such as https://census.example.org'
 
 const schema = z.object({
@@ -25,6 +26,7 @@ const schema = z.object({
   OIDC_CLIENT_SECRET: z.string().optional(),
   OIDC_NAME: z.string().default('your organisation'),
   TRUST_PROXY: z.stringbool().default(false),
+  VIRUS_SCANNER: z.url({ protocol: /^clamd$/, error: scannerWords }).optional(),
   ROUTING_ENGINE: z.enum(['osrm', 'valhalla'], 'it is osrm or valhalla').optional(),
   ROUTING_URL: z
     .url({ protocol: /^https?$/, error: 'it must be an address such as http://localhost:5000' })
@@ -80,9 +82,14 @@ export interface Config {
   readonly demonstration: boolean
   /** A proxy in front sets X-Forwarded-For and X-Forwarded-Proto. */
   readonly trustProxy: boolean
+  /** Looks into files that people attach; null: none does. */
+  readonly virusScanner: ScannerAddress | null
   /** Measures travel times by road; null: they are estimated. */
   readonly routing: RoutingConfig | null
 }
+
+/** Where clamd listens: a port, or a socket in the file system. */
+export type ScannerAddress = { readonly host: string; readonly port: number } | { readonly path: string }
 
 export interface RoutingConfig {
   readonly engine: 'osrm' | 'valhalla'
@@ -139,6 +146,7 @@ export function readConfig(
     oidc,
     demonstration: mode.demonstration,
     trustProxy: read.TRUST_PROXY,
+    virusScanner: read.VIRUS_SCANNER ? scannerAddress(new URL(read.VIRUS_SCANNER)) : null,
     routing: routingConfig(read),
   }
 }
@@ -156,6 +164,12 @@ function openIdProvider(read: z.infer<typeof schema>): OpenIdProvider | null {
     throw new ConfigError('OIDC_DISCOVERY_URL, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET are needed together.')
   }
   return { name: read.OIDC_NAME, discoveryUrl, clientId, clientSecret: new Secret(clientSecret) }
+}
+
+function scannerAddress({ hostname, port, pathname }: URL): ScannerAddress {
+  if (hostname) return { host: hostname.replace(/^\[|\]$/g, ''), port: Number(port || 3310) }
+  if (pathname.length > 1) return { path: decodeURIComponent(pathname) }
+  throw new ConfigError(`VIRUS_SCANNER is not understood: ${scannerWords}.`)
 }
 
 function routingConfig(read: z.infer<typeof schema>): RoutingConfig | null {

@@ -10,6 +10,7 @@ import { seedDemonstrationPeople } from '#demonstration/staff.ts'
 import { type JobParts, startJobs } from '#jobs/main.ts'
 import { takeSnapshotIfDue } from '#jobs/take-snapshot.ts'
 import { createMailer } from '#mail/mailer.ts'
+import { scannerAnswers } from '#scanner/clamd.ts'
 import { seedOrganisations } from '#store/catalogue/seed.ts'
 import { removeFolder } from '#store/embedded.ts'
 import { enterShippedLeaflets } from '#store/leaflet/ship.ts'
@@ -147,9 +148,16 @@ async function welcome(config: Config, store: Store, started: number): Promise<s
     `\nFourth Pillar. Ready in ${seconds} s.`,
     `  Open      ${config.baseUrl}`,
     ...(link ? [`  Set up    ${link}  (the first administrator; works once)`] : []),
+    ...(await scannerWords(config.virusScanner)),
     ...(config.smtpUrl ? [] : ['  Mail      waits in the outbox: set SMTP_URL to send it']),
     '  Stop      Ctrl+C\n',
   ].join('\n')
+}
+
+async function scannerWords(scanner: Config['virusScanner']): Promise<readonly string[]> {
+  if (!scanner) return ['  Files     are not scanned for viruses: set VIRUS_SCANNER']
+  if (await scannerAnswers(scanner)) return []
+  return ['  Files     are refused: the scanner at VIRUS_SCANNER does not answer']
 }
 
 function stopSignal(): Promise<void> {

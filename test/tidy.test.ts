@@ -19,9 +19,10 @@ const floors: Readonly<Record<string, readonly string[]>> = {
   demonstration: ['demonstration', 'store', 'core', 'config'],
   pdf: ['pdf', 'core'],
   routing: ['routing', 'core', 'config'],
+  scanner: ['scanner', 'config'],
   solver: ['solver', 'core'],
   cli: ['cli', 'routing', 'store', 'core', 'config', 'demonstration'],
-  web: ['web', 'store', 'core', 'config', 'mail', 'jobs', 'pdf', 'demonstration', 'solver'],
+  web: ['web', 'store', 'core', 'config', 'mail', 'jobs', 'pdf', 'scanner', 'demonstration', 'solver'],
 }
 /** Parts of web that every noun may use. */
 const commonGround = new Set([

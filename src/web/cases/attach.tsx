@@ -4,9 +4,10 @@ import { Button, TextInput } from 'nhsuk-react-components'
 import { signatureFor } from '#core/access/record.ts'
 import { attachment } from '#core/pathway/kinds/follow-up.ts'
 import { attachedBytes, attachFile, largestAttachmentBytes } from '#store/case/attachment.ts'
-import { acceptAttribute, acceptedFile } from '#store/files/accepted-file.ts'
+import { acceptAttribute } from '#store/files/accepted-file.ts'
 import type { Appended } from '#store/record/append.ts'
 import { FileField } from '../components/file-field.tsx'
+import { judgedFile } from '../components/judged-file.ts'
 import { PatientLine } from '../components/patient-line.tsx'
 import { errorFor, type FieldProblem, Problems } from '../components/problems.tsx'
 import { asDownload } from '../components/sent-file.ts'
@@ -86,7 +87,8 @@ export const attach = (c: PageContext) =>
     if (!(file instanceof File) || file.name === '') {
       return showForm(c, view, { title, problems: [...problems, { field: 'file', words: 'Choose a file' }] })
     }
-    const judged = acceptedFile(
+    const judged = await judgedFile(
+      c,
       { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) },
       largestAttachmentBytes,
     )

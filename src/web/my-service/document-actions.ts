@@ -1,9 +1,9 @@
 /** Adding a document to an entry, and handing one out. */
 
-import { acceptedFile } from '#store/files/accepted-file.ts'
 import { addDocument, documentOf } from '#store/service/document.ts'
 import { fieldsOf } from '../components/form.ts'
 import { isId } from '../components/id.ts'
+import { judgedFile } from '../components/judged-file.ts'
 import type { FieldProblem } from '../components/problems.tsx'
 import { asDownload, sentFile } from '../components/sent-file.ts'
 import type { PageContext } from '../environment.ts'
@@ -20,7 +20,7 @@ export async function addOne(c: PageContext) {
   const fields = await fieldsOf(c)
   const title = (fields.title ?? '').trim()
   const given = await sentFile(c, 'file')
-  const judged = given && acceptedFile(given)
+  const judged = given && (await judgedFile(c, given))
   const problems: FieldProblem[] = []
   if (title === '') problems.push({ field: 'title', words: 'Enter what it is' })
   if (title.length > 200)
