@@ -28,6 +28,7 @@ export async function meetingVisits(site: TestSite, visit: Add): Promise<void> {
   }
   visit('/meetings', paths.meetings(), newcomer)
   visit('/meetings/teams/new', paths.mdtNew(), coordinator)
+  for (const id of [held, planned]) visit(`${one}/minutes`, paths.meetingPart(id, 'minutes'), coordinator)
   visit(`${one}/letters`, paths.meetingPart(held, 'letters'), coordinator)
   visit(`${one}/letters`, paths.meetingPart(planned, 'letters'), coordinator)
   visit(`${one}/letters/:item{[0-9a-f-]{36}}`, paths.meetingLetter(held, item), coordinator)

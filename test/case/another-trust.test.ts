@@ -157,6 +157,7 @@ const pages: Readonly<Record<string, (ids: Ids) => string>> = {
   'the meeting at a case': ({ meeting: id, item: shown }) => paths.meeting(id, { item: shown }),
   'the meeting’s calendar': ({ meeting: id }) => paths.meetingCalendar(id),
   'the meeting’s news': ({ meeting: id }) => paths.meetingPart(id, 'live'),
+  'the meeting’s sheet': ({ meeting: id }) => paths.meetingPart(id, 'minutes'),
   'the meeting’s letters': ({ meeting: id }) => paths.meetingPart(id, 'letters'),
   'an outcome letter': ({ meeting: id, item: shown }) => paths.meetingLetter(id, shown),
   'an outcome letter as PDF': ({ meeting: id, item: shown }) => paths.meetingLetter(id, shown, 'pdf'),

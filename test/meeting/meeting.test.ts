@@ -4,6 +4,8 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { sql } from 'kysely'
 import { mdtDiscussion } from '#core/pathway/kinds/planning.ts'
+import { displayed } from '#core/patient/identifiers.ts'
+import { nameOf } from '#core/patient/patient.ts'
 import { seedCases } from '#demonstration/cases/seed.ts'
 import { seedDemonstration } from '#demonstration/seed.ts'
 import { seedDemonstrationPeople } from '#demonstration/staff.ts'
@@ -14,9 +16,11 @@ import { addCase, fillList, moveItem, setItemState } from '#store/meeting/list.t
 import { meetingsBetween, notePresence, openMeeting, revisionOf } from '#store/meeting/meeting.ts'
 import { addMember, endTeam, saveTeam, teamById, teamsOf } from '#store/meeting/team.ts'
 import type { Database } from '#store/open.ts'
+import { patientsById } from '#store/patient/patient.ts'
 import { withinScope } from '#store/scope.ts'
 import { testSite } from '#test/support/site.ts'
 import { testStore } from '#test/support/store.ts'
+import { paths } from '#web/paths.ts'
 
 const store = await testStore()
 const now = new Date('2026-11-22T10:00:00Z')
@@ -66,6 +70,12 @@ const liver = {
   cutOffHours: 24,
   place: 'Seminar room',
 }
+
+const wordsOf = (html: string) =>
+  html
+    .replace(/<[^>]+>/g, ' ')
+    .replaceAll('&#x27;', "'")
+    .replace(/\s+/g, ' ')
 
 /** The meetings of the team that this file makes, not those of the demonstration. */
 async function meetingsOf(db: Database, from: Date, to: Date) {
@@ -304,6 +314,40 @@ describe('an MDT', async () => {
       db.selectFrom('case_look').select(['page']).where('person', '=', who).execute(),
     )
     assert.deepEqual(looks, [{ page: 'meeting letters' }])
+    await site.close()
+  })
+
+  it('is printed on one sheet: who, what was asked and recommended, who was there; and each is a look', async () => {
+    const site = await testSite({ store })
+    const { id: who, cookie } = await site.personAs('mdt-coordinator', own)
+    const [held, planned] = await scoped((db) => meetingsOf(db, ...month))
+    const opened = (await scoped((db) => openMeeting(db, held?.id ?? ''))) ?? fail()
+    const sheetOf = async (meeting: string) =>
+      wordsOf(await (await site.get(paths.meetingPart(meeting, 'minutes'), cookie)).text())
+    const sheet = await sheetOf(opened.meeting.id)
+    assert.match(sheet, /Minutes of the Liver board MDT meeting, 24 November 2026, 08:00/)
+    const ids = opened.items.map(({ patient }) => patient)
+    const patients = await scoped((db) => patientsById(db, ids))
+    assert.ok(opened.items.length > 1)
+    for (const item of opened.items) {
+      const [number] = patients.get(item.patient)?.identifiers ?? []
+      assert.ok(number)
+      for (const words of [nameOf(item), displayed(number), item.question])
+        assert.ok(sheet.includes(words), words)
+    }
+    assert.match(sheet, /Another kind of treatment Who acts: Dr Rhea/)
+    assert.match(sheet, /Carried over/)
+    for (const { name, present } of opened.attendance)
+      assert.match(
+        sheet,
+        present ? new RegExp(`[^t] [Pp]resent: .*${name},`) : new RegExp(`Not present: .*${name},`),
+      )
+    const looks = await scoped((db) =>
+      db.selectFrom('case_look').select(['page', 'patient']).where('person', '=', who).execute(),
+    )
+    assert.deepEqual(looks.map(({ patient }) => patient).sort(), ids.toSorted())
+    assert.deepEqual([...new Set(looks.map(({ page }) => page))], ['meeting minutes'])
+    assert.match(await sheetOf(planned?.id ?? ''), /List of the Liver board MDT meeting/)
     await site.close()
   })
 

@@ -139,14 +139,15 @@ export async function writeItems(
   )
 }
 
-/** Puts what waits on the list of each team's next meeting, as its co-ordinator would have by now. */
+/** Puts what waits on the list of each team's next meeting, as its co-ordinator would have by now, or before it closed. */
 export async function fillNextMeetings(
   db: Database,
   { organisation, coordinator }: Team,
   now: Date,
 ): Promise<void> {
-  const { rows } = await sql<{ id: string }>`
-    select distinct on (team) id from mdt_meeting
+  const { rows } = await sql<{ id: string; cutOffAt: Date }>`
+    select distinct on (team) id, cut_off_at as "cutOffAt" from mdt_meeting
     where organisation = ${organisation} and state = 'planned' and at > ${now} order by team, at`.execute(db)
-  for (const { id } of rows) await fillList(db, id, now, coordinator.name)
+  for (const { id, cutOffAt } of rows)
+    await fillList(db, id, now < cutOffAt ? now : cutOffAt, coordinator.name)
 }

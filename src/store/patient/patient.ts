@@ -72,6 +72,16 @@ export async function patientById(db: Database | Transaction, id: string): Promi
   return rows[0] ? patientOf(rows[0]) : null
 }
 
+/** Several at once, by their own ids; those outside of the scope are left out. */
+export async function patientsById(
+  db: Database | Transaction,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, KnownPatient>> {
+  const { rows } = await sql<PatientRow>`
+    select ${patientColumns} from patient p where p.id = any (${[...ids]}::uuid[])`.execute(db)
+  return new Map(rows.map((row) => [row.id, patientOf(row)]))
+}
+
 export const mostFound = 50
 
 /**

@@ -11,6 +11,7 @@ const words = new Map<string, string>([
   ['patients', 'Patients found'],
   ['looks', 'This page'],
   ['meeting', 'The list of an MDT meeting'],
+  ['meeting minutes', 'The sheet of an MDT meeting'],
   ['meeting letter', 'Outcome letter of an MDT meeting'],
   ['meeting letters', 'The outcome letters of an MDT meeting'],
   ...Object.entries(workLists).map(([list, { title }]) => [`list ${list}`, `Work list: ${title}`] as const),

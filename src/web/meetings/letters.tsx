@@ -22,12 +22,7 @@ import { Page, show } from '../layout/page.tsx'
 import { notFound, Refusal } from '../layout/refusals.tsx'
 import { paths } from '../paths.ts'
 import { inScope } from '../scope.ts'
-import { onMeeting, recommendations } from './view.ts'
-
-const crumbs = ({ meeting }: OpenedMeeting) => [
-  { text: 'MDT meetings', href: paths.meetings() },
-  { text: `${meeting.teamName}, ${dateWords(meeting.at)}`, href: paths.meeting(meeting.id) },
-]
+import { crumbs, onMeeting, recommendations } from './view.ts'
 
 export const letters = (c: PageContext) =>
   onMeeting(c, async (opened) => {

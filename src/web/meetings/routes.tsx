@@ -10,6 +10,7 @@ import { listPage } from './list-page.tsx'
 import { live } from './live.ts'
 import { meetingPage } from './meeting-page.tsx'
 import { addMembers, changeMembers } from './members.tsx'
+import { minutes } from './minutes.tsx'
 import { addMeeting, end, newTeam, saveNew, saveTeamOf, teamPage } from './team-page.tsx'
 import { words } from './words.tsx'
 
@@ -43,6 +44,7 @@ export function meetingRoutes(routes: Routes): void {
   routes.post(`${item}/move`, run, move)
   routes.post(`${item}/state`, run, setState)
   routes.post(`${item}/show`, run, showToAll)
+  routes.get(`${meeting}/minutes`, see, minutes)
   routes.get(`${meeting}/letters`, see, letters)
   routes.get(`${meeting}/letters/:item${id}`, see, letterOf)
   routes.get(`${meeting}/letters/:item{[0-9a-f-]{36}[.]pdf}`, see, letterPdf)

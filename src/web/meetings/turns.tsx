@@ -42,6 +42,11 @@ export function Turns({
       ) : null}
       <ul>
         <li>
+          <a href={paths.meetingPart(meeting.id, 'minutes')}>
+            {meeting.state === 'held' ? 'Minutes' : 'List to print'}
+          </a>
+        </li>
+        <li>
           <a href={paths.meetingPart(meeting.id, 'letters')}>Outcome letters</a>
         </li>
         <li>

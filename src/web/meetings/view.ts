@@ -7,6 +7,7 @@ import { fieldOf } from '#core/record/field.ts'
 import { type Meeting, meetingById, type OpenedMeeting, openMeeting } from '#store/meeting/meeting.ts'
 import type { MeetingState } from '#store/meeting/tables.ts'
 import { type Team, teamById } from '#store/meeting/team.ts'
+import { dateWords } from '../components/dates.ts'
 import { isId } from '../components/id.ts'
 import type { PageContext } from '../environment.ts'
 import { notFound } from '../layout/refusals.tsx'
@@ -19,6 +20,12 @@ export const stateWords: Readonly<Record<MeetingState, string>> = {
   held: 'Held',
   cancelled: 'Cancelled',
 }
+
+/** Above a page of a meeting: the way back to it. */
+export const crumbs = ({ meeting }: OpenedMeeting) => [
+  { text: 'MDT meetings', href: paths.meetings() },
+  { text: `${meeting.teamName}, ${dateWords(meeting.at)}`, href: paths.meeting(meeting.id) },
+]
 
 const part = (c: PageContext, name: string) => {
   const value = (c.req.param(name) ?? '').replace(/[.]ics$/, '')
