@@ -71,6 +71,16 @@ describe('work lists', () => {
     assert.equal((await site.get(paths.cases({ list: 'toString' }), lead.cookie)).status, 404)
   })
 
+  it('begin at their beginning where an address names no page', async () => {
+    for (const pathOf of [paths.cases, paths.referrals]) {
+      for (const after of ['never', `1~${'-'.repeat(36)}`, '1~00000000-0000-7000-8000-00000000000']) {
+        const response = await site.get(pathOf({ after }), referrer.cookie)
+        assert.equal(response.status, 200, after)
+        assert.match(await response.text(), /FOUR, Wilhelmina/)
+      }
+    }
+  })
+
   it('page through very many cases without a gap, each page from the index', async () => {
     const many = 20_000
     const owner = await site.store.owner.connect()

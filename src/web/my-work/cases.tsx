@@ -10,6 +10,7 @@ import { freshen } from '#store/case/freshen.ts'
 import { countFiltered, type ListKey, listPage } from '#store/case/lists.ts'
 import { noteLooks } from '#store/case/look.ts'
 import { organisationNames } from '#store/catalogue/organisations.ts'
+import { caseKeyIn, caseKeyWords } from '../components/case-key.ts'
 import type { PageContext } from '../environment.ts'
 import { show } from '../layout/page.tsx'
 import { notFound } from '../layout/refusals.tsx'
@@ -93,17 +94,12 @@ async function oneList(c: PageContext, list: Parameters<typeof ListPage>[0]['sho
   return show(c, <ListPage c={c} shown={shown} />)
 }
 
-function caseKey(given: string | undefined) {
-  const found = new RegExp(`^(\\d{1,15})~(${uuid})$`).exec(given ?? '')
-  return found ? { openedAt: new Date(Number(found[1])), caseId: found[2] ?? '' } : null
-}
-
 async function allCases(c: PageContext) {
   const { organisations } = scopeFor(c, 'case:see')
   const { procedure, stage, urgency, side, closed } = filterSchema.parse(c.req.query())
   const filter = { procedure, stage, urgency, side, closed: closed === 'yes' }
   const asked = { organisations, ...filter, procedure: procedure || undefined }
-  const after = caseKey(c.req.query('after'))
+  const after = caseKeyIn(c.req.query('after'))
   const { total, page, names } = await inScope(c, 'case:see', async (db) => {
     await freshen(db, organisations, c.var.now())
     const total = await countCases(db, asked)
@@ -122,14 +118,7 @@ async function allCases(c: PageContext) {
   const last = page.cases.at(-1)
   const next =
     page.more && last
-      ? paths.cases({
-          procedure,
-          stage,
-          urgency,
-          side,
-          closed,
-          after: `${last.openedAt.getTime()}~${last.caseId}`,
-        })
+      ? paths.cases({ procedure, stage, urgency, side, closed, after: caseKeyWords(last) })
       : null
   return show(
     c,

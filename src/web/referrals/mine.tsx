@@ -8,6 +8,7 @@ import { freshen } from '#store/case/freshen.ts'
 import { noteLooks } from '#store/case/look.ts'
 import { organisationNames } from '#store/catalogue/organisations.ts'
 import { type MadeReferral, referralsMade } from '#store/referral/made.ts'
+import { caseKeyIn, caseKeyWords } from '../components/case-key.ts'
 import { dateWords } from '../components/dates.ts'
 import { PageLinks } from '../components/pager.tsx'
 import { DataTable } from '../components/table.tsx'
@@ -29,8 +30,7 @@ const answerWords: Readonly<Record<string, string>> = {
 export async function mine(c: PageContext) {
   const { organisations } = scopeFor(c, 'case:see')
   const own = c.req.query('own') === 'yes'
-  const given = /^(\d{1,15})~([0-9a-f-]{36})$/.exec(c.req.query('after') ?? '')
-  const after = given ? { openedAt: new Date(Number(given[1])), caseId: given[2] ?? '' } : null
+  const after = caseKeyIn(c.req.query('after'))
   const { made, names } = await inScope(c, 'case:see', async (db) => {
     await freshen(db, organisations, c.var.now())
     const made = await referralsMade(db, {
@@ -92,12 +92,7 @@ export async function mine(c: PageContext) {
       <PageLinks
         first={null}
         next={
-          made.more && last
-            ? paths.referrals({
-                own: own ? 'yes' : '',
-                after: `${last.openedAt.getTime()}~${last.caseId}`,
-              })
-            : null
+          made.more && last ? paths.referrals({ own: own ? 'yes' : '', after: caseKeyWords(last) }) : null
         }
       />
     </Page>,
