@@ -30,7 +30,7 @@ const newSetUpLink = 'Start Fourth Pillar again: while it has no administrator, 
 const newJoinLink = 'Ask the administrator who sent it to you for a new one.'
 
 async function setUpForToken(c: PageContext) {
-  keepPrivate(c, 'same-origin')
+  keepPrivate(c)
   const token = c.req.param('token') ?? ''
   const state = await setUpLinkState(c.var.store.db, token, c.var.now())
   if (state !== 'open') return deadLink(c, state, state === 'used' ? goSignIn : newSetUpLink)
@@ -38,7 +38,7 @@ async function setUpForToken(c: PageContext) {
 }
 
 async function setUp(c: PageContext, signIn: SignIn) {
-  keepPrivate(c, 'same-origin')
+  keepPrivate(c)
   const token = c.req.param('token') ?? ''
   const { db } = c.var.store
   const form = await read(c, setUpForm)
@@ -57,7 +57,7 @@ async function setUp(c: PageContext, signIn: SignIn) {
 }
 
 async function joinForToken(c: PageContext) {
-  keepPrivate(c, 'same-origin')
+  keepPrivate(c)
   const token = c.req.param('token') ?? ''
   const link = await openJoinLink(c.var.store.db, token, c.var.now())
   if (link.state !== 'open') return deadLink(c, link.state, link.state === 'used' ? goSignIn : newJoinLink)
@@ -66,7 +66,7 @@ async function joinForToken(c: PageContext) {
 }
 
 async function join(c: PageContext, signIn: SignIn) {
-  keepPrivate(c, 'same-origin')
+  keepPrivate(c)
   const token = c.req.param('token') ?? ''
   const { db } = c.var.store
   const form = await read(c, chosenPasswordForm)

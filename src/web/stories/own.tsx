@@ -19,7 +19,7 @@ import { StoryText } from './story-text.tsx'
 export async function opened(
   c: PageContext,
 ): Promise<{ readonly token: string; readonly story: WholeStory } | Response> {
-  keepToPatient(c, 'same-origin')
+  keepToPatient(c)
   const token = c.req.param('token') ?? ''
   const taken = openings.take(c)
   if (!taken.isAllowed) {

@@ -30,7 +30,7 @@ export async function tell(c: PageContext) {
   if (!body || all.length > 0) return page(c, fields, all, { status: 422, asksAgain })
   const token = isStoryToken(fields.token ?? '') ? (fields.token ?? '') : makeSecret().secret
   const told = await tellStory(c.var.store.db, { token, body, email, at: c.var.now() })
-  keepPrivate(c, 'same-origin')
+  keepPrivate(c)
   return c.redirect(`${paths.storyOwn(token)}?done=${told.outcome === 'told' ? 'sent' : 'sent-before'}`, 303)
 }
 
@@ -40,7 +40,7 @@ function page(
   problems: readonly FieldProblem[],
   { status = 200, asksAgain = false }: { readonly status?: 200 | 422 | 429; readonly asksAgain?: boolean },
 ) {
-  keepPrivate(c, 'same-origin')
+  keepPrivate(c)
   const token = isStoryToken(fields.token ?? '') ? (fields.token ?? '') : makeSecret().secret
   return show(
     c,
