@@ -15,6 +15,10 @@ export type Scanned =
 
 /** ClamAV stops looking into a file after two minutes by itself (`MaxScanTime`). */
 const patienceMs = 150_000
+/** A machine that is away answers nothing at all: nobody waits minutes to be told. */
+const connectionMs = 5000
+/** Far more than any answer of clamd. What says more is no scanner. */
+const longestAnswer = 4096
 
 /** What the scanner finds in these bytes. Never throws. */
 export async function scanned(
@@ -46,25 +50,32 @@ export async function scannerAnswers(scanner: ScannerAddress, waitMs = 3000): Pr
 
 type Said = { readonly answer: string } | { readonly failed: string }
 
-/** One question and its answer: all up to the first NUL, or to the end. */
+/** One question and its answer: all up to the first NUL, or to the end, within so long in all. */
 function ask(scanner: ScannerAddress, waitMs: number, put: (socket: Socket) => void): Promise<Said> {
   return new Promise((done) => {
     const socket = connect(scanner)
     let heard = ''
     const end = (said: Said) => {
+      clearTimeout(waiting)
       socket.destroy()
       done(said)
     }
-    socket.setTimeout(waitMs, () => end({ failed: 'ETIMEDOUT' }))
+    const give = (afterMs: number) => setTimeout(() => end({ failed: 'ETIMEDOUT' }), afterMs)
+    let waiting = give(Math.min(connectionMs, waitMs))
     // What was said before the line broke counts: a file over the scanner's limit is answered in mid-stream.
     socket.on('error', (error: NodeJS.ErrnoException) =>
       end(heard ? { answer: heard } : { failed: error.code ?? error.name }),
     )
-    socket.on('connect', () => put(socket))
+    socket.on('connect', () => {
+      clearTimeout(waiting)
+      waiting = give(waitMs)
+      put(socket)
+    })
     socket.setEncoding('utf8').on('data', (piece) => {
       heard += piece
       const [answer = '', ...rest] = heard.split('\0')
       if (rest.length > 0) end({ answer })
+      else if (heard.length > longestAnswer) end({ answer: heard })
     })
     socket.on('close', () => end({ answer: heard }))
   })

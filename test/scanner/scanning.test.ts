@@ -69,6 +69,10 @@ describe('ClamAV', { skip: noClamd }, () => {
 
 describe('a scanner that does not do as it should', () => {
   // The answers of clamd 1.4.6, as it gave them.
+  const every = (ms: number, write: () => void) => {
+    const writing = setInterval(write, ms)
+    setTimeout(() => clearInterval(writing), 2000)
+  }
   const tooLarge = (socket: Socket) => socket.end('INSTREAM size limit exceeded. ERROR\0')
   const unanswered: readonly (readonly [why: string, answer: (socket: Socket) => void, reason: RegExp])[] = [
     ['takes no more', tooLarge, /^INSTREAM size limit exceeded\. ERROR$/],
@@ -77,12 +81,16 @@ describe('a scanner that does not do as it should', () => {
     ['hangs up', (socket) => socket.destroy(), /^(closed without an answer|ECONNRESET|EPIPE)$/],
     ['says nothing', () => undefined, /^ETIMEDOUT$/],
     ['says half', (socket) => socket.end('stream: O'), /^stream: O$/],
+    ['says something now and then', (socket) => every(50, () => socket.write(' ')), /^ETIMEDOUT$/],
+    ['talks without end', (socket) => every(1, () => socket.write('x'.repeat(1000))), /^x{100}$/],
     ['says two things', (socket) => socket.end('stream: OK FOUND ERROR\0'), /ERROR$/],
   ]
   for (const [why, answer, reason] of unanswered) {
     it(`${why}: nothing is known of the file`, async () => {
       const scanner = await peer(answer)
+      const began = performance.now()
       const found = await scanned(pdf(), scanner.address, 500)
+      assert.ok(performance.now() - began < 1500, 'within the time given')
       assert.equal(found.outcome, 'unanswered')
       assert.match(found.outcome === 'unanswered' ? found.reason : '', reason)
       assert.equal(await scannerAnswers(scanner.address, 500), false)
