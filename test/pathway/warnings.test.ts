@@ -76,14 +76,12 @@ describe('a prescription', () => {
       {
         path: 'dose',
         words: 'The physicist planned 2.4 GBq. Confirm the activity that you prescribe',
-        confirm: true,
       },
     ])
     assert.deepEqual(warnings(order({ agent: 'y90-resin', dose: 2.4 }), planned), [
       {
         path: 'agent',
         words: 'The work-up was done for glass microspheres. Confirm the agent',
-        confirm: true,
       },
     ])
   })

@@ -1,4 +1,4 @@
-/** What looks wrong and may yet be right: said beside its field; the gravest only pass when someone confirms them. */
+/** What looks wrong and may yet be right: said beside its field, and accepted once someone confirms it. */
 
 import type { Bodies } from '../bodies.ts'
 import type { Facts } from '../facts.ts'

@@ -61,14 +61,12 @@ export function prescriptionWarnings(body: Bodies['prescription'], { course }: F
     found.push({
       path: 'dose',
       words: `The physicist planned ${trimmed(planned.plannedActivity)} GBq. Confirm the activity that you prescribe`,
-      confirm: true,
     })
   const device = { 'y90-resin': 'resin', 'y90-glass': 'glass' }[body.agent as string]
   if (device && device !== planned.device)
     found.push({
       path: 'agent',
       words: `The work-up was done for ${planned.device} microspheres. Confirm the agent`,
-      confirm: true,
     })
   return found
 }

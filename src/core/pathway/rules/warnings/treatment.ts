@@ -39,11 +39,7 @@ function sideWarnings(body: Treatment, { course }: Facts): Warning[] {
       ? [{ at, words: `The referral says ${asked}, this says no side. Select the side that was treated` }]
       : [],
   )
-  return [...others, ...unsaid].map(({ at, words }) => ({
-    path: `targets.${at}.laterality`,
-    words,
-    confirm: true as const,
-  }))
+  return [...others, ...unsaid].map(({ at, words }) => ({ path: `targets.${at}.laterality`, words }))
 }
 
 function placeWarnings({ procedure, targets }: Treatment): Warning[] {
@@ -56,7 +52,6 @@ function placeWarnings({ procedure, targets }: Treatment): Warning[] {
           {
             path: `targets.${at}.organ`,
             words: `${procedureName(procedure)} is not of this organ. Confirm the organ or change the procedure`,
-            confirm: true as const,
           },
         ],
   )
@@ -90,7 +85,6 @@ function orderWarnings(body: Treatment, { course }: Facts, occurredAt: string): 
     found.push({
       path: 'occurredAt',
       words: `${procedureName(body.procedure)} on this day is on record already. Confirm that it was done twice`,
-      confirm: true,
     })
   else if (series.some((each) => each.body.course === body.course))
     found.push({ path: 'course', words: `Course ${body.course} is on record already` })
