@@ -6,7 +6,6 @@ import { courseOf } from '#core/pathway/course.ts'
 import { detailLines, detailsOf } from '#core/pathway/details.ts'
 import { caseKindNamed } from '#core/pathway/kinds.ts'
 import { timelineOf } from '#core/pathway/timeline.ts'
-import { correctable } from '#core/pathway/without.ts'
 import type { Entry } from '#core/record/entry.ts'
 import { erasure } from '#core/record/erasure.ts'
 import {
@@ -98,7 +97,7 @@ describe('a timeline', () => {
       ],
     )
     const course = courseOf('case:test', entries)
-    for (const pressed of [1, 3, 4]) assert.equal(correctable(course, idOf(pressed))?.entry, idOf(4))
+    for (const pressed of [1, 3, 4]) assert.equal(course.standing(idOf(pressed))?.entry, idOf(4))
   })
 
   it('says of an erased entry that it was erased, why, and by what right', () => {

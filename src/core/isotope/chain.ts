@@ -12,8 +12,7 @@ import { workUp } from '../pathway/kinds/planning.ts'
 import { agents, prescription } from '../pathway/kinds/preparation.ts'
 import { discharge, recovery, treatment } from '../pathway/kinds/procedure.ts'
 import { endOf, referralOf } from '../pathway/reading/referral.ts'
-import { openBookings } from '../pathway/reading/treatments.ts'
-import { procedureOf } from '../pathway/state.ts'
+import { openBookings, procedureOf } from '../pathway/reading/treatments.ts'
 import { licenceCovering } from '../service/standing.ts'
 
 export type StepState =

@@ -1,7 +1,6 @@
 /** How a case stands, in one sentence for the head of its page. */
 
 import { dayWords, momentWords, ukClock } from '../calendar/uk-time.ts'
-import { procedureName } from '../catalogue/procedures.ts'
 import type { Course } from './course.ts'
 import { dueOf } from './due.ts'
 import { closure, death } from './kinds/follow-up.ts'
@@ -10,11 +9,9 @@ import { decisionOn } from './reading/consent.ts'
 import { currentDiscussion, isDiscussedBefore, nextMeeting } from './reading/discussion.ts'
 import { isAfter, referralOf, sentOnward } from './reading/referral.ts'
 import { admittedNow, staysOf } from './reading/stay.ts'
-import { openBookings, procedureOf } from './reading/treatments.ts'
+import { openBookings } from './reading/treatments.ts'
 import { stageOf } from './stage.ts'
 import type { Surroundings } from './surroundings.ts'
-
-export { procedureOf } from './reading/treatments.ts'
 
 /** The words of why a case was closed. */
 export const closedBecause = {
@@ -155,10 +152,4 @@ const closedState: Words = (course, _, now) => {
   const closed = course.latest(closure)
   if (!closed) return 'Closed'
   return `Closed on ${momentWords(closed.occurredAt, now)}: ${closedBecause[closed.body.why]}`
-}
-
-/** What the case is about, in a few words. */
-export function procedureWords(course: Course): string {
-  const id = procedureOf(course)
-  return id ? procedureName(id) : 'Procedure not recorded'
 }

@@ -27,11 +27,3 @@ export function without(course: Course, id: string | undefined): Course {
     },
   }
 }
-
-/**
- * What a correction has to name when someone wants to correct an entry: the latest of its line, whichever of
- * the line was pressed. Undefined for an entry that is not in the case, or was erased.
- */
-export function correctable(course: Course, id: string): Stated | undefined {
-  return course.standing(id)
-}

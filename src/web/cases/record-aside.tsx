@@ -2,7 +2,8 @@
 
 import { procedureName } from '#core/catalogue/procedures.ts'
 import { referral } from '#core/pathway/kinds/referral.ts'
-import { procedureOf, stateOf } from '#core/pathway/state.ts'
+import { procedureOf } from '#core/pathway/reading/treatments.ts'
+import { stateOf } from '#core/pathway/state.ts'
 import { ageAt } from '#core/patient/age.ts'
 import { displayed, IDENTIFIER_WORDS } from '#core/patient/identifiers.ts'
 import { nameOf } from '#core/patient/patient.ts'

@@ -77,7 +77,7 @@ function diedOn({ course, patient }: Facts): string | undefined {
   return said ? ukDay(said.occurredAt) : (patient?.diedOn ?? undefined)
 }
 
-/** Days and times inside a body: none before birth, a booking none after death. */
+/** Days and times inside a body: none before birth. */
 function aboutDays(body: unknown, { patient }: Facts): Impossibility[] {
   if (!patient) return []
   return daysIn(body).flatMap(({ path, day }) =>
