@@ -9,7 +9,6 @@ import { foldCase } from '#store/case/fold.ts'
 import { freshen, judgeAnew } from '#store/case/freshen.ts'
 import { entriesOfCases } from '#store/case/read.ts'
 import { surroundingsOf } from '#store/case/surroundings.ts'
-import { meetingsHeld } from '#store/meeting/held.ts'
 import type { Database } from '#store/open.ts'
 import { withinScope } from '#store/scope.ts'
 import fc from '#test/support/properties.ts'
@@ -62,7 +61,6 @@ describe('what lists and figures read', async () => {
       const around = await surroundingsOf(
         whole,
         rows.map(({ treating }) => treating),
-        meetingsHeld,
       )
       return rows.map((row) => {
         const surroundings = around.get(row.treating)

@@ -5,7 +5,6 @@
 
 import { sql } from 'kysely'
 import { caseSubject, courseOf } from '#core/pathway/course.ts'
-import { meetingsHeld } from '../meeting/held.ts'
 import type { Database, Transaction } from '../open.ts'
 import { type FoldedCase, foldCase, type Unfolded } from './fold.ts'
 import { entriesOfCases } from './read.ts'
@@ -83,7 +82,6 @@ async function foldAll(
   const around = await surroundingsOf(
     db,
     unfolded.map(({ treating }) => treating),
-    meetingsHeld,
   )
   return unfolded.flatMap((each) => {
     const surroundings = around.get(each.treating)

@@ -1,32 +1,22 @@
 /** Reads a case: its row, its patient, its record and what it is judged against. Within a scope. */
 
 import { sql } from 'kysely'
-import type { Stage } from '#core/pathway/case-kind.ts'
 import { type Course, caseSubject, courseOf } from '#core/pathway/course.ts'
 import type { Surroundings } from '#core/pathway/surroundings.ts'
 import type { Entry } from '#core/record/entry.ts'
-import { meetingsHeld } from '../meeting/held.ts'
 import type { Database, Transaction } from '../open.ts'
 import { type KnownPatient, type PatientRow, patientColumns, patientOf } from '../patient/patient.ts'
 import { entryOf, type KeptRow } from '../record/rows.ts'
 import { surroundingsOf } from './surroundings.ts'
 
-/** What a case came to when it was last folded; where it is, who takes part. */
+/** Whose case it is, who takes part, and the procedure that it came to when it was last folded. */
 export interface CaseRow {
   readonly id: string
   readonly patient: string
   readonly treating: string
   readonly referring: string | null
   readonly organisations: readonly string[]
-  readonly stage: Stage
   readonly procedure: string | null
-  readonly intent: string | null
-  readonly urgency: string | null
-  readonly tumourSite: string | null
-  readonly openedAt: Date
-  readonly referredAt: Date | null
-  readonly treatedAt: Date | null
-  readonly closedAt: Date | null
 }
 
 export interface OpenedCase {
@@ -47,7 +37,7 @@ export async function readCase(db: Database | Transaction, id: string): Promise<
   if (!isUuid.test(id)) return null
   const [row, entries] = await Promise.all([rowOfCase(db, id), entriesOfCases(db, [id])])
   if (!row) return null
-  const surroundings = await surroundingsOf(db, [row.treating], meetingsHeld)
+  const surroundings = await surroundingsOf(db, [row.treating])
   const said = entries.get(id) ?? []
   const around = surroundings.get(row.treating)
   if (!around) throw new Error('a case without surroundings')
@@ -64,9 +54,7 @@ export async function readCase(db: Database | Transaction, id: string): Promise<
 
 async function rowOfCase(db: Database | Transaction, id: string): Promise<Joined | undefined> {
   const { rows } = await sql<Joined>`
-    select c.id as case_id, c.patient, c.treating, c.referring, c.organisations, c.stage, c.procedure, c.intent,
-      c.urgency, c.tumour_site as "tumourSite", c.opened_at as "openedAt", c.referred_at as "referredAt",
-      c.treated_at as "treatedAt", c.closed_at as "closedAt",
+    select c.id as case_id, c.patient, c.treating, c.referring, c.organisations, c.procedure,
       not (scope_is_whole() or c.organisations && scope_organisations()) as "onlyToLook", ${patientColumns}
     from care_case c join patient p on p.id = c.patient where c.id = ${id}`.execute(db)
   return rows[0]
@@ -74,13 +62,8 @@ async function rowOfCase(db: Database | Transaction, id: string): Promise<Joined
 
 type Joined = Omit<CaseRow, 'id'> & PatientRow & { readonly case_id: string; readonly onlyToLook: boolean }
 
-function rowOf(found: Joined): CaseRow {
-  const { patient, treating, referring, organisations, stage, procedure, intent, urgency, tumourSite } = found
-  const { openedAt, referredAt, treatedAt, closedAt } = found
-  return {
-    ...{ id: found.case_id, patient, treating, referring, organisations, stage, procedure, intent, urgency },
-    ...{ tumourSite, openedAt, referredAt, treatedAt, closedAt },
-  }
+function rowOf({ case_id: id, patient, treating, referring, organisations, procedure }: Joined): CaseRow {
+  return { id, patient, treating, referring, organisations, procedure }
 }
 
 /** The entries of some cases in order, by case: one query, and the scope asked once a case. */

@@ -2,24 +2,18 @@
 
 import { serviceSubject } from '#core/census/kinds.ts'
 import { courseOf } from '#core/pathway/course.ts'
-import type { MeetingHeld, Surroundings } from '#core/pathway/surroundings.ts'
+import type { Surroundings } from '#core/pathway/surroundings.ts'
+import { meetingsHeld } from '../meeting/held.ts'
 import type { Database, Transaction } from '../open.ts'
 import { serviceCourses } from '../service/read.ts'
-
-/** The meetings of some organisations by organisation, in order of time; cancelled ones left out. */
-export type MeetingsOf = (
-  db: Database | Transaction,
-  organisations: readonly string[],
-) => Promise<ReadonlyMap<string, readonly MeetingHeld[]>>
 
 /** The surroundings of each organisation that treats: two queries, whatever their number. */
 export async function surroundingsOf(
   db: Database | Transaction,
   organisations: readonly string[],
-  meetingsOf: MeetingsOf,
 ): Promise<ReadonlyMap<string, Surroundings>> {
   const codes = [...new Set(organisations)]
-  const [services, meetings] = await Promise.all([serviceCourses(db, codes), meetingsOf(db, codes)])
+  const [services, meetings] = await Promise.all([serviceCourses(db, codes), meetingsHeld(db, codes)])
   return new Map(
     codes.map((treating) => {
       const service = services.get(treating) ?? courseOf(serviceSubject(treating), [])

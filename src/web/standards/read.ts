@@ -4,7 +4,6 @@ import type { Finding } from '#core/standards/finding.ts'
 import { serviceFindingsOf } from '#core/standards/findings.ts'
 import { freshen } from '#store/case/freshen.ts'
 import { surroundingsOf } from '#store/case/surroundings.ts'
-import { meetingsHeld } from '#store/meeting/held.ts'
 import { type ClauseMonth, clauseMonths } from '#store/standards/counts.ts'
 import { monthsBefore, trendMonths } from '../components/period.ts'
 import type { PageContext } from '../environment.ts'
@@ -31,7 +30,7 @@ export function readFigures(
     const named = clause === undefined ? {} : { clause }
     const asked = { organisation: code, standard: standard.id, fromMonth, ...named }
     const counts = await clauseMonths(db, asked, now)
-    const around = (await surroundingsOf(db, [code], meetingsHeld)).get(code)
+    const around = (await surroundingsOf(db, [code])).get(code)
     const findings = around ? serviceFindingsOf(around.service, around, now.toISOString(), standard) : []
     const numberOf = ({ clause: id }: Finding) => id.slice(standard.id.length + 1)
     return { counts, ofService: Map.groupBy(findings, numberOf) }
