@@ -27,7 +27,6 @@ export interface ListedCase {
   readonly procedure: string | null
   readonly urgency: string | null
   readonly openedAt: Date
-  readonly treatedAt: Date | null
 }
 
 export interface CaseKey {
@@ -35,23 +34,23 @@ export interface CaseKey {
   readonly caseId: string
 }
 
-export interface CasePage {
+export interface PageOfCases {
   readonly cases: readonly ListedCase[]
   readonly more: boolean
 }
 
-export async function casePage(
+const listed = sql`c.id as "caseId", c.patient, p.given_name as "givenName", p.family_name as "familyName",
+  p.birth_on::text as "birthOn", c.treating, c.referring, c.stage, c.procedure, c.urgency, c.opened_at as "openedAt"`
+
+export async function pageOfCases(
   db: Database,
   filter: CaseFilter,
   { size, after }: { readonly size: number; readonly after?: CaseKey | null },
-): Promise<CasePage> {
+): Promise<PageOfCases> {
   if (filter.organisations.length === 0) return { cases: [], more: false }
   const beyond = after ? sql`and (c.opened_at, c.id) < (${after.openedAt}, ${after.caseId}::uuid)` : sql``
   const { rows } = await sql<ListedCase>`
-    select c.id as "caseId", c.patient, p.given_name as "givenName", p.family_name as "familyName",
-      p.birth_on::text as "birthOn", c.treating, c.referring, c.stage, c.procedure, c.urgency,
-      c.opened_at as "openedAt", c.treated_at as "treatedAt"
-    from care_case c join patient p on p.id = c.patient
+    select ${listed} from care_case c join patient p on p.id = c.patient
     where ${matching(filter)} ${beyond}
     order by c.opened_at desc, c.id desc
     limit ${size + 1}`.execute(db)
@@ -87,10 +86,7 @@ function matching({ organisations, side, stage, closed, procedure, urgency }: Ca
 /** A patient's cases that the scope shows, the newest first. */
 export async function casesOfPatient(db: Database, patient: string): Promise<readonly ListedCase[]> {
   const { rows } = await sql<ListedCase>`
-    select c.id as "caseId", c.patient, p.given_name as "givenName", p.family_name as "familyName",
-      p.birth_on::text as "birthOn", c.treating, c.referring, c.stage, c.procedure, c.urgency,
-      c.opened_at as "openedAt", c.treated_at as "treatedAt"
-    from care_case c join patient p on p.id = c.patient
+    select ${listed} from care_case c join patient p on p.id = c.patient
     where c.patient = ${patient}
     order by c.opened_at desc, c.id desc limit 100`.execute(db)
   return rows

@@ -69,8 +69,6 @@ export interface ListRow {
   readonly birthOn: string
   readonly procedure: string | null
   readonly urgency: string | null
-  readonly tumourSite: string | null
-  readonly opensAt: Date
   readonly dueAt: Date | null
   readonly detail: {
     readonly what: string
@@ -132,8 +130,7 @@ export async function listPage(
   const { rows } = await sql<ListRow>`
     select due.case_id as "caseId", due.key, due.organisation, c.treating, c.patient,
       p.given_name as "givenName", p.family_name as "familyName", p.birth_on::text as "birthOn",
-      c.procedure, c.urgency, c.tumour_site as "tumourSite",
-      due.opens_at as "opensAt", due.due_at as "dueAt", due.detail
+      c.procedure, c.urgency, due.due_at as "dueAt", due.detail
     from unnest(${[...filter.organisations]}::text[]) as own (code)
       cross join lateral (
         select due.* from case_due due

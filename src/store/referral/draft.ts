@@ -43,15 +43,14 @@ export interface NewDraft {
   readonly patient: string
   readonly onwardOf: string | null
   readonly procedure?: string
-  readonly fields?: SentFields
 }
 
 /** Starts one, or goes on with the one that this person has of this patient. Answers its id. */
 export async function startDraft(db: Database, draft: NewDraft): Promise<string> {
-  const { person, organisation, patient, onwardOf, procedure = null, fields = {} } = draft
+  const { person, organisation, patient, onwardOf, procedure = null } = draft
   const { rows } = await sql<{ id: string }>`
     insert into referral_draft (person, organisation, patient, onward_of, procedure, fields)
-    values (${person}, ${organisation}, ${patient}, ${onwardOf}, ${procedure}, ${JSON.stringify(fields)})
+    values (${person}, ${organisation}, ${patient}, ${onwardOf}, ${procedure}, '{}')
     on conflict (person, patient, onward_of) where case_id is null
       do update set organisation = excluded.organisation, saved_at = clock_timestamp()
     returning id`.execute(db)
@@ -74,7 +73,6 @@ export async function draftOf(
 }
 
 export interface DraftChanges {
-  readonly organisation?: string
   readonly procedure?: string
   readonly treating?: string
   readonly pathway?: string | null

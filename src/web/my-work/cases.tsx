@@ -5,7 +5,7 @@ import { PROCEDURES } from '#core/catalogue/procedures.ts'
 import { stages } from '#core/pathway/case-kind.ts'
 import { isWorkList } from '#core/pathway/list-roles.ts'
 import { type QueryRule, queryRuleNames } from '#core/registry/quality/rules.ts'
-import { casePage, countCases } from '#store/case/all.ts'
+import { countCases, pageOfCases } from '#store/case/all.ts'
 import { freshen } from '#store/case/freshen.ts'
 import { countFiltered, type ListKey, listPage } from '#store/case/lists.ts'
 import { noteLooks } from '#store/case/look.ts'
@@ -103,7 +103,7 @@ async function allCases(c: PageContext) {
   const { total, page, names } = await inScope(c, 'case:see', async (db) => {
     await freshen(db, organisations, c.var.now())
     const total = await countCases(db, asked)
-    const page = await casePage(db, asked, { size: rowsOnPage, after })
+    const page = await pageOfCases(db, asked, { size: rowsOnPage, after })
     await noteLooks(db, {
       person: c.var.person?.id ?? '',
       organisation: organisations[0] ?? null,
