@@ -17,10 +17,13 @@ interface Asked {
   readonly onwardOf: string | null
 }
 
-/** What stays true of a patient from one referral to the next; the state of today is asked again. */
+/**
+ * What stays true of a patient from one referral to the next; the state of today is asked again. An oncologist
+ * who is involved is not carried over: whether that is the referrer is for each referrer to say.
+ */
 const ofThePatient = ['tumour', 'earlierTreatment', 'consultantInCharge', 'oncologistInvolved']
 /** And what goes along where the same need is referred onward. */
-const ofTheNeed = ['urgency', 'ecog', 'intent', 'question', 'symptom', 'oncologist', 'consultantAware']
+const ofTheNeed = ['urgency', 'ecog', 'intent', 'question', 'symptom', 'consultantAware']
 
 export async function knownOf(db: Database, { patient, author, onwardOf }: Asked): Promise<KnownBefore> {
   const [before, own] = await Promise.all([
@@ -37,17 +40,10 @@ export async function knownOf(db: Database, { patient, author, onwardOf }: Asked
   const sources: Record<string, string> = {}
   for (const name of [...ofThePatient, ...(onwardOf ? ofTheNeed : [])]) {
     const value = before?.[name]
-    if (value === undefined) continue
+    if (value === undefined || (name === 'oncologistInvolved' && value === true)) continue
     body[name] = value
     sources[name] = onwardOf ? 'From the referral to you' : 'From the patient’s last referral'
   }
-  // Whose question it is to answer whether the oncologist is the referrer: asked of each referrer anew.
-  if (body.oncologistInvolved === true) {
-    delete body.oncologistInvolved
-    delete sources.oncologistInvolved
-  }
-  delete body.oncologist
-  delete sources.oncologist
   if (own?.specialty !== undefined) {
     body.specialty = own.specialty
     sources.specialty = 'From your last referral'
