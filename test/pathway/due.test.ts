@@ -250,3 +250,27 @@ describe('an item', () => {
     )
   })
 })
+
+describe('what was treated before its letter was written', () => {
+  const atNight = treated('2026-03-12T03:10:00.000Z', { procedure: NEPHROSTOMY, intent: 'supportive' })
+  const urgent = { urgency: 'urgent', urgencyReason: 'Sepsis', procedure: NEPHROSTOMY }
+
+  it('is not to be booked, discussed or talked over before', () => {
+    const said = [atNight, referral('2026-03-12', urgent), answer('2026-03-12T14:00:00.000Z')]
+    for (const list of ['to-book', 'to-discuss', 'to-speak'] as const) assert.deepEqual(on(list, ...said), [])
+    assert.equal(only('owed-discussion', ...said)?.what, 'Discuss after nephrostomy')
+  })
+
+  it('is what a further referral of that day for the same procedure asked for; another procedure is new', () => {
+    const first = [asked, accepted, atNight]
+    const same = [...first, referral('2026-03-12', urgent), answer('2026-03-12T14:00:00.000Z')]
+    assert.deepEqual(on('to-book', ...same), [])
+    const other = referral('2026-03-12', { ...urgent, procedure: SIRT })
+    assert.equal(
+      on('to-book', ...first, other, answer('2026-03-12T14:00:00.000Z'))[0]?.what,
+      'Book: Selective internal radiation therapy (SIRT)',
+    )
+    const later = [...first, referral('2026-04-20', urgent), answer('2026-04-20T14:00:00.000Z')]
+    assert.equal(only('to-book', ...later)?.what, 'Book: Nephrostomy')
+  })
+})

@@ -13,6 +13,7 @@ import {
   consented,
   discharged,
   discussed,
+  NEPHROSTOMY,
   planned,
   referral,
   type Said,
@@ -106,6 +107,18 @@ describe('a case on its way', () => {
   it('that was treated without any referral is in follow-up once discharged', () => {
     assert.equal(stageOf(caseOf(treated('2026-03-12'))), 'recovery')
     assert.equal(stageOf(caseOf(treated('2026-03-12'), discharged('2026-03-12T18:00:00.000Z'))), 'follow-up')
+  })
+
+  it('that was treated at night and referred in the morning is treated, not to be booked', () => {
+    const urgent = { urgency: 'emergency', procedure: NEPHROSTOMY, intent: 'supportive' }
+    const night = caseOf(
+      treated('2026-03-12T03:10:00.000Z', { procedure: NEPHROSTOMY, intent: 'supportive' }),
+      discharged('2026-03-12T18:00:00.000Z'),
+      referral('2026-03-12T08:30:00.000Z', urgent),
+      answer('2026-03-12T08:40:00.000Z'),
+    )
+    assert.equal(stageOf(night), 'follow-up')
+    assert.match(stateOf(night, surroundings, '2026-03-13T09:00:00.000Z'), /^Treated on 12 March/)
   })
 
   it('of which nothing is said yet is at referral', () => {

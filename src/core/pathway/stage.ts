@@ -7,7 +7,7 @@ import { consent, information, prescription } from './kinds/preparation.ts'
 import { treatment } from './kinds/procedure.ts'
 import { endOf, isAfter, referralOf } from './reading/referral.ts'
 import { admittedNow, staysOf } from './reading/stay.ts'
-import { openBookings } from './reading/treatments.ts'
+import { asksAnew, openBookings } from './reading/treatments.ts'
 
 /**
  * The stage that a case is at. A series goes from follow-up back to preparation with the booking of its next
@@ -20,7 +20,7 @@ export function stageOf(course: Course): Stage {
   if (openBookings(course).length > 0) return 'preparation'
   const treated = course.latest(treatment)
   const current = referralOf(course)
-  if (treated && !(current && isAfter(current.referral, treated))) return 'follow-up'
+  if (treated && !(current && asksAnew(course, current.referral, treated))) return 'follow-up'
   const since = (kind: { readonly name: string }) => {
     const last = course.latest(kind)
     return last !== undefined && !(treated && isAfter(treated, last))

@@ -5,7 +5,7 @@ import { techniquesFor } from '../../catalogue/techniques.ts'
 import { workUp } from '../kinds/planning.ts'
 import { currentDiscussion, isDiscussedBefore } from '../reading/discussion.ts'
 import { endOf, isAfter, referralOf, sentOnward } from '../reading/referral.ts'
-import { openBookings, treatmentsSince } from '../reading/treatments.ts'
+import { openBookings, treatmentsFor } from '../reading/treatments.ts'
 import type { DueRule } from './due.ts'
 
 /** From acceptance and the meeting's agreement, where one is needed, to the hour of the procedure. */
@@ -18,7 +18,7 @@ export const activityToPlan: DueRule = (course, surroundings) => {
   if (discussed && !['treat', 'treat-otherwise'].includes(discussed.body.recommendation)) return []
   const booked = openBookings(course).find(({ body }) => isSirt(body.procedure))
   const asked = discussed?.body.procedure ?? referral.body.procedure
-  const isNext = isSirt(asked) && treatmentsSince(course, referral.occurredAt).length === 0
+  const isNext = isSirt(asked) && treatmentsFor(course, referral).length === 0
   const isAgreed = discussed !== undefined || !isDiscussedBefore(referral.body)
   if (!booked && !(isNext && isAgreed)) return []
   // One work-up may serve two courses.

@@ -5,7 +5,7 @@ import { treatment } from '../kinds/procedure.ts'
 import { clinicalDiscussion, nurseSpecialist, oncologistInformed, responsibility } from '../kinds/referral.ts'
 import { endOf, isAccepted, isAfter, referralOf } from '../reading/referral.ts'
 import { admittedNow, staysOf } from '../reading/stay.ts'
-import { openBookings, treatmentsSince } from '../reading/treatments.ts'
+import { asksAnew, openBookings, treatmentsFor } from '../reading/treatments.ts'
 import type { Due, DueRule } from './due.ts'
 import { terms } from './terms.ts'
 
@@ -14,9 +14,9 @@ export const toSpeak: DueRule = (course, surroundings) => {
   const current = referralOf(course)
   if (!current || endOf(course) || current.decision?.body.answer === 'refused') return []
   const { referral } = current
-  if (treatmentsSince(course, referral.occurredAt).length > 0) return []
+  if (treatmentsFor(course, referral).length > 0) return []
   // Two doctors may well have spoken before the letter was written; not of what was treated before it.
-  const before = course.of(treatment).findLast((done) => isAfter(referral, done))
+  const before = course.of(treatment).findLast((done) => asksAnew(course, referral, done))
   if (course.of(clinicalDiscussion).some((spoke) => !before || isAfter(spoke, before))) return []
   return [
     {

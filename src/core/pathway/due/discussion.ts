@@ -10,7 +10,7 @@ import {
   nextMeeting,
 } from '../reading/discussion.ts'
 import { endOf, referralOf } from '../reading/referral.ts'
-import { openBookings, treatmentsSince } from '../reading/treatments.ts'
+import { openBookings, treatmentsFor } from '../reading/treatments.ts'
 import type { Due, DueRule } from './due.ts'
 
 /**
@@ -28,7 +28,7 @@ export const toDiscuss: DueRule = (course, surroundings) => {
     const { urgency, intent } = referral.body
     if (intent === 'supportive' || urgency === 'emergency') return []
     // Discussed for an earlier referral of the same case: a new question is a new discussion.
-    if (treatmentsSince(course, referral.occurredAt).length > 0) return []
+    if (treatmentsFor(course, referral).length > 0) return []
   }
   const since = isWantedAgain && last ? last : (current.decision ?? referral)
   const meeting = nextMeeting(course, surroundings, since.occurredAt)

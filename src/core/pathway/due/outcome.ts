@@ -9,14 +9,14 @@ import { treatment } from '../kinds/procedure.ts'
 import { responseAfter, responseDays } from '../reading/follow-up.ts'
 import { endOf } from '../reading/referral.ts'
 import { staysOf } from '../reading/stay.ts'
-import { about, repeatedBy, type Treatment } from '../reading/treatments.ts'
+import { about, cameToNothing, repeatedBy, type Treatment } from '../reading/treatments.ts'
 import type { Due, DueRule, WorkList } from './due.ts'
 import { terms } from './terms.ts'
 
 /** Clause 6.5: 8 to 12 weeks after the last treatment of a series that is meant to modify the disease. */
 export const responseDue: DueRule = (course, surroundings) =>
   openTreatments(course)
-    .filter((done) => done.body.intent === 'disease-modifying')
+    .filter((done) => done.body.intent === 'disease-modifying' && !cameToNothing(done))
     .filter((done) => !isFollowedWithin(course, done, terms.nextOfSeries) && !responseAfter(course, done))
     .map((done) => {
       const { from, to } = responseDays(done)

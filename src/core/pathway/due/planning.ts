@@ -8,7 +8,7 @@ import { treatment } from '../kinds/procedure.ts'
 import { decisionOn } from '../reading/consent.ts'
 import { currentDiscussion, isDiscussedBefore } from '../reading/discussion.ts'
 import { type AnsweredReferral, endOf, isAfter, referralOf, sentOnward } from '../reading/referral.ts'
-import { openBookings, type Treatment, treatmentsSince } from '../reading/treatments.ts'
+import { openBookings, type Treatment, treatmentsFor } from '../reading/treatments.ts'
 import type { Due, DueRule } from './due.ts'
 
 /** Accepted, and discussed where it has to be: the next step is a day. */
@@ -17,7 +17,7 @@ export const toBook: DueRule = (course, surroundings) => {
   const decision = current?.decision
   if (decision?.body.answer !== 'accepted' || endOf(course)) return []
   const { referral } = current as AnsweredReferral
-  if (openBookings(course).length > 0 || treatmentsSince(course, referral.occurredAt).length > 0) return []
+  if (openBookings(course).length > 0 || treatmentsFor(course, referral).length > 0) return []
   const onward = sentOnward(course)
   if (onward && isAfter(onward, referral)) return []
   const discussed = currentDiscussion(course)

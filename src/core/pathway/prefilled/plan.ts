@@ -5,7 +5,7 @@ import type { Stated } from '../course.ts'
 import { treatment } from '../kinds/procedure.ts'
 import { recommendationOf } from '../reading/discussion.ts'
 import { referralOf } from '../reading/referral.ts'
-import { type Booking, openBookings } from '../reading/treatments.ts'
+import { asksAnew, type Booking, openBookings } from '../reading/treatments.ts'
 import { type Asked, firstOf, from, type Known } from './known.ts'
 
 /** The booking that a form is about: the one named, else today's, else the next. */
@@ -26,7 +26,7 @@ export function procedureKnown(asked: Asked): Known | undefined {
   const discussed = recommendationOf(course)
   const done = course.latest(treatment)
   const referral = referralOf(course)?.referral
-  const again = done && (!referral || done.occurredAt >= referral.occurredAt) ? done : undefined
+  const again = done && !(referral && asksAnew(course, referral, done)) ? done : undefined
   return firstOf(
     from(booked, booked?.body.procedure),
     from(again, again?.body.procedure),

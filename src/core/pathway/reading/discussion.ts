@@ -6,7 +6,7 @@ import { mdtDiscussion } from '../kinds/planning.ts'
 import { treatment } from '../kinds/procedure.ts'
 import type { MeetingHeld, Surroundings } from '../surroundings.ts'
 import { isAfter, type Referral, referralOf } from './referral.ts'
-import type { Treatment } from './treatments.ts'
+import { asksAnew, type Treatment } from './treatments.ts'
 
 export type Discussion = z.output<typeof mdtDiscussion.schema>
 
@@ -45,7 +45,7 @@ export function currentDiscussion(course: Course): Stated<Discussion> | undefine
   const last = course.latest(mdtDiscussion)
   const referral = referralOf(course)?.referral
   if (!last || !referral || isAfter(last, referral)) return last
-  const between = course.of(treatment).some((done) => isAfter(done, last) && isAfter(referral, done))
+  const between = course.of(treatment).some((done) => isAfter(done, last) && asksAnew(course, referral, done))
   return between ? undefined : last
 }
 
@@ -60,13 +60,17 @@ export function discussionAfter(course: Course, done: Stated<Treatment>): Stated
   return course.of(mdtDiscussion).find(({ occurredAt }) => occurredAt > done.occurredAt)
 }
 
-/** The treating organisation's first meeting after a moment that discusses the case's tumour site. */
+/**
+ * The treating organisation's first meeting after a moment that discusses the tumour site of a referral; of the
+ * one that the case now follows, unless another is named.
+ */
 export function nextMeeting(
   course: Course,
   surroundings: Surroundings,
   after: string,
+  referral: Pick<Stated<Referral>, 'body'> | undefined = referralOf(course)?.referral,
 ): MeetingHeld | undefined {
-  const site = referralOf(course)?.referral.body.tumour.site
+  const site = referral?.body.tumour.site
   return surroundings.meetings.find(
     ({ at, tumourSites, organisation }) =>
       at > after &&

@@ -1,11 +1,13 @@
 /** What a course says of its treatments: each in its series, and the bookings that are still open. */
 
 import type { z } from 'zod'
+import { ukDay } from '../../calendar/uk-day.ts'
 import type { Course, Stated } from '../course.ts'
 import { booking, bookingCancelled, mdtDiscussion } from '../kinds/planning.ts'
+import { therapeuticAgents } from '../kinds/preparation.ts'
 import { treatment } from '../kinds/procedure.ts'
 import { once } from './once.ts'
-import { referralOf } from './referral.ts'
+import { isAfter, type Referral, referralOf, referralsOf } from './referral.ts'
 
 export type Booking = z.output<typeof booking.schema>
 export type Treatment = z.output<typeof treatment.schema>
@@ -63,6 +65,15 @@ export function repeatedBy(course: Course, done: Stated<Treatment>): Stated<Trea
   return series[series.indexOf(done) + 1]
 }
 
+/**
+ * Whether a treatment could not be done, and nothing that treats the tumour was given: stopped before, or
+ * withdrawn from on the table. There is then no response to look for.
+ */
+export function cameToNothing({ body }: Pick<Stated<Treatment>, 'body'>): boolean {
+  const given = body.agents?.some(({ agent }) => therapeuticAgents.includes(agent)) ?? false
+  return body.technicalSuccess === 'no' && !given && !(body.activity && body.activity.delivered > 0)
+}
+
 /** What is said of one treatment by entries that name it. */
 export function about<Body extends { readonly treatment?: string | undefined }>(
   course: Course,
@@ -79,6 +90,22 @@ export function about<Body extends { readonly treatment?: string | undefined }>(
 /** The treatments at or after a moment. */
 export function treatmentsSince(course: Course, moment: string): readonly Stated<Treatment>[] {
   return course.of(treatment).filter(({ occurredAt }) => occurredAt >= moment)
+}
+
+/**
+ * Whether a referral asks for something new after a treatment. The first of a case never does: what cannot wait
+ * is treated before its letter is written. Nor does one of the same day for the same procedure, for a referral
+ * has a day and often no hour.
+ */
+export function asksAnew(course: Course, referral: Stated<Referral>, done: Stated<Treatment>): boolean {
+  if (!isAfter(referral, done) || referralsOf(course)[0]?.referral.first === referral.first) return false
+  const isSameDay = ukDay(referral.occurredAt) === ukDay(done.occurredAt)
+  return !(isSameDay && referral.body.procedure === done.body.procedure)
+}
+
+/** The treatments that a referral came to. */
+export function treatmentsFor(course: Course, referral: Stated<Referral>): readonly Stated<Treatment>[] {
+  return course.of<Treatment>(treatment).filter((done) => !asksAnew(course, referral, done))
 }
 
 /** The procedure that the case is about: the one booked, last done, recommended or asked for, in this order. */
