@@ -116,6 +116,25 @@ export function protocolFor(
 }
 
 /**
+ * The protocol that an entry names, where it is of that area, for that procedure, and held on the day: a plan
+ * of follow-up is no rule for a prescription.
+ *
+ * @param id what the entry names; absent where it names none
+ */
+export function namedProtocol(
+  service: Course,
+  id: string | undefined,
+  area: ProtocolArea,
+  procedure: string,
+  day: string,
+): Protocol | undefined {
+  const first = id === undefined ? undefined : service.standing(id)?.first
+  return inForce(service, protocol, day).find(
+    (each) => each.first === first && each.body.area === area && lists(each.body.procedures, procedure),
+  )
+}
+
+/**
  * The leaflet in use for a procedure: the one adopted last.
  *
  * @param language absent: in English where there is one, else in whichever language there is

@@ -19,12 +19,13 @@ const always = '9999-12-31T00:00:00.000Z'
 export const consented = clause({
   number: '4.3',
   asks: 'Informed consent is obtained in clinic or on the ward, by the operator or a trained delegate',
-  how: 'Consent for this procedure was given before the treatment began and not withdrawn; taken by one of its operators, or by somebody whom the competence register shows as a delegate, or as an operator, for it on that day; not in the procedure room. Consent for one treatment is used by it, consent for the series holds for all. A best-interests decision is exempt. Late where it was recorded as given after the treatment.',
+  how: 'Consent for this procedure was given before the treatment began and not withdrawn; taken by one of its operators, or by somebody whom the competence register shows as a delegate, or as an operator, for it on that day; not in the procedure room. Consent for one treatment is used by it, consent for the series holds for all. Withdrawn during the procedure, it is not met where that was completed all the same. A best-interests decision is exempt. Late where it was recorded as given after the treatment.',
   appliesTo: ({ occasions }) => occasions,
   find: (occasion, view) => {
     const { done, procedure } = occasion
     const { state, stated } = decisionOn(view.course, procedure, done?.occurredAt ?? always)
-    if (stated && state === 'given') return takenWell(occasion, view, stated)
+    if (stated && state === 'given')
+      return withdrawnDuring(occasion, view) ?? takenWell(occasion, view, stated)
     const refused = state === 'declined' || state === 'withdrawn'
     if (!done) {
       return notYetDue(refused ? `The patient has ${state} consent.` : 'Consent has to be obtained.', stated)
@@ -50,6 +51,33 @@ export const consented = clause({
   },
 })
 
+/** Consent can be withdrawn on the table; to go on to the end is then not what the patient agreed to. */
+function withdrawnDuring({ done, procedure }: Occasion, { course }: CaseView): Outcome | undefined {
+  if (!done) return undefined
+  const end = new Date(Date.parse(done.occurredAt) + done.body.minutes * 60_000).toISOString()
+  const withdrawn = course
+    .of(consent)
+    .findLast(
+      ({ body, occurredAt }) =>
+        body.procedure === procedure &&
+        body.decision === 'withdrawn' &&
+        occurredAt > done.occurredAt &&
+        occurredAt < end,
+    )
+  if (!withdrawn) return undefined
+  return done.body.technicalSuccess === 'yes'
+    ? notMet(
+        'The patient withdrew consent during the procedure; it was completed all the same.',
+        withdrawn,
+        done,
+      )
+    : met(
+        'Consent was given; the patient withdrew it during the procedure, which was not completed.',
+        withdrawn,
+        done,
+      )
+}
+
 function takenWell({ done, procedure }: Occasion, view: CaseView, stated: Stated<Consent>): Outcome {
   const { by, as, where, decision } = stated.body
   const on = momentWords(stated.occurredAt)
@@ -63,12 +91,14 @@ function takenWell({ done, procedure }: Occasion, view: CaseView, stated: Stated
   if (isOperator) return met(`Consent was given on ${on}, taken by the operator.`, stated)
   const day = ukDay(stated.occurredAt)
   const { service } = view.surroundings
-  const shown =
-    delegateFor(service, by, procedure, day) ?? competentFor(service, by, 'operator', procedure, day)
-  if (shown) return met(`Consent was given on ${on}, taken by a trained delegate.`, stated, shown)
+  const delegate = delegateFor(service, by, procedure, day)
+  if (delegate) return met(`Consent was given on ${on}, taken by a trained delegate.`, stated, delegate)
+  const operator = competentFor(service, by, 'operator', procedure, day)
+  if (operator)
+    return met(`Consent was given on ${on}, taken by another operator of this procedure.`, stated, operator)
   const who = as === 'delegate' ? 'a delegate' : 'somebody who did not operate'
   return notMet(
-    `Consent was taken by ${who} whose training for this procedure is not on record.`,
+    `Consent was taken on ${on} by ${who} whose training for this procedure was not on record on that day.`,
     stated,
     done,
   )

@@ -2,6 +2,7 @@
 
 import { daysAfter, ukDay } from '../../calendar/uk-day.ts'
 import { dayWords, endOfDay, momentWords } from '../../calendar/uk-time.ts'
+import { procedureWithin } from '../../catalogue/procedures.ts'
 import type { Stated } from '../../pathway/course.ts'
 import { type Discussion, nextMeeting } from '../../pathway/reading/discussion.ts'
 import { mdtMemberships } from '../../service/standing.ts'
@@ -41,8 +42,22 @@ export const discussedAtMeeting = clause({
 /** What 3.4 comes to. */
 function discussedBefore(occasion: Occasion, view: CaseView): Outcome {
   const discussed = discussionFor(view, occasion)
-  if (discussed) return met(`Discussed ${at(discussed)}.`, discussed)
+  if (discussed) return met(`Discussed ${at(discussed)}.${otherwise(discussed, occasion)}`, discussed)
   return letOff(occasion) ?? missing(occasion)
+}
+
+/** What the meeting recommended, where that was not this procedure: nobody is to read its consent out of it. */
+function otherwise({ body }: Stated<Discussion>, { procedure }: Occasion): string {
+  if (body.procedure === procedure) return ''
+  const recommended = {
+    treat: body.procedure && procedureWithin(body.procedure),
+    'treat-otherwise': body.procedure && procedureWithin(body.procedure),
+    'more-information': 'more information',
+    'other-treatment': 'another kind of treatment',
+    'refer-onward': 'an onward referral',
+    'best-supportive-care': 'best supportive care',
+  }[body.recommendation]
+  return ` It recommended ${recommended ?? 'another procedure'}.`
 }
 
 function missing({ done }: Occasion): Outcome {
@@ -111,6 +126,8 @@ function discussedHere(occasion: Occasion, view: CaseView): Outcome {
   if (!done) return letOff(occasion) ?? notYetDue(toCome, elsewhere)
   const after = discussionAfter(view, occasion, isHere)
   if (after && isUrgent) return met(`Considered after it, ${at(after)}.`, done, after)
+  const owing = isUrgent ? afterwards(view, occasion, done) : undefined
+  if (owing?.verdict === 'not-yet-due' || owing?.verdict === 'exempt') return owing
   if (elsewhere) {
     return notMet(`Considered only ${at(elsewhere)}, not where the procedure was done.`, done, elsewhere)
   }

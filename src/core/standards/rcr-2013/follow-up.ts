@@ -7,9 +7,11 @@ import { closure, followUpContact, followUpPlan } from '../../pathway/kinds/foll
 import { responsibility } from '../../pathway/kinds/referral.ts'
 import { answerTo, type FollowUpPlan, type PlanItem } from '../../pathway/reading/follow-up.ts'
 import { about } from '../../pathway/reading/treatments.ts'
+import { namedProtocol } from '../../service/standing.ts'
 import type { CaseView, Treated } from '../case-view.ts'
 import { clause } from '../clause.ts'
 import { exempt, late, met, notMet, type Outcome, owed, type Subject } from '../finding.ts'
+import { sinceSettled } from '../since-referral.ts'
 import { dischargeOwed } from './procedure.ts'
 
 const plansFor = ({ course }: CaseView, { done }: Treated) => about<FollowUpPlan>(course, followUpPlan, done)
@@ -18,7 +20,7 @@ const plansFor = ({ course }: CaseView, { done }: Treated) => about<FollowUpPlan
 export const planned = clause({
   number: '5.4-plan',
   asks: 'Every patient has a personal follow-up plan, based on a protocol for the procedure',
-  how: 'A plan for the treatment, made by the day of the discharge, that names a protocol of the service. Late where it was made after.',
+  how: 'A plan for the treatment, made by the day of the discharge, that names a follow-up protocol of the service for the procedure. Late where it was made after.',
   appliesTo: ({ treated }) => treated,
   find: (treated, view) => {
     const plans = plansFor(view, treated)
@@ -29,8 +31,10 @@ export const planned = clause({
       return notMet('The patient was discharged without a follow-up plan.', treated.done, discharge)
     }
     const { protocol } = last.body
-    const named = protocol === undefined ? undefined : view.surroundings.service.standing(protocol)
-    if (!named) return notMet('The follow-up plan names no protocol of the service.', last)
+    const { service } = view.surroundings
+    const named = namedProtocol(service, protocol, 'follow-up', treated.procedure, ukDay(last.occurredAt))
+    if (!named)
+      return notMet('The follow-up plan names no follow-up protocol of the service for this procedure.', last)
     const first = plans[0] ?? last
     if (discharge && ukDay(first.occurredAt) > ukDay(discharge.occurredAt)) {
       return late(`Planned only on ${momentWords(first.occurredAt)}, after the discharge.`, first, discharge)
@@ -126,7 +130,9 @@ export function clinicianNamed(treated: Treated, view: CaseView): Outcome {
   const { discharge } = view.stayOf(treated)
   const named: readonly Stated[] = [
     ...plansFor(view, treated),
-    ...view.course.of(responsibility).filter(({ body }) => body.followUp !== undefined),
+    ...sinceSettled(view, treated.referral?.first, view.course.of(responsibility)).filter(
+      ({ body }) => body.followUp !== undefined,
+    ),
   ]
   const inTime = named.find(
     ({ occurredAt }) => !discharge || ukDay(occurredAt) <= ukDay(discharge.occurredAt),

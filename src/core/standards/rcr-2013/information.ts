@@ -42,7 +42,7 @@ export const leafletsForAll = clause({
 export const informed = clause({
   number: '4.2.2',
   asks: 'The patient is offered a leaflet on the procedure, and radiation protection is discussed where it applies',
-  how: 'A leaflet on the procedure was given or offered by the day of the treatment, once for a series; for a radioactive agent radiation protection was discussed as well. Exempt in an emergency, for the clause says “normally”.',
+  how: 'A leaflet on the procedure was given or offered by the day of the treatment, once for a series; for a radioactive agent radiation protection was discussed as well. Exempt in an emergency, for the clause says “normally”. Nor is a consultation with the radiologist judged: patients “may benefit” from it.',
   appliesTo: ({ occasions }) => occasions,
   find: (occasion, { course }) => {
     const { done, procedure, referral } = occasion
@@ -53,7 +53,12 @@ export const informed = clause({
     const isWarned = !isRadioactive(procedure) || warned !== undefined
     if (offered && isWarned) {
       const what = offered.body.leaflet === 'given' ? 'given' : 'offered and declined'
-      return met(`The leaflet was ${what} on ${momentWords(offered.occurredAt)}.`, offered, warned)
+      const radiation = isRadioactive(procedure) ? ' Radiation protection was discussed.' : ''
+      return met(
+        `The leaflet was ${what} on ${momentWords(offered.occurredAt)}.${radiation}`,
+        offered,
+        warned,
+      )
     }
     if (!done) {
       return notYetDue(

@@ -11,6 +11,7 @@ import {
   safetyReview,
   symptomScore,
 } from '../../pathway/kinds/follow-up.ts'
+import { cameToNothing } from '../../pathway/reading/came-to-nothing.ts'
 import { responseAfter, responseDays } from '../../pathway/reading/follow-up.ts'
 import { about, repeatedBy } from '../../pathway/reading/treatments.ts'
 import { auditReport } from '../../service/kinds.ts'
@@ -31,8 +32,13 @@ type SymptomScore = BodyOf<typeof symptomScore>
 const scoresAfter = ({ course }: CaseView, { done }: Treated) =>
   about<SymptomScore>(course, symptomScore, done)
 
-const scoresBefore = ({ course }: CaseView, treated: Treated) =>
-  course.of(symptomScore).filter((each) => each.body.moment === 'before' && isBy(treated, each))
+/** The scores from before a treatment, since the last that was done on an earlier day: those were of that one. */
+function scoresBefore({ course, treated: all }: CaseView, treated: Treated) {
+  const since = all.findLast(({ day }) => day < treated.day)?.day ?? ''
+  return course
+    .of(symptomScore)
+    .filter((each) => each.body.moment === 'before' && isBy(treated, each) && ukDay(each.occurredAt) > since)
+}
 
 /** Whether a treatment is meant to relieve a symptom that the record names. */
 function isForSymptom(view: CaseView, treated: Treated): boolean {
@@ -76,7 +82,7 @@ export const symptomsScored = clause({
     const after = scoresAfter(view, treated)
     const same = after.find(({ body }) => names.has(nameOf(body)))
     const said = reliefSaid(view, treated)
-    const first = before.at(-1)
+    const first = before.findLast(({ body }) => !same || nameOf(body) === nameOf(same.body))
     if (after.length > 0 && !same && !said) {
       if (treated.referral?.body.urgency === 'emergency' && !first) {
         return exempt('It was an emergency: there is no score from before to compare with.', after[0])
@@ -120,7 +126,7 @@ function audited(covers: 'efficacy' | 'safety' | 'feedback', name: string) {
 export const efficacyAssessed = clause({
   number: '6.5-efficacy',
   asks: 'Efficacy is assessed when the intent asks for it: relief at once, response after 8 to 12 weeks',
-  how: 'Supportive: what became of the symptom that was to be relieved, scored or said within 14 days; else the technical success that the treatment itself records. Disease-modifying: a response assessment 8 to 12 weeks after; late after 12. Exempt where the next course of the series came first, or the patient died in time. Of the service: an audit of efficacy in the last 12 months (our own interval).',
+  how: 'Supportive: what became of the symptom that was to be relieved, scored or said within 14 days; else the technical success that the treatment itself records. Disease-modifying: a response assessment 8 to 12 weeks after; late after 12. Exempt where the next course of the series came first, where the procedure could not be done, or where the patient died in time. Of the service: an audit of efficacy in the last 12 months (our own interval).',
   appliesTo: ({ treated }) => treated,
   find: (treated, view) =>
     treated.intent === 'supportive' ? relief(treated, view) : response(treated, view),
@@ -145,6 +151,9 @@ function relief(treated: Treated, view: CaseView): Outcome {
 function response(treated: Treated, view: CaseView): Outcome {
   const { done } = treated
   const { to } = responseDays(done)
+  if (cameToNothing(done)) {
+    return exempt('The procedure could not be done, so there is no response to assess.', done)
+  }
   const assessed = responseAfter(view.course, done)
   const next = repeatedBy(view.course, done)
   const isInTime = assessed && ukDay(assessed.occurredAt) <= to
@@ -168,7 +177,7 @@ function response(treated: Treated, view: CaseView): Outcome {
 export const safetyRecorded = clause({
   number: '6.5-safety',
   asks: 'Safety is recorded: morbidity and mortality of the procedure',
-  how: 'Within 30 days of the treatment (our own choice) the record says that there was no complication, or grades each that there was; a death within them counts. Silence does not. A complication that the treatment states has to be graded. Of the service: an audit of safety in the last 12 months (our own interval).',
+  how: 'Within 30 days of the treatment (our own choice) the record says that there was no complication, or grades each that there was; a death within them counts. Silence does not. A complication that the treatment states has to be graded, whether the patient died or not. Of the service: an audit of safety in the last 12 months (our own interval).',
   appliesTo: ({ treated }) => treated,
   find: (treated, view) => {
     const { course, death } = view
@@ -177,23 +186,29 @@ export const safetyRecorded = clause({
     const graded = about<BodyOf<typeof complication>>(course, complication, done)
     const reviewed = about<BodyOf<typeof safetyReview>>(course, safetyReview, done)
     const died = death && ukDay(death.occurredAt) >= day && ukDay(death.occurredAt) <= lastDay ? [death] : []
-    const all: readonly Stated[] = done.body.complicationNow
-      ? [...graded, ...died]
-      : [...graded, ...reviewed, ...died]
+    // What happened on the table is to be graded, whatever became of the patient since.
+    const isStated = done.body.complicationNow
+    const all: readonly Stated[] = isStated ? graded : [...graded, ...reviewed, ...died]
     const first = [...all].sort((one, other) => (one.occurredAt < other.occurredAt ? -1 : 1))[0]
-    return byDay(view, treated, lastDay, first, {
-      what: done.body.complicationNow
-        ? 'The grade of the complication that the treatment states'
-        : 'A record of safety',
-      met: first === undefined ? '' : safetyWords(first, graded.length),
+    const outcome = byDay(isStated ? { ...view, death: undefined } : view, treated, lastDay, first, {
+      what: isStated ? 'The grade of the complication that the treatment states' : 'A record of safety',
+      met: safetyWords(graded.length, died[0]),
     })
+    const entries = [...new Set([...outcome.entries, ...died.map(({ entry }) => entry)])]
+    return outcome.verdict === 'met' ? { ...outcome, entries } : outcome
   },
   service: audited('safety', 'safety'),
 })
 
-function safetyWords({ kind }: Stated, graded: number): string {
-  if (graded > 0) return graded === 1 ? 'One complication is graded.' : `${graded} complications are graded.`
-  return kind === 'death' ? 'The death is recorded.' : 'Reviewed: no complication.'
+/** The death is told with the rest: mortality is half of what the clause asks for. */
+function safetyWords(graded: number, died: CaseView['death']): string {
+  const relations = { no: 'none', possible: 'possible', yes: 'yes', unknown: 'not known' }
+  const death = died
+    ? `The patient died on ${momentWords(died.occurredAt)}; relation to a treatment: ${relations[died.body.relation]}.`
+    : undefined
+  if (graded === 0) return death ?? 'Reviewed: no complication.'
+  const counted = graded === 1 ? 'One complication is graded.' : `${graded} complications are graded.`
+  return death ? `${counted} ${death}` : counted
 }
 
 /** Clause 6.5, feedback: the patient's experience is asked for. */

@@ -10,7 +10,8 @@ import {
   radioactiveAgents,
   therapeuticAgents,
 } from '../../pathway/kinds/preparation.ts'
-import { licenceCovering } from '../../service/standing.ts'
+import { cameToNothing } from '../../pathway/reading/came-to-nothing.ts'
+import { licenceCovering, namedProtocol } from '../../service/standing.ts'
 import type { BodyOf } from '../../service/state.ts'
 import type { CaseView } from '../case-view.ts'
 import { clause } from '../clause.ts'
@@ -36,6 +37,7 @@ function agentsOf({ done, procedure }: Occasion): readonly (Agent | 'radioactive
   const given = (done?.body.agents ?? [])
     .map(({ agent }) => agent)
     .filter((each) => therapeuticAgents.includes(each))
+  if (done && cameToNothing(done)) return []
   const isBrought = techniquesFor(procedure).includes('chemotherapy') && done?.body.embolic !== 'bland'
   if (isRadioactive(procedure) && !given.some(isRadioactiveAgent)) return [...given, 'radioactive']
   return given.length === 0 && isBrought ? ['any'] : [...new Set(given)]
@@ -67,7 +69,7 @@ export const practitionerNamed = clause({
 export const agentsPrescribed = clause({
   number: '4.4.2',
   asks: 'Therapeutic agents are prescribed and signed, by a local written protocol',
-  how: 'Each therapeutic agent that was given (chemotherapy, a radioactive agent, another agent that is named) was prescribed before the treatment, signed, under a protocol that the service had in force that day. Late where it was signed after. Agents given with it, such as antibiotics or analgesics, are not judged.',
+  how: 'Each therapeutic agent that was given (chemotherapy, a radioactive agent, another agent that is named) was prescribed before the treatment, signed, under a protocol on therapeutic agents that the service had in force for the procedure that day. Late where it was signed after. Agents given with it, such as antibiotics or analgesics, are not judged.',
   appliesTo: ({ occasions }) => occasions,
   find: (occasion, view) => {
     const needed = agentsOf(occasion)
@@ -88,7 +90,7 @@ function prescribed(agent: Agent | 'radioactive' | 'any', occasion: Occasion, vi
   const own = prescriptionsFor(view, occasion).filter((each) => isFor(agent, each))
   const signed = own.filter(({ body }) => body.signed)
   const inTime = signed.findLast((each) => isBy(occasion, each))
-  if (inTime) return underProtocol(inTime, name, view, done)
+  if (inTime) return underProtocol(inTime, name, view, occasion)
   if (!done)
     return notYetDue(own.length > 0 ? 'The prescription is not signed.' : 'It has to be prescribed.', own[0])
   const after = signed[0]
@@ -109,12 +111,15 @@ function underProtocol(
   signed: Stated<Prescription>,
   name: string,
   { surroundings: { service } }: CaseView,
-  done: Stated | undefined,
+  { done, procedure }: Occasion,
 ): Outcome {
-  const named = signed.body.protocol === undefined ? undefined : service.standing(signed.body.protocol)
-  if (!named) return notMet(`${name} was prescribed without naming a local protocol.`, signed, done)
-  if (ukDay(named.occurredAt) > ukDay(signed.occurredAt)) {
-    return notMet(`${name} was prescribed under a protocol that was not in force yet.`, signed, done)
+  const { protocol } = signed.body
+  if (protocol === undefined)
+    return notMet(`${name} was prescribed without naming a local protocol.`, signed, done)
+  const named = namedProtocol(service, protocol, 'therapeutic-agents', procedure, ukDay(signed.occurredAt))
+  if (!named) {
+    const words = `${name} was prescribed under a protocol that was not in force for the agents of this procedure.`
+    return notMet(words, signed, done)
   }
   return met(
     `Prescribed and signed on ${momentWords(signed.occurredAt)}, under a local protocol.`,
@@ -139,6 +144,8 @@ export const prescriberLicensed = clause({
     const own = prescriptionsFor(view, occasion).filter((each) => isFor('radioactive', each))
     const last = own.findLast((each) => isBy(occasion, each)) ?? own[0]
     if (!last) {
+      if (done && cameToNothing(done))
+        return notApplicable('It could not be done, and no radioactive agent was given.', done)
       return done
         ? notMet('Nothing says who prescribed the radioactive agent.', done)
         : notYetDue('A licensed practitioner has to prescribe it.')

@@ -4,11 +4,14 @@ import { daysAfter, ukDay } from '../../calendar/uk-day.ts'
 import { endOfDay, momentWords } from '../../calendar/uk-time.ts'
 import { followUpContact } from '../../pathway/kinds/follow-up.ts'
 import { admission } from '../../pathway/kinds/preparation.ts'
-import { competentFor } from '../../service/standing.ts'
+import { competentFor, namedProtocol } from '../../service/standing.ts'
 import type { CaseView, Treated } from '../case-view.ts'
 import { clause } from '../clause.ts'
 import { exempt, late, met, notMet, notYetDue, type Outcome, owed } from '../finding.ts'
 import { isBy, isSincePrevious, isUntilNext } from '../occasion.ts'
+
+/** Days after which an inpatient's discharge that nobody recorded is missing rather than to come. Our own choice. */
+const dischargeDays = 30
 
 /** Clause 4.5.2: assessed for fitness by the IR team, on a pro forma apt to the procedure. */
 export const fitnessAssessed = clause({
@@ -44,7 +47,7 @@ export const fitnessAssessed = clause({
 export const operatorCompetent = clause({
   number: '4.6',
   asks: 'A competent, trained interventional radiologist performs the procedure, and documents it',
-  how: 'The competence register shows the first operator for this procedure on the day. The documentation is the treatment’s entry itself, which cannot be made without its data.',
+  how: 'The competence register shows the first operator for this procedure on the day. The documentation is the treatment’s entry itself, which cannot be made without its data. Whether it was to the expected standard is what 6.5 asks.',
   appliesTo: ({ treated }) => treated,
   find: ({ done, day, procedure }, { surroundings: { service } }) => {
     const first = done.body.operators.find(({ role }) => role === 'first')
@@ -63,7 +66,7 @@ export const operatorCompetent = clause({
 export const recoveredOnWard = clause({
   number: '4.7.1',
   asks: 'The patient recovers on a ward whose staff know the procedure, monitored by a written protocol',
-  how: 'The recovery records that the staff are familiar with the procedure, and under which of the service’s protocols. It is owed by the end of the day after the treatment (our own choice), or by the discharge.',
+  how: 'The recovery records that the staff are familiar with the procedure, and under which of the service’s recovery protocols for the procedure. It is owed by the end of the day after the treatment (our own choice), or by the discharge.',
   appliesTo: ({ treated }) => treated,
   find: (treated, view) => {
     const { recovery, discharge } = view.stayOf(treated)
@@ -76,10 +79,11 @@ export const recoveredOnWard = clause({
       return owed({ asOf: view.asOf, lapsesAt: endOfDay(daysAfter(day, 1)) }, { until, passed }, done)
     }
     const { protocol, wardFamiliar } = recovery.body
-    const named = protocol === undefined ? undefined : view.surroundings.service.standing(protocol)
+    const { service } = view.surroundings
+    const named = namedProtocol(service, protocol, 'recovery', treated.procedure, ukDay(recovery.occurredAt))
     const lacks = [
       ...(wardFamiliar ? [] : ['the staff were not familiar with the procedure']),
-      ...(named ? [] : ['no protocol of the service is named']),
+      ...(named ? [] : ['no recovery protocol of the service for this procedure is named']),
     ]
     if (lacks.length === 0)
       return met('On a ward that knows the procedure, by a written protocol.', recovery, named)
@@ -91,7 +95,7 @@ export const recoveredOnWard = clause({
 export const dischargedAfterAssessment = clause({
   number: '4.7.2',
   asks: 'Discharge only after assessment by a professional who knows the procedure',
-  how: 'The discharge names who assessed the patient, and that they are familiar with the procedure. After a day case it is owed by the end of the next day (our own choice); an inpatient’s has no such day.',
+  how: 'The discharge names who assessed the patient, and that they are familiar with the procedure. It is owed by the end of the next day after a day case, and within 30 days otherwise (our own choices).',
   appliesTo: ({ treated }) => treated,
   find: (treated, view) => {
     const { discharge } = view.stayOf(treated)
@@ -113,7 +117,10 @@ export function dischargeOwed(treated: Treated, view: CaseView): Outcome {
   if (type === 'day-case' || type === 'outpatient') {
     return owed({ asOf: view.asOf, lapsesAt: endOfDay(daysAfter(day, 1)) }, { until, passed }, done)
   }
-  return isOnWard ? notYetDue(until, done) : notMet(passed, done)
+  if (!isOnWard) return notMet(passed, done)
+  const lapsesAt = endOfDay(daysAfter(day, dischargeDays))
+  const silent = `No discharge is recorded in the ${dischargeDays} days after the treatment.`
+  return owed({ asOf: view.asOf, lapsesAt }, { until, passed: silent }, done)
 }
 
 /** Whether the patient died, as far as the record tells, without having left: within a month, with nothing said since. */

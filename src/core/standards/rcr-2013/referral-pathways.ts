@@ -32,7 +32,7 @@ export const linkedMdts = serviceClause({
 export const reviewedPathways = serviceClause({
   number: '3.3',
   asks: 'Pathways that include IR procedures are formally reviewed, regularly',
-  how: 'Each referral pathway of the service has been reviewed by the day on which its review was due.',
+  how: 'Each referral pathway of the service has been reviewed by the day on which its review was due. That it sits within the local guidelines is not in the data.',
   appliesTo: ({ service, day }) =>
     referralPathwaysFrom(service, day)
       .filter(({ state }) => state === 'current' || state === 'overdue')

@@ -15,19 +15,18 @@ import type { CaseView } from '../case-view.ts'
 import { clause } from '../clause.ts'
 import { exempt, late, met, notApplicable, notMet, notYetDue, type Subject } from '../finding.ts'
 import { monthOf } from '../occasion.ts'
+import { sinceSettled } from '../since-referral.ts'
 import { discussionAskedFor } from './discussion.ts'
 
 interface Referred extends Subject {
   readonly answered: AnsweredReferral
-  readonly before: AnsweredReferral | undefined
 }
 
 const referred = ({ referrals }: CaseView): readonly Referred[] =>
-  referrals.map((answered, at) => ({
+  referrals.map((answered) => ({
     about: answered.referral.first,
     month: monthOf(answered.referral.occurredAt),
     answered,
-    before: referrals[at - 1],
   }))
 
 /** The first treatment that followed a referral. */
@@ -40,14 +39,11 @@ const endedUntreated = notApplicable('The case ended without a treatment.')
 export const clinicallyDiscussed = clause({
   number: '4.1.1',
   asks: 'The referring clinician and the interventional radiologist discuss the case first',
-  how: 'A clinical discussion on or before the day on which the referral was accepted, or the patient treated if that came first. Late where they spoke only after.',
+  how: 'A clinical discussion on or before the day on which the referral was accepted, or the patient treated if that came first. Late where they spoke only after. What was said of an earlier referral, up to its answer and treatment, is not of this one.',
   appliesTo: referred,
   find: (subject, view) => {
-    const { answered, before } = subject
-    const { decision, referral } = answered
-    const spoken = view.course
-      .of(clinicalDiscussion)
-      .filter((each) => before === undefined || isAfter(each, before.referral))
+    const { decision, referral } = subject.answered
+    const spoken = sinceSettled(view, referral.first, view.course.of(clinicalDiscussion))
     const treated = treatedAfter(view, subject)
     const accepted = decision?.body.answer === 'accepted' ? decision : undefined
     const taken = [accepted, treated]
@@ -73,14 +69,14 @@ export const clinicallyDiscussed = clause({
 export const oncologistKnows = clause({
   number: '4.1.2',
   asks: 'An oncologist who is involved, and is not the referrer, is informed',
-  how: 'Only where the referral says that an oncologist is involved and is not the referring clinician: informed by the day of the treatment, late after it.',
+  how: 'Only where the referral says that an oncologist is involved and is not the referring clinician: informed of this referral by the day of the treatment, late after it.',
   appliesTo: referred,
   find: (subject, view) => {
     const { referral, decision } = subject.answered
     const { oncologistInvolved, oncologistIsReferrer } = referral.body
     if (!oncologistInvolved) return notApplicable('No oncologist is involved.', referral)
     if (oncologistIsReferrer) return notApplicable('The oncologist is the referring clinician.', referral)
-    const told = view.course.of(oncologistInformed)
+    const told = sinceSettled(view, referral.first, view.course.of(oncologistInformed))
     const treated = treatedAfter(view, subject)
     const first = told[0]
     if (first && (!treated || ukDay(first.occurredAt) <= ukDay(treated.occurredAt))) {
@@ -117,10 +113,10 @@ export const normallyDiscussed = clause({
 export const consultantStated = clause({
   number: '4.1.4',
   asks: 'The consultants responsible during the admission are clearly stated',
-  how: 'Stated by the day of the treatment: the referring clinician, the interventional radiologist, or joint care with both named. What was stated once holds for a series until it is changed.',
+  how: 'Stated by the day of the treatment: the referring clinician, the interventional radiologist, or joint care with both named. What was stated once holds for a series until it is changed, and for no later referral.',
   appliesTo: ({ occasions }) => occasions,
-  find: (occasion, { course }) =>
-    beforeTreatment(occasion, course.of(responsibility), {
+  find: (occasion, view) =>
+    beforeTreatment(occasion, sinceSettled(view, occasion.referral?.first, view.course.of(responsibility)), {
       met: ({ body }) =>
         body.admission === 'joint'
           ? 'Joint care is stated, with both consultants.'

@@ -6,9 +6,8 @@
 
 import { ukDay } from '../../calendar/uk-day.ts'
 import { procedureById } from '../../catalogue/procedures.ts'
-import type { Stated } from '../../pathway/course.ts'
 import { responseAssessment } from '../../pathway/kinds/follow-up.ts'
-import { protocolFor } from '../../service/standing.ts'
+import { namedProtocol, protocolFor } from '../../service/standing.ts'
 import { attested, clause, undecided } from '../clause.ts'
 import { met, notMet } from '../finding.ts'
 import type { ServiceView } from '../service-view.ts'
@@ -72,7 +71,7 @@ const followedByMdt = clause({
 const responseByProtocol = clause({
   number: '6.7',
   asks: 'Response is assessed by a protocol that the MDT has set for the intervention',
-  how: 'Of a case: each response assessment after a treatment names a protocol of the service, or one for the procedure was in force that day. Of the service: there is one for each disease-modifying procedure that it says it does.',
+  how: 'Of a case: each response assessment after a treatment names a response protocol of the service for the procedure, or one was in force that day. Of the service: there is one for each disease-modifying procedure that it says it does.',
   appliesTo: ({ course, treated }) =>
     course.of(responseAssessment).flatMap((assessed) => {
       const of = assessed.body.baseline ? undefined : treatmentOf(assessed)
@@ -87,9 +86,10 @@ const responseByProtocol = clause({
     }),
   find: ({ assessed, of }, { surroundings: { service } }) => {
     const { protocol } = assessed.body
-    const named = protocol === undefined ? undefined : service.standing(protocol)
     const day = ukDay(assessed.occurredAt)
-    const held: Stated | undefined = named ?? protocolFor(service, 'response-assessment', of.procedure, day)
+    const held =
+      namedProtocol(service, protocol, 'response-assessment', of.procedure, day) ??
+      protocolFor(service, 'response-assessment', of.procedure, day)
     return held
       ? met('Assessed while a protocol for this procedure was in force.', assessed, held)
       : notMet('No protocol says how response is assessed after this procedure.', assessed)
