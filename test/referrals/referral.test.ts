@@ -68,6 +68,10 @@ describe('a referral', () => {
     assert.equal(locationOf(back), paths.referPart(draft, 'sent'))
     const { rows } = await site.store.owner.query('select id from care_case where patient = $1', [patient])
     assert.equal(rows.length, 1)
+    const sent = await site.store.owner.query('select fields, reason from referral_draft where id = $1', [
+      draft,
+    ])
+    assert.deepEqual(sent.rows, [{ fields: {}, reason: null }], 'what it said is in the record alone')
     const again = await draftReferral(site, referrer, patient, 'ZTB')
     assert.match((await page(paths.referPart(again, 'check'), referrer)).text, /Referred before/)
   })

@@ -5,6 +5,7 @@ import type { Because, ItemState } from '#core/meeting/list.ts'
 import type { MemberRole } from '#core/meeting/team.ts'
 import type { Stage } from '#core/pathway/case-kind.ts'
 import type { Database, Transaction } from '../open.ts'
+import { followRecord } from './follow.ts'
 import type { MeetingState } from './tables.ts'
 
 export interface Meeting {
@@ -109,8 +110,12 @@ export async function meetingById(db: Database | Transaction, id: string): Promi
   return rows[0] ?? null
 }
 
-/** A meeting as its page shows it, in four queries; null where there is none that the scope shows. */
+/**
+ * A meeting as its page shows it, in five queries; null where there is none that the scope shows. What was corrected
+ * of its discussions elsewhere is taken over first.
+ */
 export async function openMeeting(db: Database, id: string): Promise<OpenedMeeting | null> {
+  await followRecord(db, id)
   const meeting = await meetingById(db, id)
   if (!meeting) return null
   const items = await sql<Item>`

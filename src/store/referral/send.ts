@@ -65,7 +65,9 @@ async function send(tx: Transaction, sending: Sending): Promise<Sent> {
   })
   await said(recordInCase(tx, { caseId, kind: referral, body, occurredAt: at, author, role, organisation }))
   if (draft.onwardOf) await sayOnward(tx, sending, draft, caseId)
-  await sql`update referral_draft set case_id = ${caseId}, sent_at = ${at} where id = ${draft.id}`.execute(tx)
+  // What it said is in the record from now on, and nowhere else.
+  await sql`update referral_draft set case_id = ${caseId}, sent_at = ${at}, fields = '{}', reason = null
+    where id = ${draft.id}`.execute(tx)
   return { outcome: 'sent', caseId }
 }
 
