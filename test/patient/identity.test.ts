@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { ageAt } from '#core/patient/age.ts'
+import { ageAt, ageWords } from '#core/patient/age.ts'
 import {
   checkChi,
   checkDigit,
@@ -112,6 +112,13 @@ describe('an age', () => {
     assert.equal(ageAt('1952-02-29', '2026-02-28'), 73)
     assert.equal(ageAt('1952-02-29', '2026-03-01'), 74)
     assert.equal(ageAt('2026-11-22', '2026-11-22'), 0)
+  })
+
+  it('is said in words; of who has died as it was then', () => {
+    const birthOn = '1950-03-14'
+    assert.equal(ageWords({ birthOn }, '2026-03-14'), '76 years')
+    assert.equal(ageWords({ birthOn: '2025-03-14' }, '2026-11-22'), '1 year')
+    assert.equal(ageWords({ birthOn, diedOn: '2020-03-13' }, '2026-03-14'), 'died at 69 years')
   })
 })
 

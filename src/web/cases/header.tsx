@@ -12,7 +12,7 @@ import { referralOf } from '#core/pathway/reading/referral.ts'
 import { treatedOnOtherSide } from '#core/pathway/reading/side.ts'
 import { procedureOf } from '#core/pathway/reading/treatments.ts'
 import { stateOf } from '#core/pathway/state.ts'
-import { ageAt } from '#core/patient/age.ts'
+import { ageWords } from '#core/patient/age.ts'
 import { displayed, IDENTIFIER_WORDS } from '#core/patient/identifiers.ts'
 import { nameOf, SEX_WORDS } from '#core/patient/patient.ts'
 import { fieldOf } from '#core/record/field.ts'
@@ -31,14 +31,14 @@ export function CaseHeader({ view }: { readonly view: CaseView }) {
         <div className="fp-case-header__who">
           <h1 className="fp-case-header__name">{nameOf(patient)}</h1>
           <p className="fp-case-header__facts">
-            <span>{ageWords(view)}</span>
+            <span>{ageWords(patient, ukDay(now))}</span>
             <span>{inSentence(SEX_WORDS[patient.sex])}</span>
             {numbers.map((words) => (
               <span key={words} className="fp-case-header__more">
                 {words}
               </span>
             ))}
-            <Details view={view} className="fp-case-header__more" />
+            <PatientLink view={view} className="fp-case-header__more" />
           </p>
         </div>
         <p className="fp-case-header__facts">
@@ -56,7 +56,7 @@ export function CaseHeader({ view }: { readonly view: CaseView }) {
         {[...numbers, tumour].map((words) => (
           <span key={words}>{words}</span>
         ))}
-        <Details view={view} />
+        <PatientLink view={view} />
       </p>
       <p className="fp-statement fp-case-state">{stateOf(course, surroundings, now)}</p>
     </>
@@ -64,17 +64,12 @@ export function CaseHeader({ view }: { readonly view: CaseView }) {
 }
 
 /** To the patient, their other cases, and where their details are corrected. */
-function Details({ view, className }: { readonly view: CaseView; readonly className?: string }) {
+function PatientLink({ view, className }: { readonly view: CaseView; readonly className?: string }) {
   return (
     <a className={`fp-screen-only ${className ?? ''}`.trim()} href={paths.patient(view.patient.id)}>
       Patient’s details
     </a>
   )
-}
-
-function ageWords({ patient, now }: CaseView): string {
-  const age = ageAt(patient.birthOn, patient.diedOn ?? ukDay(now))
-  return `${patient.diedOn ? 'died at ' : ''}${age} ${age === 1 ? 'year' : 'years'}`
 }
 
 /** What tells two people of one name apart. */

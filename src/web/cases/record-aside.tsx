@@ -4,7 +4,7 @@ import { procedureName } from '#core/catalogue/procedures.ts'
 import { referral } from '#core/pathway/kinds/referral.ts'
 import { procedureOf } from '#core/pathway/reading/treatments.ts'
 import { stateOf } from '#core/pathway/state.ts'
-import { ageAt } from '#core/patient/age.ts'
+import { ageWords } from '#core/patient/age.ts'
 import { displayed, IDENTIFIER_WORDS } from '#core/patient/identifiers.ts'
 import { nameOf } from '#core/patient/patient.ts'
 import { fieldOf } from '#core/record/field.ts'
@@ -24,7 +24,7 @@ export function RecordAside({ opened, now }: { readonly opened: OpenedCase; read
     <aside className="fp-record__case" aria-label="The case">
       <h2 className="nhsuk-heading-s nhsuk-u-margin-bottom-1">{nameOf(patient)}</h2>
       <p className="nhsuk-u-margin-bottom-2">
-        {ageAt(patient.birthOn, isoDay(now))} years, born {dateWords(patient.birthOn)}
+        {ageWords(patient, isoDay(now))}, born {dateWords(patient.birthOn)}
         {patient.identifiers.map((each) => (
           <span key={each.system + each.value}>
             <br />

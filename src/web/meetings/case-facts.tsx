@@ -6,7 +6,7 @@ import { mdtDiscussion, workUp } from '#core/pathway/kinds/planning.ts'
 import { treatment } from '#core/pathway/kinds/procedure.ts'
 import { referral } from '#core/pathway/kinds/referral.ts'
 import { stateOf } from '#core/pathway/state.ts'
-import { ageAt } from '#core/patient/age.ts'
+import { ageWords } from '#core/patient/age.ts'
 import { displayed, IDENTIFIER_WORDS } from '#core/patient/identifiers.ts'
 import { nameOf, SEX_WORDS } from '#core/patient/patient.ts'
 import type { OpenedCase } from '#store/case/read.ts'
@@ -25,14 +25,13 @@ interface CaseFactsProps {
 
 export function CaseFacts({ meeting, item, found, names, today }: CaseFactsProps) {
   const { patient, course, surroundings } = found
-  const age = ageAt(patient.birthOn, patient.diedOn ?? today)
   return (
     <section id="case-shown" className="fp-meeting__case" data-live="case" aria-labelledby="case-name">
       <h2 id="case-name" className="nhsuk-heading-l">
         {nameOf(patient)}
       </h2>
       <p className="fp-meeting__who">
-        {age} years, {inSentence(SEX_WORDS[patient.sex])}.{' '}
+        {ageWords(patient, today)}, {inSentence(SEX_WORDS[patient.sex])}.{' '}
         {patient.identifiers.map((each) => `${IDENTIFIER_WORDS[each.system]} ${displayed(each)}`).join(', ')}
       </p>
       <p className="fp-statement">{stateOf(course, surroundings, `${today}T12:00:00.000Z`)}</p>

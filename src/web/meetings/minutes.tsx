@@ -5,11 +5,11 @@ import { inSentence, labelOf } from '#core/letter/words.ts'
 import { becauses, itemStates } from '#core/meeting/list.ts'
 import { memberRoles, radiologistPresent } from '#core/meeting/team.ts'
 import { referral } from '#core/pathway/kinds/referral.ts'
-import { ageAt } from '#core/patient/age.ts'
+import { ageWords } from '#core/patient/age.ts'
 import { displayed, IDENTIFIER_WORDS } from '#core/patient/identifiers.ts'
 import { nameOf, type Patient, SEX_WORDS } from '#core/patient/patient.ts'
 import { noteLooks } from '#store/case/look.ts'
-import type { Attendance, Item, OpenedMeeting } from '#store/meeting/meeting.ts'
+import type { Item, OpenedMeeting } from '#store/meeting/meeting.ts'
 import { patientsById } from '#store/patient/patient.ts'
 import { organisationNames } from '#store/service/read.ts'
 import { dateTimeWords, dateWords, isoDay, timeWords } from '../components/dates.ts'
@@ -22,7 +22,7 @@ import { crumbs, onMeeting, recommendations, stateWords, tumourSites } from './v
 
 export const minutes = (c: PageContext) =>
   onMeeting(c, async (opened) => {
-    const { meeting, items, attendance } = opened
+    const { meeting, items } = opened
     const { patients, names } = await inScope(c, 'meeting:see', async (db) => {
       await noteLooks(db, {
         person: c.var.person?.id ?? '',
@@ -62,7 +62,7 @@ export const minutes = (c: PageContext) =>
           <p className="fp-print-only">
             Printed {dateTimeWords(c.var.now())}. Holds patients’ names: destroy it as confidential waste.
           </p>
-          <Present opened={opened} attendance={attendance} />
+          <Present opened={opened} />
           <DataTable
             stacks
             caption={items.length === 1 ? '1 case' : `${items.length} cases`}
@@ -87,13 +87,8 @@ export const minutes = (c: PageContext) =>
     )
   })
 
-interface PresentProps {
-  readonly opened: OpenedMeeting
-  readonly attendance: readonly Attendance[]
-}
-
 /** Nobody is put down before the meeting begins. */
-function Present({ opened: { meeting }, attendance }: PresentProps) {
+function Present({ opened: { meeting, attendance } }: { readonly opened: OpenedMeeting }) {
   if (meeting.state === 'planned' || meeting.state === 'cancelled') return null
   const named = (there: boolean) =>
     attendance
@@ -123,13 +118,12 @@ interface WhoProps {
 }
 
 function Who({ item, patient, on }: WhoProps) {
-  const age = ageAt(item.birthOn, patient?.diedOn ?? on)
   return (
     <>
       <a href={paths.caseOf(item.caseId)}>{nameOf(item)}</a>
       <Lines
         of={[
-          `Born ${dateWords(item.birthOn)} (${age} ${age === 1 ? 'year' : 'years'})`,
+          `Born ${dateWords(item.birthOn)} (${ageWords(patient ?? item, on)})`,
           patient ? SEX_WORDS[patient.sex] : null,
           ...(patient?.identifiers ?? []).map(
             (each) => `${IDENTIFIER_WORDS[each.system]} ${displayed(each)}`,

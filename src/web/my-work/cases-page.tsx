@@ -2,15 +2,17 @@
 
 import { Button, Checkboxes, Select } from 'nhsuk-react-components'
 import { STAGE_WORDS, type Stage, stages } from '#core/pathway/case-kind.ts'
+import { ageWords } from '#core/patient/age.ts'
+import { nameOf } from '#core/patient/patient.ts'
 import type { ListedCase } from '#store/case/all.ts'
-import { dateWords } from '../components/dates.ts'
+import { dateWords, isoDay } from '../components/dates.ts'
 import { PageLinks } from '../components/pager.tsx'
 import { DataTable } from '../components/table.tsx'
 import type { PageContext } from '../environment.ts'
 import { Page } from '../layout/page.tsx'
 import { paths } from '../paths.ts'
 import { CaseActions } from './case-actions.tsx'
-import { ageWords, nameWords, procedureWords, urgencyWords } from './list-words.tsx'
+import { procedureWords, urgencyWords } from './list-words.tsx'
 
 interface CasesPageProps {
   readonly c: PageContext
@@ -33,7 +35,7 @@ interface CasesFilter {
 
 export function CasesPage({ c, filter, total, cases, names, next, isFirst, procedures }: CasesPageProps) {
   const isNarrowed = Boolean(filter.procedure || filter.stage || filter.urgency || filter.side)
-  const nameOf = (code: string | null) => (code ? (names.get(code) ?? code) : 'Not recorded')
+  const placeOf = (code: string | null) => (code ? (names.get(code) ?? code) : 'Not recorded')
   return (
     <Page c={c} title="Cases" here={paths.cases()} wide>
       <h1 className="nhsuk-heading-l">Cases</h1>
@@ -55,9 +57,9 @@ export function CasesPage({ c, filter, total, cases, names, next, isFirst, proce
             names: true,
             cell: (row) => (
               <>
-                <a href={paths.caseOf(row.caseId)}>{nameWords(row)}</a>
+                <a href={paths.caseOf(row.caseId)}>{nameOf(row)}</a>
                 <br />
-                <span className="fp-quiet">{ageWords(row.birthOn, c.var.now())}</span>
+                <span className="fp-quiet">{ageWords(row, isoDay(c.var.now()))}</span>
               </>
             ),
           },
@@ -67,8 +69,8 @@ export function CasesPage({ c, filter, total, cases, names, next, isFirst, proce
             cell: ({ urgency }) => (urgency ? (urgencyWords[urgency] ?? urgency) : 'Not recorded'),
           },
           { heading: 'Stage', cell: ({ stage }) => STAGE_WORDS[stage] },
-          { heading: 'Treated at', cell: ({ treating }) => nameOf(treating) },
-          { heading: 'Referred by', cell: ({ referring }) => nameOf(referring) },
+          { heading: 'Treated at', cell: ({ treating }) => placeOf(treating) },
+          { heading: 'Referred by', cell: ({ referring }) => placeOf(referring) },
           { heading: 'Opened', cell: ({ openedAt }) => dateWords(openedAt) },
         ]}
       />

@@ -4,24 +4,17 @@ import { Button, Checkboxes, Select } from 'nhsuk-react-components'
 import type { ReactNode } from 'react'
 import type { Membership } from '#core/access/role.ts'
 import { countOn, type WorkList, workLists } from '#core/pathway/due/due.ts'
+import { ageWords } from '#core/patient/age.ts'
+import { nameOf } from '#core/patient/patient.ts'
 import { queryRuleNames, queryRules } from '#core/registry/quality/rules.ts'
 import type { ListRow } from '#store/case/lists.ts'
-import { dateTimeWords } from '../components/dates.ts'
+import { dateTimeWords, isoDay } from '../components/dates.ts'
 import { PageLinks } from '../components/pager.tsx'
 import { DataTable } from '../components/table.tsx'
 import type { PageContext } from '../environment.ts'
 import { Page } from '../layout/page.tsx'
 import { paths } from '../paths.ts'
-import {
-  ageWords,
-  answeringOf,
-  closingOf,
-  daysOverdue,
-  dueWords,
-  nameWords,
-  procedureWords,
-  urgencyWords,
-} from './list-words.tsx'
+import { answeringOf, closingOf, daysOverdue, dueWords, procedureWords, urgencyWords } from './list-words.tsx'
 
 export interface ShownList {
   readonly list: WorkList
@@ -112,9 +105,9 @@ export function hrefOf(list: WorkList, filter: ShownList['filter'], after?: stri
 function Who({ row, at }: { readonly row: ListRow; readonly at: Date }) {
   return (
     <>
-      <a href={paths.caseOf(row.caseId)}>{nameWords(row)}</a>
+      <a href={paths.caseOf(row.caseId)}>{nameOf(row)}</a>
       <br />
-      <span className="fp-quiet">{ageWords(row.birthOn, at)}</span>
+      <span className="fp-quiet">{ageWords(row, isoDay(at))}</span>
     </>
   )
 }
@@ -167,13 +160,13 @@ function Answering({ row, by }: { readonly row: ListRow; readonly by: readonly M
     <>
       <a className="nhsuk-button nhsuk-button--secondary nhsuk-button--small fp-row-button" href={href}>
         {words}
-        <span className="nhsuk-u-visually-hidden"> for {nameWords(row)}</span>
+        <span className="nhsuk-u-visually-hidden"> for {nameOf(row)}</span>
       </a>
       {closing ? (
         <>
           {' '}
           <a href={closing} className="fp-row-link">
-            Close with a reason<span className="nhsuk-u-visually-hidden"> for {nameWords(row)}</span>
+            Close with a reason<span className="nhsuk-u-visually-hidden"> for {nameOf(row)}</span>
           </a>
         </>
       ) : null}

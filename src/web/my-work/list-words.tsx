@@ -1,28 +1,12 @@
-/** How a row of a work list says who, what for, what is due and when. */
+/** How a row of a work list says what for, how urgent, when, and where it is answered. */
 
 import { signatureFor } from '#core/access/record.ts'
 import type { Membership } from '#core/access/role.ts'
 import { procedureName } from '#core/catalogue/procedures.ts'
 import { caseKindNamed } from '#core/pathway/kinds.ts'
-import { ageAt } from '#core/patient/age.ts'
 import type { ListRow } from '#store/case/lists.ts'
 import { dateWords, isoDay, timeWords } from '../components/dates.ts'
 import { paths } from '../paths.ts'
-
-/** SMITH, Anna */
-export const nameWords = ({
-  givenName,
-  familyName,
-}: {
-  readonly givenName: string
-  readonly familyName: string
-}) => `${familyName.toUpperCase()}, ${givenName}`
-
-/** 67 years */
-export function ageWords(birthOn: string, at: Date): string {
-  const age = ageAt(birthOn, isoDay(at))
-  return `${age} ${age === 1 ? 'year' : 'years'}`
-}
 
 export const procedureWords = (procedure: string | null): string =>
   procedure ? procedureName(procedure) : 'Not recorded'

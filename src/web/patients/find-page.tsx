@@ -1,8 +1,9 @@
 /** Finding a patient: by number, or by name and birth date; what is found, a page at a time. */
 
 import { Button } from 'nhsuk-react-components'
+import { ageWords } from '#core/patient/age.ts'
 import { nameOf, type Patient } from '#core/patient/patient.ts'
-import { dateWords } from '../components/dates.ts'
+import { dateWords, isoDay } from '../components/dates.ts'
 import type { Fields } from '../components/form.ts'
 import { Pager } from '../components/pager.tsx'
 import { Finder } from '../components/patient-finder.tsx'
@@ -11,7 +12,7 @@ import { DataTable } from '../components/table.tsx'
 import type { PageContext } from '../environment.ts'
 import { Page } from '../layout/page.tsx'
 import { paths } from '../paths.ts'
-import { ageWords, numberWords } from './words.ts'
+import { numberWords } from './words.ts'
 
 interface FindPageProps {
   readonly c: PageContext
@@ -33,6 +34,8 @@ export interface Found {
   readonly total: number
   /** More were found than are listed. */
   readonly isCut: boolean
+  /** Nobody was found, and the number has a digit wrong. */
+  readonly isMistyped: boolean
   readonly page: number
   readonly pages: number
 }
@@ -71,10 +74,18 @@ interface ResultsProps {
 }
 
 function Results({ c, found, refers, registers }: ResultsProps) {
-  const { search, patients, total, isCut, page, pages } = found
+  const { search, patients, total, isCut, isMistyped, page, pages } = found
   const view = { search, ...(refers ? { for: 'refer' } : {}) }
   return (
     <>
+      {isMistyped ? (
+        <div className="nhsuk-inset-text nhsuk-u-reading-width">
+          <p>
+            These ten digits are no NHS, CHI or Health and Care number: one of them is wrong. Check the number
+            against the letter or wristband before you register anyone.
+          </p>
+        </div>
+      ) : null}
       <DataTable
         stacks
         caption={captionOf(total, isCut)}
@@ -91,7 +102,7 @@ function Results({ c, found, refers, registers }: ResultsProps) {
           { heading: 'Number', cell: (patient) => numberWords(patient) },
           {
             heading: 'Born',
-            cell: (patient) => `${dateWords(patient.birthOn)}, ${ageWords(patient, c.var.now())}`,
+            cell: (patient) => `${dateWords(patient.birthOn)}, ${ageWords(patient, isoDay(c.var.now()))}`,
           },
           { heading: 'Postcode', cell: ({ postcode }) => postcode ?? 'Not recorded' },
           ...(refers

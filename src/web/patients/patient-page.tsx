@@ -2,6 +2,7 @@
 
 import { procedureName } from '#core/catalogue/procedures.ts'
 import { STAGE_WORDS } from '#core/pathway/case-kind.ts'
+import { ageWords } from '#core/patient/age.ts'
 import { displayed, IDENTIFIER_WORDS } from '#core/patient/identifiers.ts'
 import { patientSubject } from '#core/patient/kinds.ts'
 import { type Identity, nameOf, SEX_WORDS } from '#core/patient/patient.ts'
@@ -17,7 +18,7 @@ import { matchesFor } from '#store/patient/match.ts'
 import { type KnownPatient, patientById } from '#store/patient/patient.ts'
 import { entriesOf } from '#store/record/read.ts'
 import { withinScope } from '#store/scope.ts'
-import { dateTimeWords, dateWords } from '../components/dates.ts'
+import { dateTimeWords, dateWords, isoDay } from '../components/dates.ts'
 import { isId } from '../components/id.ts'
 import { Problems } from '../components/problems.tsx'
 import { signedBy } from '../components/signature.ts'
@@ -29,7 +30,6 @@ import { paths } from '../paths.ts'
 import { inScope, scopeFor } from '../scope.ts'
 import { History, type RefusedUndo, undoField } from './history.tsx'
 import { standingWords } from './registry.tsx'
-import { ageWords } from './words.ts'
 
 interface Shown {
   readonly patient: KnownPatient
@@ -190,7 +190,7 @@ function IdentityList({ identity, now, use }: IdentityListProps) {
       ))}
       {identifiers.length === 0 ? <Row name="Number">Not recorded</Row> : null}
       <Row name="Date of birth">
-        {dateWords(birthOn)}, {ageWords(identity, now)}
+        {dateWords(birthOn)}, {ageWords(identity, isoDay(now))}
       </Row>
       {diedOn ? <Row name="Died">{dateWords(diedOn)}</Row> : null}
       <Row name="Sex">{SEX_WORDS[sex]}</Row>
