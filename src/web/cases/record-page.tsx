@@ -16,6 +16,7 @@ import { type FieldProblem, Problems } from '../components/problems.tsx'
 import type { PageContext } from '../environment.ts'
 import { Page } from '../layout/page.tsx'
 import { paths } from '../paths.ts'
+import { caseCrumbs } from './crumbs.ts'
 import { RecordAside } from './record-aside.tsx'
 import { Favourites, SaveFavourite } from './record-favourites.tsx'
 import type { AskedWarning, JudgedForm } from './record-judge.ts'
@@ -64,10 +65,7 @@ export function RecordPage(props: RecordPageProps) {
       c={c}
       title={title}
       here={paths.cases()}
-      breadcrumbs={[
-        { text: 'Cases', href: paths.cases() },
-        { text: 'Case', href: paths.caseOf(opened.id) },
-      ]}
+      breadcrumbs={caseCrumbs(opened.id)}
       islands={['kind-form', 'record-form', ...clinicalIslands(kind.name)]}
       hasErrors={problems.length > 0}
       wide

@@ -6,8 +6,8 @@ import { dateTimeWords } from '../components/dates.ts'
 import type { PageContext } from '../environment.ts'
 import { Page } from '../layout/page.tsx'
 import { paths } from '../paths.ts'
-import type { Sitting } from './record-sitting.ts'
-import { lineOf } from './record-sitting.ts'
+import { caseCrumbs } from './crumbs.ts'
+import { lineOf, type Sitting } from './record-sitting.ts'
 
 interface RecordedPageProps {
   readonly c: PageContext
@@ -17,15 +17,7 @@ interface RecordedPageProps {
 
 export function RecordedPage({ c, sitting: { opened, kind }, entry }: RecordedPageProps) {
   return (
-    <Page
-      c={c}
-      title={`${kind.title}: recorded`}
-      here={paths.cases()}
-      breadcrumbs={[
-        { text: 'Cases', href: paths.cases() },
-        { text: 'Case', href: paths.caseOf(opened.id) },
-      ]}
-    >
+    <Page c={c} title={`${kind.title}: recorded`} here={paths.cases()} breadcrumbs={caseCrumbs(opened.id)}>
       <div className="nhsuk-u-reading-width">
         <h1 className="nhsuk-heading-l">This is recorded already</h1>
         <p>

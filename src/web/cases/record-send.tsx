@@ -1,9 +1,8 @@
 /** Sending a form of a case: judged, recorded once, or brought back with what stands in the way. */
 
 import type { Entry, Problem } from '#core/record/entry.ts'
-import { findPerson } from '#store/access/people.ts'
 import { recordInCase } from '#store/case/record.ts'
-import type { Database } from '#store/open.ts'
+import { authorNames } from '#store/census/room/authors.ts'
 import { asksOther } from '../components/kind-form/kind-form.tsx'
 import type { Posted } from '../components/kind-form/posted.ts'
 import { paths } from '../paths.ts'
@@ -70,16 +69,11 @@ async function record(form: Form, judged: JudgedForm, occurredAt: string, seen: 
 /** What others wrote meanwhile is shown; sending once more says that one has seen it. */
 async function overtaken(form: Form, judged: JudgedForm, since: readonly Entry[]): Promise<Response> {
   const seen = since.at(-1)?.position ?? form.sitting.opened.course.position
-  const names = await namesOf(form.db, since)
-  return showForm(form, judged.posted, { ...judged, seen, overtaken: { since, names } }, 409)
-}
-
-async function namesOf(db: Database, entries: readonly Entry[]): Promise<ReadonlyMap<string, string>> {
-  const authors = [...new Set(entries.map(({ author }) => author))].slice(0, 20)
-  const people = await Promise.all(
-    authors.map(async (author) => [author, await findPerson(db, author.replace(/^person:/, ''))] as const),
+  const names = await authorNames(
+    form.db,
+    since.map(({ author }) => author),
   )
-  return new Map(people.flatMap(([author, person]) => (person ? [[author, person.name] as const] : [])))
+  return showForm(form, judged.posted, { ...judged, seen, overtaken: { since, names } }, 409)
 }
 
 function refused(
