@@ -58,6 +58,20 @@ describe('a referral', () => {
     assert.deepEqual(on('to-answer', ...taken), [])
   })
 
+  it('on which advice was given waits for a decision again once the referrer has replied', () => {
+    const advice = answer('2026-02-03', { answer: 'advice', advice: 'First an MRI' })
+    const names = { referrer: { name: 'Dr Ruth Ferrier' }, radiologist: { name: 'Dr Ada Quill' } }
+    const reply = (on: string): Said => ({
+      kind: 'clinical-discussion',
+      on,
+      body: { ...names, how: 'written', conclusion: 'The MRI is done' },
+    })
+    const replied = only('to-answer', asked, advice, reply('2026-02-16'))
+    assert.equal(replied?.dueAt, '2026-03-02T23:59:59.999Z')
+    assert.match(replied?.note ?? '', /has replied/)
+    assert.equal(only('to-answer', asked, reply('2026-02-03'), advice)?.dueAt, null, 'said before the advice')
+  })
+
   it('of another organisation has an answer for that organisation to read', () => {
     const due = only('answered', ...taken)
     assert.equal(due?.organisation, elsewhere)

@@ -154,5 +154,21 @@ describe('the referrer', () => {
       answer('2026-02-03', { answer: 'advice', advice: 'An MRI' }),
     )
     assert.match(advised.yours ?? '', /Read the advice/)
+    const replied = where(
+      referral('2026-02-02'),
+      answer('2026-02-03', { answer: 'advice', advice: 'An MRI' }),
+      {
+        kind: 'clinical-discussion',
+        on: '2026-02-03',
+        body: {
+          referrer: { name: 'Dr Ruth Ferrier' },
+          radiologist: { name: 'Dr Ada Quill' },
+          how: 'written',
+          conclusion: 'The MRI is sent',
+        },
+      },
+    )
+    assert.match(replied.words, /You have replied to the advice/)
+    assert.equal(replied.yours, undefined)
   })
 })

@@ -120,6 +120,43 @@ describe('a referral', () => {
     assert.doesNotMatch((await page(paths.referrals(), referrer)).text, /Not read/)
   })
 
+  it('is answered once where the same answer is sent again from the page that came after it', async () => {
+    const patient = await patientAt(site, referrer, { familyName: 'Again' })
+    const caseId = await refer(site, referrer, patient, 'ZTB')
+    for (let press = 0; press < 2; press++) {
+      const seen = seenIn((await page(paths.referral(caseId), radiologist)).text)
+      locationOf(
+        await site.post(
+          paths.referralPart(caseId, 'answer'),
+          { seen, answer: 'accepted' },
+          radiologist.cookie,
+        ),
+      )
+    }
+    const { rows } = await site.store.owner.query(
+      `select id from record_entry where subject = $1 and kind = 'referral-answer'`,
+      [`case:${caseId}`],
+    )
+    assert.equal(rows.length, 1)
+    assert.match((await page(paths.referral(caseId), referrer)).text, /Accepted/)
+  })
+
+  it('is replied to by the referrer where advice was given, from the page that shows it', async () => {
+    const patient = await patientAt(site, referrer, { familyName: 'Advised' })
+    const caseId = await refer(site, referrer, patient, 'ZTB')
+    const reply = `href="${paths.caseRecord(caseId, 'clinical-discussion')}"`
+    assert.ok(!(await page(paths.referral(caseId), referrer)).text.includes(reply))
+    const seen = seenIn((await page(paths.referral(caseId), radiologist)).text)
+    const advice = { seen, answer: 'advice', words: 'Is warfarin stopped?' }
+    locationOf(await site.post(paths.referralPart(caseId, 'answer'), advice, radiologist.cookie))
+    const { text } = await page(paths.referral(caseId), referrer)
+    assert.match(text, /Is warfarin stopped\?/)
+    assert.ok(text.includes(reply))
+    assert.ok(text.includes(paths.caseAttach(caseId)))
+    // The form is opened for them: kept under an id.
+    assert.equal((await page(paths.caseRecord(caseId, 'clinical-discussion'), referrer)).status, 303)
+  })
+
   it('is answered by one of two radiologists; the other is told, and keeps their words', async () => {
     const caseId = await refer(
       site,

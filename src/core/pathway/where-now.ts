@@ -10,7 +10,7 @@ import { closure, death, responseAssessment } from './kinds/follow-up.ts'
 import { treatment } from './kinds/procedure.ts'
 import { currentDiscussion, isDiscussedBefore, nextMeeting } from './reading/discussion.ts'
 import { responseAfter, responseDays } from './reading/follow-up.ts'
-import { isAfter, referralOf, sentOnward } from './reading/referral.ts'
+import { isAfter, referralOf, replyToAdvice, sentOnward } from './reading/referral.ts'
 import { admittedNow, staysOf } from './reading/stay.ts'
 import { openBookings, type Treatment } from './reading/treatments.ts'
 import { stageOf } from './stage.ts'
@@ -48,6 +48,8 @@ const speakers: Readonly<Record<Stage, Words>> = {
       case 'acknowledged':
         return { words: `Your referral was acknowledged on ${on}. A decision follows.` }
       case 'advice':
+        if (replyToAdvice(current, course))
+          return { words: 'You have replied to the advice. The referral waits for a decision.' }
         return {
           words: `Advice was given on ${on}. The referral stays open.`,
           yours: 'Read the advice, and say whether the patient should still be treated.',

@@ -48,6 +48,9 @@ export async function answerReferral(db: Database, given: GivenAnswer): Promise<
 /** The head to try again from, where what was written meanwhile is no answer. */
 async function answerAt(tx: Transaction, given: GivenAnswer, seen: number): Promise<Answered | number> {
   const { caseId, body, author, role, organisation, at } = given
+  const standing = await lastAnswer(tx, caseId)
+  // Sent again with the back button: it is the answer that stands, and the referrer has been told.
+  if (standing && isSame(standing, given)) return { outcome: 'answered' }
   const said = await recordInCase(
     tx,
     { caseId, kind: referralAnswer, body, occurredAt: at, author, role, organisation },
@@ -57,12 +60,19 @@ async function answerAt(tx: Transaction, given: GivenAnswer, seen: number): Prom
   if (said.outcome === 'overtaken') {
     const other = said.since.findLast(({ kind }) => kind === referralAnswer.name)
     if (!other) return said.since.at(-1)?.position ?? seen
-    const isSame = other.author === author && JSON.stringify(other.body) === JSON.stringify(sorted(body))
-    return isSame ? { outcome: 'answered' } : { outcome: 'overtaken', since: other }
+    return isSame(other, given) ? { outcome: 'answered' } : { outcome: 'overtaken', since: other }
   }
   await tellReferrer(tx, caseId, organisation, at)
   return { outcome: 'answered' }
 }
+
+async function lastAnswer(tx: Transaction, caseId: string) {
+  const entries = (await entriesOfCases(tx, [caseId])).get(caseId) ?? []
+  return referralOf(courseOf(`case:${caseId}`, entries))?.answers.at(-1)
+}
+
+const isSame = (one: Pick<Entry, 'author' | 'body'>, { author, body }: GivenAnswer): boolean =>
+  one.author === author && JSON.stringify(sorted(one.body as object)) === JSON.stringify(sorted(body))
 
 /** As the record keeps a body: its names in order. */
 const sorted = (body: object) =>

@@ -1,7 +1,8 @@
 /** One referral: what it asks and what was answered; for who treats, the answer to give; for who referred, where the patient is. */
 
+import { Button } from 'nhsuk-react-components'
 import { signatureFor } from '#core/access/record.ts'
-import { referral, referralAnswer } from '#core/pathway/kinds/referral.ts'
+import { clinicalDiscussion, referral, referralAnswer } from '#core/pathway/kinds/referral.ts'
 import { referralOf } from '#core/pathway/reading/referral.ts'
 import { stateOf } from '#core/pathway/state.ts'
 import { whereNow } from '#core/pathway/where-now.ts'
@@ -126,6 +127,7 @@ export function showReferral(
             {isReferrer ? where.words : stateOf(course, surroundings, now.toISOString())}
           </p>
           {isReferrer && where.yours ? <p className="nhsuk-u-reading-width">{where.yours}</p> : null}
+          {isReferrer ? <Reply c={c} opened={opened} /> : null}
         </section>
       )}
       <Answers view={view} />
@@ -157,6 +159,21 @@ export function showReferral(
       </p>
     </Page>,
     status,
+  )
+}
+
+/** Advice is often a question: the referrer says on in the case, where the radiologist finds it. */
+function Reply({ c, opened }: { readonly c: PageContext; readonly opened: OpenedCase }) {
+  const current = referralOf(opened.course)
+  if (current?.answers.at(-1)?.body.answer !== 'advice' || opened.onlyToLook) return null
+  if (!signatureFor(c.var.person?.memberships ?? [], clinicalDiscussion.name, opened.row)) return null
+  return (
+    <p>
+      <Button href={paths.caseRecord(opened.id, clinicalDiscussion.name)}>Reply to the advice</Button>{' '}
+      <Button secondary href={paths.caseAttach(opened.id)}>
+        Attach a file
+      </Button>
+    </p>
   )
 }
 

@@ -1,11 +1,18 @@
 /** Referrals to answer, and answers for the referrer to read. */
 
 import { endOfWorkingDay } from '../../calendar/uk-time.ts'
-import { type AnsweredReferral, endOf, isAfter, referralsOf, sentOnward } from '../reading/referral.ts'
+import {
+  type AnsweredReferral,
+  endOf,
+  isAfter,
+  referralsOf,
+  replyToAdvice,
+  sentOnward,
+} from '../reading/referral.ts'
 import type { Due, DueRule } from './due.ts'
 import { terms } from './terms.ts'
 
-/** A referral waits for a first word, then for acceptance or refusal; after advice it waits for the referrer. */
+/** A referral waits for a first word, then for acceptance or refusal; after advice it waits for the referrer’s reply. */
 export const toAnswer: DueRule = (course, surroundings) => {
   if (endOf(course)) return []
   const onward = sentOnward(course)
@@ -13,10 +20,13 @@ export const toAnswer: DueRule = (course, surroundings) => {
   return referralsOf(course)
     .slice(-1)
     .filter(({ referral, decision }) => !decision && !(onward && isAfter(onward, referral)))
-    .map(({ referral, answers }) => {
+    .map((open) => {
+      const { referral, answers } = open
       const { urgency } = referral.body
       const term = terms.answer[urgency]
       const last = answers.at(-1)
+      const isAdvised = last?.body.answer === 'advice'
+      const reply = replyToAdvice(open, course)
       return {
         key: `to-answer:${referral.first}`,
         list: 'to-answer',
@@ -24,13 +34,22 @@ export const toAnswer: DueRule = (course, surroundings) => {
         kind: 'referral-answer',
         opensAt: referral.occurredAt,
         dueAt:
-          last?.body.answer === 'advice'
+          isAdvised && !reply
             ? null
-            : endOfWorkingDay(referral.occurredAt, last ? term.decision : term.firstAnswer),
+            : endOfWorkingDay(
+                reply?.recordedAt ?? referral.occurredAt,
+                last ? term.decision : term.firstAnswer,
+              ),
         organisation: surroundings.treating,
         about: referral.entry,
         by: referral.body.radiologist.name,
-        ...(last?.body.answer === 'advice' ? { note: 'Advice was given; the referral stays open' } : {}),
+        ...(isAdvised
+          ? {
+              note: reply
+                ? 'The referrer has replied to the advice'
+                : 'Advice was given; the referral stays open',
+            }
+          : {}),
       } satisfies Due
     })
 }

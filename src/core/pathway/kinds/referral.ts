@@ -140,10 +140,10 @@ export const referralAnswer = caseKind({
     answer: field.choice({
       label: 'Answer',
       options: {
-        acknowledged: ['Acknowledge', 'Received; an answer follows'],
-        advice: ['Give advice', 'Advice back to the referrer; the referral stays open'],
-        accepted: ['Accept', 'The case is taken on'],
-        refused: ['Refuse', 'With a reason'],
+        acknowledged: ['Acknowledged', 'Received; an answer follows'],
+        advice: ['Advice given', 'Back to the referrer; the referral stays open'],
+        accepted: ['Accepted', 'The case is taken on'],
+        refused: ['Refused', 'With a reason'],
       },
     }),
     advice: field.when('answer', ['advice'], field.paragraph({ label: 'Advice', max: 2000 })),

@@ -2,8 +2,8 @@
 
 import type { z } from 'zod'
 import type { Course, Stated } from '../course.ts'
-import { closure, death } from '../kinds/follow-up.ts'
-import { onwardReferral, referral, referralAnswer } from '../kinds/referral.ts'
+import { attachment, closure, death } from '../kinds/follow-up.ts'
+import { clinicalDiscussion, onwardReferral, referral, referralAnswer } from '../kinds/referral.ts'
 import { once } from './once.ts'
 
 export type Referral = z.output<typeof referral.schema>
@@ -49,6 +49,17 @@ export function referralOf(course: Course): AnsweredReferral | undefined {
 /** Whether the referral that the case now follows was accepted. */
 export function isAccepted(course: Course): boolean {
   return referralOf(course)?.decision?.body.answer === 'accepted'
+}
+
+/**
+ * What answers advice: the two doctors spoke or wrote again, or the referring organisation sent a file. Undefined
+ * while nothing does, and where the last answer is no advice.
+ */
+export function replyToAdvice({ referral: { body }, answers }: AnsweredReferral, course: Course) {
+  const last = answers.at(-1)
+  if (last?.body.answer !== 'advice') return undefined
+  const sent = course.of(attachment).filter(({ organisation }) => organisation === body.from)
+  return [...course.of(clinicalDiscussion), ...sent].find(({ position }) => position > last.position)
 }
 
 /** The death, or the closure that no later referral opened again. */

@@ -4,7 +4,6 @@ import type { z } from 'zod'
 import { ukDay } from '../../calendar/uk-day.ts'
 import type { Course, Stated } from '../course.ts'
 import { booking, bookingCancelled, mdtDiscussion } from '../kinds/planning.ts'
-import { therapeuticAgents } from '../kinds/preparation.ts'
 import { treatment } from '../kinds/procedure.ts'
 import { once } from './once.ts'
 import { isAfter, type Referral, referralOf, referralsOf } from './referral.ts'
@@ -63,15 +62,6 @@ export function nextCourse(course: Course, procedure: string): number {
 export function repeatedBy(course: Course, done: Stated<Treatment>): Stated<Treatment> | undefined {
   const series = seriesOf(course, done.body.procedure)
   return series[series.indexOf(done) + 1]
-}
-
-/**
- * Whether a treatment could not be done, and nothing that treats the tumour was given: stopped before, or
- * withdrawn from on the table. There is then no response to look for.
- */
-export function cameToNothing({ body }: Pick<Stated<Treatment>, 'body'>): boolean {
-  const given = body.agents?.some(({ agent }) => therapeuticAgents.includes(agent)) ?? false
-  return body.technicalSuccess === 'no' && !given && !(body.activity && body.activity.delivered > 0)
 }
 
 /** What is said of one treatment by entries that name it. */
