@@ -38,6 +38,32 @@ describe('a patient', () => {
     assert.match(text, /943 476 5918/)
   })
 
+  it('that nobody knows is looked for again where the number has a digit wrong, or the birth lies ahead', async () => {
+    const looked = async (asked: Record<string, string>) =>
+      site.post(paths.patients({ for: 'refer' }), asked, referrer.cookie)
+    const said = async (number: string) => (await page(locationOf(await looked({ number })), referrer)).text
+    assert.match(await said('943 476 5918'), /one of them is wrong\. Check the number/)
+    assert.doesNotMatch(await said(nhsNumber()), /one of them is wrong/)
+    assert.doesNotMatch(await said('RX-4417'), /one of them is wrong/)
+    const ahead = { name: 'Ash', 'birthOn-day': '3', 'birthOn-month': '2', 'birthOn-year': '2999' }
+    const refused = await looked(ahead)
+    assert.equal(refused.status, 422)
+    assert.match(await refused.text(), /The date of birth is in the future/)
+  })
+
+  it('is found by a birth date with the month in words, or pasted whole', async () => {
+    await patientAt(site, referrer, { familyName: 'Monthly' })
+    const look = (birth: Record<string, string>) =>
+      site.post(paths.patients(), { name: 'Monthly', ...birth }, referrer.cookie)
+    for (const born of [
+      { 'birthOn-day': '31', 'birthOn-month': 'Mar', 'birthOn-year': '1958' },
+      { 'birthOn-day': '31/03/1958', 'birthOn-month': '', 'birthOn-year': '' },
+    ])
+      assert.match((await page(locationOf(await look(born)), referrer)).text, /MONTHLY/)
+    const short = { 'birthOn-day': '31', 'birthOn-month': '3', 'birthOn-year': '58' }
+    assert.equal((await look(short)).status, 422)
+  })
+
   it('is asked about before a second record of the same person, and nothing typed is lost', async () => {
     const typed = { ...details(), familyName: 'Featherstonehaugh' }
     const first = locationOf(await site.post(paths.patientNew(), typed, referrer.cookie))

@@ -84,6 +84,13 @@ export function checkIdentifier(system: IdentifierSystem, typed: string): Checke
   return checks[system](typed)
 }
 
+/** Whether ten digits were typed that are no national number of any kind: one of them is wrong. */
+export function isMistyped(typed: string): boolean {
+  const digits = typed.replace(/[\s\u2010-\u2015-]/g, '')
+  const national = [checkNhsNumber, checkChi, checkHcn]
+  return /^\d{10}$/.test(digits) && national.every((check) => check(digits).problem !== undefined)
+}
+
 /** A number as it is read out: national ones 3-3-4. */
 export function displayed({ system, value }: Identifier): string {
   if (system === 'local' || !/^\d{10}$/.test(value)) return value

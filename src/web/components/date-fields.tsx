@@ -3,6 +3,7 @@
 import { DateInput } from 'nhsuk-react-components'
 import { isDay } from '#core/calendar/uk-day.ts'
 import type { Fields } from './form.ts'
+import { monthNumber, wholeDate } from './kind-form/moment.ts'
 import { errorFor, type FieldProblem } from './problems.tsx'
 
 interface DateFieldsProps {
@@ -41,13 +42,19 @@ export function dayFields(name: string, day: string | null): Fields {
   }
 }
 
-/** The date in the three fields: null when all are empty, 'not-a-date' when there is no such day. */
+/**
+ * The date in the three fields, or whole in the first: null when all are empty, 'not-a-date' when there is no such
+ * day. The month may be named; the year has four digits, for nobody can tell which century a birth in 26 was of.
+ */
 export function dateIn(fields: Fields, name: string): string | null | 'not-a-date' {
-  const [day = '', month = '', year = ''] = ['day', 'month', 'year'].map((part) =>
+  const [first = '', second = '', third = ''] = ['day', 'month', 'year'].map((part) =>
     (fields[`${name}-${part}`] ?? '').trim(),
   )
-  if (day === '' && month === '' && year === '') return null
-  if (!/^\d{1,2}$/.test(day) || !/^\d{1,2}$/.test(month) || !/^\d{4}$/.test(year)) return 'not-a-date'
-  const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+  if (first === '' && second === '' && third === '') return null
+  const whole = second === '' && third === '' ? wholeDate(first) : null
+  const { day, month, year } = whole ?? { day: first, month: second, year: third }
+  const number = monthNumber(month)
+  if (!/^\d{1,2}$/.test(day) || number === null || !/^\d{4}$/.test(year)) return 'not-a-date'
+  const iso = `${year}-${String(number).padStart(2, '0')}-${day.padStart(2, '0')}`
   return isDay(iso) ? iso : 'not-a-date'
 }

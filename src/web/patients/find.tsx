@@ -1,9 +1,11 @@
 /** Looks for patients: what is typed is kept under an id, and the page of that id shows who was found. */
 
+import { isMistyped } from '#core/patient/identifiers.ts'
 import { noteLooks } from '#store/case/look.ts'
 import { findPatients, mostFound } from '#store/patient/patient.ts'
 import { keepSearch, type SearchWords, searchOf } from '#store/referral/search.ts'
 import { dateIn, dayFields } from '../components/date-fields.tsx'
+import { isoDay } from '../components/dates.ts'
 import { type Fields, fieldsOf } from '../components/form.ts'
 import { isId } from '../components/id.ts'
 import { pageNumber } from '../components/pager.tsx'
@@ -39,7 +41,10 @@ export async function find(c: PageContext) {
       page: 'patients found',
       looked: patients.map((patient) => ({ patient: patient.id, caseId: null })),
     })
-    const found = { search: id, patients, total: all.length, isCut: all.length >= mostFound, page, pages }
+    const found = {
+      ...{ search: id, patients, total: all.length, isCut: all.length >= mostFound, page, pages },
+      isMistyped: all.length === 0 && isMistyped(words.number),
+    }
     return { words, found }
   })
   return show(
@@ -72,6 +77,8 @@ export async function look(c: PageContext) {
   }
   if (birthOn === 'not-a-date')
     problems.push({ field: 'birthOn', words: 'The date of birth has to be a real date, such as 31 3 1958' })
+  else if (birthOn !== null && birthOn > isoDay(c.var.now()))
+    problems.push({ field: 'birthOn', words: 'The date of birth is in the future' })
   if (problems.length > 0) {
     const role = { refers: refers(c), registers: registers(c), breaksGlass: breaksGlass(c) }
     return show(c, <FindPage {...{ c, fields, problems, found: null, ...role }} />, 422)

@@ -33,12 +33,17 @@ export function readDay(typed: TypedDate): ReadMoment {
   }
   const missing = [day === '' && 'a day', month === '' && 'a month', year === '' && 'a year'].filter(Boolean)
   if (missing.length > 0) return { refused: `it has to have ${missing.join(' and ')}` }
-  const number = /^\d{1,2}$/.test(month) ? Number(month) : monthNamed(month)
+  const number = monthNumber(month)
   const inFull = /^\d{2}$/.test(year) ? `20${year}` : year
   if (!/^\d{1,2}$/.test(day) || number === null || !/^\d{4}$/.test(inFull))
     return { refused: 'write it in figures, such as 3 11 2026' }
   const iso = `${inFull}-${String(number).padStart(2, '0')}-${day.padStart(2, '0')}`
   return isDay(iso) ? { value: iso } : { refused: 'there is no such day in the calendar' }
+}
+
+/** The number of a month typed as 3, March or mar; null where it is neither. */
+export function monthNumber(typed: string): number | null {
+  return /^\d{1,2}$/.test(typed) ? Number(typed) : monthNamed(typed)
 }
 
 function monthNamed(name: string): number | null {
