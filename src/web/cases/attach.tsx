@@ -7,6 +7,7 @@ import { attachedBytes, attachFile, largestAttachmentBytes } from '#store/case/a
 import { acceptAttribute } from '#store/files/accepted-file.ts'
 import type { Appended } from '#store/record/append.ts'
 import { FileField } from '../components/file-field.tsx'
+import { inFilePlace } from '../components/file-places.tsx'
 import { judgedFile } from '../components/judged-file.ts'
 import { PatientLine } from '../components/patient-line.tsx'
 import { errorFor, type FieldProblem, Problems } from '../components/problems.tsx'
@@ -76,44 +77,46 @@ function showForm(c: PageContext, view: CaseView, { title = '', problems = [] }:
 
 /** Takes the file, or says beside the field why not. */
 export const attach = (c: PageContext) =>
-  onCase(c, 'case', async (view) => {
-    const { person } = c.var
-    const signature = person && signatureFor(person.memberships, attachment.name, view.row)
-    if (!person || !signature || view.onlyToLook) return forbidden(c)
-    const sent = await c.req.parseBody()
-    const title = typeof sent.title === 'string' ? sent.title.trim() : ''
-    const problems: FieldProblem[] = titleProblems(title)
-    const { file } = sent
-    if (!(file instanceof File) || file.name === '') {
-      return showForm(c, view, { title, problems: [...problems, { field: 'file', words: 'Choose a file' }] })
-    }
-    const judged = await judgedFile(
-      c,
-      { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) },
-      largestAttachmentBytes,
-    )
-    if (judged.outcome === 'refused') problems.push({ field: 'file', words: judged.words })
-    else if (isAttached(view, judged.file.digest))
-      problems.push({ field: 'file', words: 'This very file is attached to the case already' })
-    if (judged.outcome === 'refused' || problems.length > 0) return showForm(c, view, { title, problems })
-    const said = await inScope(c, 'case:record', (db) =>
-      attachFile(db, {
-        caseId: view.id,
-        title,
-        file: judged.file,
-        occurredAt: c.var.now(),
-        author: `person:${person.id}`,
-        ...signature,
-      }),
-    )
-    const recorded = said.outcome === 'appended' ? said.entry : there(said, judged.file.digest)
-    if (recorded) return c.redirect(`${paths.caseOf(view.id)}?recorded=${recorded.id}`, 303)
-    const words =
-      said.outcome === 'refused'
-        ? 'The file could not be recorded. Give it another title and try again'
-        : 'Many people wrote to this record at the same moment. Send the file again'
-    return showForm(c, view, { title, problems: [{ field: 'file', words }] })
-  })
+  inFilePlace(c, c.req.path, () => onCase(c, 'case', (view) => take(c, view)))
+
+async function take(c: PageContext, view: CaseView): Promise<Response> {
+  const { person } = c.var
+  const signature = person && signatureFor(person.memberships, attachment.name, view.row)
+  if (!person || !signature || view.onlyToLook) return forbidden(c)
+  const sent = await c.req.parseBody()
+  const title = typeof sent.title === 'string' ? sent.title.trim() : ''
+  const problems: FieldProblem[] = titleProblems(title)
+  const { file } = sent
+  if (!(file instanceof File) || file.name === '') {
+    return showForm(c, view, { title, problems: [...problems, { field: 'file', words: 'Choose a file' }] })
+  }
+  const judged = await judgedFile(
+    c,
+    { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) },
+    largestAttachmentBytes,
+  )
+  if (judged.outcome === 'refused') problems.push({ field: 'file', words: judged.words })
+  else if (isAttached(view, judged.file.digest))
+    problems.push({ field: 'file', words: 'This very file is attached to the case already' })
+  if (judged.outcome === 'refused' || problems.length > 0) return showForm(c, view, { title, problems })
+  const said = await inScope(c, 'case:record', (db) =>
+    attachFile(db, {
+      caseId: view.id,
+      title,
+      file: judged.file,
+      occurredAt: c.var.now(),
+      author: `person:${person.id}`,
+      ...signature,
+    }),
+  )
+  const recorded = said.outcome === 'appended' ? said.entry : there(said, judged.file.digest)
+  if (recorded) return c.redirect(`${paths.caseOf(view.id)}?recorded=${recorded.id}`, 303)
+  const words =
+    said.outcome === 'refused'
+      ? 'The file could not be recorded. Give it another title and try again'
+      : 'Many people wrote to this record at the same moment. Send the file again'
+  return showForm(c, view, { title, problems: [{ field: 'file', words }] })
+}
 
 function titleProblems(title: string): FieldProblem[] {
   if (title === '') return [{ field: 'title', words: 'Enter what the file is' }]

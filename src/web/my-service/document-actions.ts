@@ -1,6 +1,7 @@
 /** Adding a document to an entry, and handing one out. */
 
 import { addDocument, documentOf } from '#store/service/document.ts'
+import { inFilePlace } from '../components/file-places.tsx'
 import { fieldsOf } from '../components/form.ts'
 import { isId } from '../components/id.ts'
 import { judgedFile } from '../components/judged-file.ts'
@@ -14,7 +15,10 @@ import { entryPage } from './entry.tsx'
 import { saying } from './frame.tsx'
 import { newFormId } from './statement.ts'
 
-export async function addOne(c: PageContext) {
+export const addOne = (c: PageContext) =>
+  inFilePlace(c, c.req.path.replace(/[/]documents$/, ''), () => take(c))
+
+async function take(c: PageContext): Promise<Response> {
   const at = await entryAt(c)
   if (!at) return notFound(c)
   const fields = await fieldsOf(c)
