@@ -12,6 +12,7 @@ import {
   radioembolisation,
   referralBody,
   type Statement,
+  treatmentBody,
 } from '../case-page/stories.ts'
 
 const patient = {
@@ -129,6 +130,115 @@ describe('the summary letter', () => {
     assert.match(sectionOf(during, 'Radiation precautions'), /^Until 17 March 2026/)
     const after = summaryLetter(factsOf(radioembolisation))
     assert.match(sectionOf(after, 'Radiation precautions'), /^They ended on 17 March 2026/)
+  })
+})
+
+describe('what a GP must not learn from elsewhere', () => {
+  const asked: Statement = {
+    kind: 'referral',
+    occurredAt: '2026-03-02T09:00:00.000Z',
+    body: () => referralBody,
+  }
+  const done = (over: object = {}, at = '2026-03-10T10:00:00.000Z', name = 'treatment'): Statement => ({
+    name,
+    kind: 'treatment',
+    occurredAt: at,
+    body: () => JSON.parse(JSON.stringify({ ...treatmentBody, ...over })),
+  })
+  const says = (kind: string, at: string, body: Statement['body']): Statement => ({
+    kind,
+    occurredAt: `${at}T12:00:00.000Z`,
+    body,
+  })
+  const told = (...story: readonly Statement[]) => summaryLetter(factsOf([asked, ...story]))
+  const reviewed = says('safety-review', '2026-03-12', (ref) => ({
+    treatment: ref('treatment'),
+    noComplication: 'none',
+  }))
+
+  it('tells a complication that nobody has graded yet, and never that there was none', () => {
+    for (const story of [[done({ complicationNow: true })], [done({ complicationNow: true }), reviewed]]) {
+      const words = sectionOf(told(...story), 'Complications')
+      assert.match(words, /treatment of 10 March 2026 had a complication/)
+      assert.doesNotMatch(words, /no complication|nobody has yet written/i)
+    }
+  })
+  it('tells that nobody has looked since the last treatment', () => {
+    const next = done({ course: 2 }, '2026-03-19T10:00:00.000Z', 'second')
+    assert.match(
+      sectionOf(told(done(), reviewed, next), 'Complications'),
+      /up to 12 March 2026.\nNobody has yet written whether the treatment of 19 March 2026 had a complication/,
+    )
+  })
+  it('calls no patient treated whose treatment could not be done', () => {
+    const stopped = done({ technicalSuccess: 'no', whyNot: 'The patient withdrew consent' })
+    assert.equal(
+      told(stopped).opening[0],
+      'Morag Quill came for treatment on 10 March 2026: transarterial chemoembolisation (TACE). It could not be done. The patient withdrew consent.',
+    )
+  })
+  it('misses no scan after a supportive procedure, and tells the relief and the side effects', () => {
+    const drained = done({
+      procedure: 'nephrostomy',
+      intent: 'supportive',
+      agents: undefined,
+      embolic: undefined,
+    })
+    assert.doesNotMatch(sectionOf(told(drained), 'Result so far'), /scan/)
+    const seen = says('follow-up-contact', '2026-03-14', () => ({
+      how: 'telephone',
+      by: { name: 'Nurse Kit Vale' },
+      findings: 'Well.',
+      relief: 'better',
+      sideEffects: 'Blood in the urine for a day',
+    }))
+    assert.match(
+      sectionOf(told(drained, seen), 'Result so far'),
+      /relieved, on 14 March 2026: better\.\nSide effects, on 14 March 2026: Blood in the urine for a day\./,
+    )
+  })
+  it('gives no medicines of an earlier stay as those of the last', () => {
+    const left = says('discharge', '2026-03-11', () => ({
+      assessedBy: { name: 'Dr Rowan Ash' },
+      familiar: true,
+      to: 'home',
+      analgesia: 'prescribed',
+      antiemetics: 'not-needed',
+      medicines: 'Codeine for a week',
+      aftercare: true,
+    }))
+    assert.match(
+      sectionOf(told(done(), left), 'Medicines'),
+      /Left hospital: 11 March 2026, to: home\n.*Codeine/,
+    )
+    const next = done({ course: 2 }, '2026-03-19T10:00:00.000Z', 'second')
+    assert.equal(
+      sectionOf(told(done(), left, next), 'Medicines'),
+      'Not recorded: no discharge has been written since 19 March 2026.',
+    )
+  })
+  it('tells a refusal, an onward referral, a closure and a death’s relation, in its first lines', () => {
+    const opening = (...story: readonly Statement[]) => told(...story).opening.join(' ')
+    const refused = says('referral-answer', '2026-03-04', () => ({ answer: 'refused', reason: 'Too large' }))
+    assert.match(opening(refused), /The referral was refused on 4 March 2026: Too large\./)
+    const onward = says('onward-referral', '2026-03-04', () => ({
+      to: 'ZREF',
+      procedure: 'liver-ablation',
+      reason: 'Not offered here.',
+    }))
+    assert.match(opening(onward), /Referred onward on 4 March 2026 to Eastfield Hospitals for liver ablation/)
+    const closed = says('closure', '2026-03-05', () => ({ why: 'declined' }))
+    assert.match(opening(closed), /The case was closed on 5 March 2026: the patient declined\./)
+    const dead = says('death', '2026-03-18', () => ({ cause: 'Haemorrhage', relation: 'possible' }))
+    assert.match(opening(done(), dead), /Cause: Haemorrhage\. It may be related to a treatment\./)
+  })
+  it('tells what the MDT meeting recommended, and how complications are graded', () => {
+    const whole = summaryLetter(factsOf(chemoembolisation))
+    assert.match(
+      sectionOf(whole, 'Why the patient was referred'),
+      /MDT meeting: hepatobiliary, 9 January 2026: treat as asked \(transarterial chemoembolisation/,
+    )
+    assert.match(sectionOf(whole, 'Complications'), /CIRSE grades run from 1 .* to 6 \(death\)/)
   })
 })
 

@@ -322,6 +322,24 @@ describe('a second referral, months after the first was answered and treated', (
   })
 })
 
+describe('an urgent nephrostomy, and a later referral for another tumour', () => {
+  it('is owed the meeting of its own tumour site, before and after the second came (3.8)', () => {
+    const meetings = [
+      meetingOn('2026-03-05', { team: 'Hepatobiliary', tumourSites: ['hepatocellular'] }),
+      meetingOn('2026-03-12', { team: 'Urology', tumourSites: ['bladder-ureter'] }),
+    ]
+    const surroundings = surroundingsWith({ meetings })
+    const said = [
+      referral({ urgency: 'urgent', tumour: { site: 'bladder-ureter', icd10: 'C67.9' } }),
+      treatment(),
+      mdtDiscussion({ on: '2026-03-12', team: 'Urology' }),
+      referral({ on: '2026-04-01' }),
+    ]
+    const course = caseWith(...said)
+    assert.equal(findingsBy('3.8', course, { surroundings, on: '2026-04-02' }).map(wordOf)[0], 'met')
+  })
+})
+
 describe('two symptoms, scored before and after', () => {
   const painful = referral({ intent: 'supportive', symptom: 'Pain', procedure: 'vertebroplasty' })
   const cement = (on: string) =>

@@ -9,6 +9,7 @@ import { displayed, IDENTIFIER_WORDS } from '../patient/identifiers.ts'
 import { fieldOf } from '../record/field.ts'
 import { type LetterFacts, organisationName, patientName } from './facts.ts'
 import { type Address, type Fact, facts, type Letter, notRecorded, type Section } from './letter.ts'
+import { died, discussedAt, whatCameOfTheCase } from './summary/came-of-it.ts'
 import { complications, lastTreatmentSentence, result, whatWasDone } from './summary/done.ts'
 import { whatHappensNext } from './summary/next.ts'
 import { informationGiven, medicines, radiation, whoIsResponsible } from './summary/told.ts'
@@ -89,7 +90,8 @@ function opening(letter: LetterFacts): readonly string[] {
       : `${name} is under our care. No treatment is recorded yet.`
   return [
     treated ?? before(),
-    ...(last ? [`${name} died on ${onDay(last.occurredAt)}. Cause: ${last.body.cause}.`] : []),
+    ...(last ? [died(name, last)] : []),
+    ...whatCameOfTheCase(letter),
     ...(course.of(treatment).length > 1
       ? [`${course.of(treatment).length} treatments are recorded in this case.`]
       : []),
@@ -118,6 +120,7 @@ function asked({ course }: LetterFacts): Section {
         ['Asked for', procedureName(body.procedure)],
         ['Intent', labelOf(referral.fields.intent, body.intent)],
         ...(body.symptom ? ([['Symptom to be relieved', body.symptom]] as const) : []),
+        ['MDT meeting', discussedAt(course)],
       ),
     ],
   }

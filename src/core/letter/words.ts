@@ -23,6 +23,11 @@ export function labelOf(schema: z.core.$ZodType | undefined, value: string): str
   return field.options.find((option) => option.value === value)?.label ?? value
 }
 
+/** What somebody typed, with a full stop where it has no end. */
+export function sentence(words: string): string {
+  return /[.!?]$/.test(words.trim()) ? words.trim() : `${words.trim()}.`
+}
+
 /** The same in the middle of a sentence; ECOG, MDT and the like stay as they are. */
 export function inSentence(words: string): string {
   return /^[A-Z][^A-Z]/.test(words) ? words.charAt(0).toLowerCase() + words.slice(1) : words

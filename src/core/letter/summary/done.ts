@@ -5,15 +5,17 @@ import { procedureById, procedureName } from '../../catalogue/procedures.ts'
 import type { Course, Stated } from '../../pathway/course.ts'
 import {
   complication,
+  followUpContact,
   responseAssessment,
   safetyReview,
   symptomScore,
 } from '../../pathway/kinds/follow-up.ts'
 import { agents } from '../../pathway/kinds/preparation.ts'
 import { treatment } from '../../pathway/kinds/procedure.ts'
+import { about } from '../../pathway/reading/treatments.ts'
 import { fieldOf } from '../../record/field.ts'
 import { notRecorded, type Part, type Section, text } from '../letter.ts'
-import { inSentence, labelOf, onDay, ordinal } from '../words.ts'
+import { inSentence, labelOf, onDay, ordinal, sentence } from '../words.ts'
 
 type Treatment = z.infer<typeof treatment.schema>
 
@@ -95,7 +97,9 @@ export function complications(course: Course): Section | null {
   const found = course.of(complication)
   const reviewed = course.latest(safetyReview)
   const looked = reviewed ? onDay(reviewed.occurredAt) : null
-  const parts: Part[] = []
+  const parts: Part[] = ungraded(course).map((day) =>
+    text(`The treatment of ${day} had a complication, whose grade and outcome are not recorded yet.`),
+  )
   if (found.length > 0) {
     parts.push({
       kind: 'table',
@@ -109,14 +113,33 @@ export function complications(course: Course): Section | null {
         labelOf(complication.fields.outcome, body.outcome),
       ]),
     })
+    parts.push(text(gradesInWords))
   }
-  if (looked && reviewed?.body.noComplication === 'none' && found.length === 0)
+  if (looked && reviewed?.body.noComplication === 'none' && parts.length === 0)
     parts.push(text(`There was no complication up to ${looked}.`))
   else if (looked) parts.push(text(`This was last looked at on ${looked}.`))
-  else if (found.length === 0)
+  else if (parts.length === 0)
     parts.push(text(`${notRecorded}: nobody has yet written whether there was a complication.`))
+  const since = course.latest(treatment)
+  if (since && reviewed && since.occurredAt > reviewed.occurredAt && !isSpokenOf(course, since))
+    parts.push(
+      text(`Nobody has yet written whether the treatment of ${onDay(since.occurredAt)} had a complication.`),
+    )
   return { heading: 'Complications', parts }
 }
+
+/** Not every reader knows the systems. */
+const gradesInWords =
+  'CIRSE grades run from 1 (dealt with in the same procedure) to 6 (death), CTCAE grades from 1 (mild) to 5 (death).'
+
+const isSpokenOf = (course: Course, done: Stated<Treatment>) =>
+  done.body.complicationNow || about(course, complication, done).length > 0
+
+/** The days of treatments that say there was a complication which nobody has graded. */
+const ungraded = (course: Course) =>
+  treatmentsOf(course)
+    .filter((done) => done.body.complicationNow && about(course, complication, done).length === 0)
+    .map(({ occurredAt }) => onDay(occurredAt))
 
 /** The latest reading of the scans and the scores of symptoms; absent where there is neither. */
 export function result(course: Course): Section | null {
@@ -136,7 +159,18 @@ export function result(course: Course): Section | null {
         `${by} on ${onDay(last.occurredAt)}: ${inSentence(read)} (${criteria}), read by ${last.body.reader.name}.`,
       ),
     )
-  } else parts.push(text(`${notRecorded}: no scan since the treatment has been read.`))
+  } else if (treatmentsOf(course).some(({ body }) => body.intent === 'disease-modifying'))
+    parts.push(text(`${notRecorded}: no scan since the treatment has been read.`))
+  const said = course.of(followUpContact).findLast(({ body }) => body.relief !== undefined)
+  if (said?.body.relief)
+    parts.push(
+      text(
+        `The symptom that was to be relieved, on ${onDay(said.occurredAt)}: ${inSentence(labelOf(followUpContact.fields.relief, said.body.relief))}.`,
+      ),
+    )
+  const effects = course.of(followUpContact).findLast(({ body }) => body.sideEffects !== undefined)
+  if (effects?.body.sideEffects)
+    parts.push(text(`Side effects, on ${onDay(effects.occurredAt)}: ${sentence(effects.body.sideEffects)}`))
   if (scores.length > 0) {
     parts.push({
       kind: 'table',
@@ -150,7 +184,10 @@ export function result(course: Course): Section | null {
       ]),
     })
   }
-  return { heading: 'Result so far', parts }
+  return {
+    heading: 'Result so far',
+    parts: parts.length > 0 ? parts : [text(`${notRecorded}: nothing since the treatment says.`)],
+  }
 }
 
 /** The one sentence on the last treatment. */
@@ -165,7 +202,6 @@ export function lastTreatmentSentence(course: Course, name: string): string | nu
     no: 'It could not be done.',
   }[body.technicalSuccess]
   const why = body.whyNot ? ` ${sentence(body.whyNot)}` : ''
-  return `${name} was treated on ${onDay(last.occurredAt)}: ${inSentence(procedureName(body.procedure))}${series}. ${went}${why}`
+  const came = body.technicalSuccess === 'no' ? 'came for treatment' : 'was treated'
+  return `${name} ${came} on ${onDay(last.occurredAt)}: ${inSentence(procedureName(body.procedure))}${series}. ${went}${why}`
 }
-
-const sentence = (words: string) => (/[.!?]$/.test(words.trim()) ? words.trim() : `${words.trim()}.`)

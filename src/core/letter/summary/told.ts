@@ -7,6 +7,7 @@ import { followUpPlan } from '../../pathway/kinds/follow-up.ts'
 import { information } from '../../pathway/kinds/preparation.ts'
 import { discharge, recovery, treatment } from '../../pathway/kinds/procedure.ts'
 import { responsibility } from '../../pathway/kinds/referral.ts'
+import { staysOf } from '../../pathway/reading/stay.ts'
 import type { LetterFacts } from '../facts.ts'
 import { organisationName } from '../facts.ts'
 import { facts, notRecorded, type Section, text } from '../letter.ts'
@@ -14,18 +15,24 @@ import { inSentence, labelOf, listed, onDay } from '../words.ts'
 
 export function medicines(course: Course): Section | null {
   if (course.of(treatment).length === 0) return null
-  const left = course.latest(discharge)?.body
+  const stay = staysOf(course).at(-1)
+  const left = stay?.discharge?.body
+  const since = stay && course.latest(discharge) && !left ? ` since ${onDay(stay.treatment.occurredAt)}` : ''
   return {
     heading: 'Medicines',
     parts: left
       ? [
           facts(
-            ['On going home', left.medicines],
+            [
+              'Left hospital',
+              `${onDay(stay?.discharge?.occurredAt ?? '')}, to: ${inSentence(labelOf(discharge.fields.to, left.to))}`,
+            ],
+            ['On leaving', left.medicines],
             ['Pain relief', labelOf(discharge.fields.analgesia, left.analgesia)],
             ['Against sickness', labelOf(discharge.fields.antiemetics, left.antiemetics)],
           ),
         ]
-      : [text(`${notRecorded}: no discharge has been written.`)],
+      : [text(`${notRecorded}: no discharge has been written${since}.`)],
   }
 }
 
@@ -44,7 +51,8 @@ export function radiation(course: Course, today: string): Section | null {
   const precautions = precautionsUntil(course)
   if (!precautions) return null
   const { until } = precautions
-  const card = course.latest(discharge)?.body.radiationCard
+  const card = staysOf(course).findLast(({ treatment: { body } }) => isRadioactive(body.procedure))?.discharge
+    ?.body.radiationCard
   const cardWords = card === undefined ? `${notRecorded}.` : card ? 'Given.' : 'Not given.'
   return {
     heading: 'Radiation precautions',

@@ -85,7 +85,7 @@ function discussedAfter(occasion: Occasion, view: CaseView): Outcome {
 }
 
 function afterwards(view: CaseView, occasion: Occasion, done: Stated): Outcome {
-  const meeting = nextMeeting(view.course, view.surroundings, done.occurredAt)
+  const meeting = nextMeeting(view.course, view.surroundings, done.occurredAt, occasion.referral)
   const lastDay = meeting ? ukDay(meeting.at) : daysAfter(ukDay(done.occurredAt), 7 * weeksWithoutMeeting)
   const first = meeting ? `the first meeting after it, on ${dayWords(lastDay)}` : dayWords(lastDay)
   const discussed = discussionAfter(view, occasion)
