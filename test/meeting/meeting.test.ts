@@ -308,12 +308,33 @@ describe('an MDT', async () => {
     const site = await testSite({ store })
     const { id: who, cookie } = await site.personAs('mdt-coordinator', own)
     const [first] = await scoped((db) => meetingsOf(db, ...month))
-    const page = await site.get(`/meetings/${first?.id}/letters`, cookie)
-    assert.equal(page.status, 200)
-    const looks = await scoped((db) =>
-      db.selectFrom('case_look').select(['page']).where('person', '=', who).execute(),
+    const opened = (await scoped((db) => openMeeting(db, first?.id ?? ''))) ?? fail()
+    const co = { name: 'Cora', role: 'coordinator', present: true } as const
+    await scoped((db) => setAttendance(db, opened.meeting, co))
+    const page = await (await site.get(paths.meetingPart(opened.meeting.id, 'letters'), cookie)).text()
+    const recorded = opened.items.filter(({ entry }) => entry !== null)
+    assert.ok(recorded.length > 0 && recorded.length < opened.items.length)
+    for (const item of opened.items)
+      assert.equal(page.includes(nameOf(item)), item.entry !== null, nameOf(item))
+    const [item = fail()] = recorded
+    const letter = wordsOf(
+      await (await site.get(paths.meetingLetter(opened.meeting.id, item.id), cookie)).text(),
     )
-    assert.deepEqual(looks, [{ page: 'meeting letters' }])
+    assert.match(letter, /Outcome of the MDT meeting/)
+    assert.match(letter, /Cora, MDT co-ordinator/)
+    const pdf = await site.get(paths.meetingLetter(opened.meeting.id, item.id, 'pdf'), cookie)
+    assert.equal(pdf.headers.get('content-disposition'), 'attachment; filename="mdt-outcome.pdf"')
+    const looks = await scoped((db) =>
+      db
+        .selectFrom('case_look')
+        .select(['page', 'patient'])
+        .where('person', '=', who)
+        .orderBy('id')
+        .execute(),
+    )
+    const listed = recorded.map(({ patient }) => ({ page: 'meeting letters', patient }))
+    const read = { page: 'meeting letter', patient: item.patient }
+    assert.deepEqual(looks, [...listed, read, read])
     await site.close()
   })
 

@@ -7,11 +7,11 @@ import { radiationCard } from '#core/letter/radiation-card.ts'
 import { summaryLetter } from '#core/letter/summary-letter.ts'
 import { contact } from '#core/service/kinds/the-service.ts'
 import { inForce } from '#core/service/state.ts'
-import { pdfOf } from '#pdf/pdf.ts'
+import { letterFile } from '../components/letter/letter-file.tsx'
 import { LetterSheet } from '../components/letter/letter-sheet.tsx'
 import type { PageContext } from '../environment.ts'
 import { Page, show } from '../layout/page.tsx'
-import { notFound, Refusal } from '../layout/refusals.tsx'
+import { notFound } from '../layout/refusals.tsx'
 import { paths } from '../paths.ts'
 import { caseCrumbs } from './crumbs.ts'
 import { type CaseView, onCase } from './view.ts'
@@ -48,30 +48,11 @@ export const letterPage = (which: Which) => (c: PageContext) =>
   })
 
 export const letterPdf = (which: Which) => (c: PageContext) =>
-  onCase(c, looked[which], async (view) => {
+  onCase(c, looked[which], (view) => {
     const letter = written[which](factsOf(c, view))
     if (!letter) return notFound(c)
-    const pdf = await pdfOf(letter).catch(() => null)
-    if (!pdf) return withoutPdf(c, view, which)
-    return c.body(pdf, 200, {
-      'Content-Type': 'application/pdf',
-      'Content-Disposition': `attachment; filename="${which}.pdf"`,
-      'Cache-Control': 'no-store',
-    })
+    return letterFile(c, letter, { name: which, page: paths.caseLetter(view.id, which) })
   })
-
-function withoutPdf(c: PageContext, view: CaseView, which: Which) {
-  return show(
-    c,
-    <Refusal c={c} title="The PDF could not be made">
-      <p>
-        This machine could not set the letter as PDF. The <a href={paths.caseLetter(view.id, which)}>page</a>{' '}
-        says the same and can be printed.
-      </p>
-    </Refusal>,
-    503,
-  )
-}
 
 function factsOf(c: PageContext, view: CaseView): LetterFacts {
   const today = ukDay(view.now)

@@ -3,23 +3,23 @@
 import { ukDay } from '#core/calendar/uk-day.ts'
 import type { Letter } from '#core/letter/letter.ts'
 import { meetingOutcomeLetter } from '#core/letter/meeting-outcome.ts'
+import { inSentence } from '#core/letter/words.ts'
 import { memberRoles } from '#core/meeting/team.ts'
-import type { CaseKind } from '#core/pathway/case-kind.ts'
 import { mdtDiscussion } from '#core/pathway/kinds/planning.ts'
 import { nameOf } from '#core/patient/patient.ts'
 import { contact } from '#core/service/kinds/the-service.ts'
 import { inForce } from '#core/service/state.ts'
-import { pdfOf } from '#pdf/pdf.ts'
 import { noteLook, noteLooks } from '#store/case/look.ts'
 import { readCase } from '#store/case/read.ts'
 import type { Item, OpenedMeeting } from '#store/meeting/meeting.ts'
 import { organisationNames } from '#store/service/read.ts'
 import { dateWords } from '../components/dates.ts'
+import { letterFile } from '../components/letter/letter-file.tsx'
 import { LetterSheet } from '../components/letter/letter-sheet.tsx'
 import { DataTable } from '../components/table.tsx'
 import type { PageContext } from '../environment.ts'
 import { Page, show } from '../layout/page.tsx'
-import { notFound, Refusal } from '../layout/refusals.tsx'
+import { notFound } from '../layout/refusals.tsx'
 import { paths } from '../paths.ts'
 import { inScope } from '../scope.ts'
 import { crumbs, onMeeting, recommendations } from './view.ts'
@@ -87,23 +87,9 @@ export const letterOf = (c: PageContext) =>
   )
 
 export const letterPdf = (c: PageContext) =>
-  onLetter(c, (c.req.param('item') ?? '').replace(/[.]pdf$/, ''), async ({ letter }) => {
-    const pdf = await pdfOf(letter).catch(() => null)
-    if (!pdf) {
-      return show(
-        c,
-        <Refusal c={c} title="The PDF could not be made">
-          <p>This machine could not set the letter as PDF. Its page says the same and can be printed.</p>
-        </Refusal>,
-        503,
-      )
-    }
-    return c.body(pdf, 200, {
-      'Content-Type': 'application/pdf',
-      'Content-Disposition': 'attachment; filename="mdt-outcome.pdf"',
-      'Cache-Control': 'no-store',
-    })
-  })
+  onLetter(c, (c.req.param('item') ?? '').replace(/[.]pdf$/, ''), ({ opened, item, letter }) =>
+    letterFile(c, letter, { name: 'mdt-outcome', page: paths.meetingLetter(opened.meeting.id, item.id) }),
+  )
 
 interface Written {
   readonly opened: OpenedMeeting
@@ -127,11 +113,10 @@ async function letterFor(
   const today = ukDay(c.var.now().toISOString())
   return inScope(c, 'meeting:see', async (db) => {
     const found = await readCase(db, item.caseId)
-    const discussion = found && item.entry ? found.course.standing(item.entry) : undefined
-    if (!found || !discussion || discussion.kind !== (mdtDiscussion as unknown as CaseKind).name) return null
-    const stated = found.course.of(mdtDiscussion).find(({ entry }) => entry === discussion.entry)
-    if (!stated) return null
-    const { place } = stated.body
+    const stands = found?.course.standing(item.entry ?? '')?.entry
+    const discussion = found?.course.of(mdtDiscussion).find(({ entry }) => entry === stands)
+    if (!found || !discussion) return null
+    const { place } = discussion.body
     const organisations = await organisationNames(db, [...found.row.organisations, ...(place ? [place] : [])])
     if (c.var.person) {
       await noteLook(db, {
@@ -153,11 +138,11 @@ async function letterFor(
         fictional: c.var.config.demonstration,
       },
       {
-        discussion: stated,
+        discussion,
         question: item.question,
         present: attendance
           .filter(({ present }) => present)
-          .map(({ name, role }) => `${name}, ${memberRoles[role].toLowerCase()}`),
+          .map(({ name, role }) => `${name}, ${inSentence(memberRoles[role])}`),
       },
     )
   })
