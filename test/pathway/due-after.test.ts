@@ -30,15 +30,27 @@ describe('after a treatment', () => {
     const dayCase = admitted('2026-03-02T07:00:00.000Z', { type: 'day-case', ward: 'Ward 7' })
     const due = only('on-ward', dayCase, done)
     assert.equal(due?.dueAt, '2026-03-02T23:59:59.999Z')
-    assert.equal(due?.note, 'Ward 7')
+    assert.equal(due?.note, 'Ward 7. Treated on 2 March 2026')
     assert.deepEqual(on('on-ward', dayCase, done, home), [])
     const outpatient = admitted('2026-03-02T07:00:00.000Z', { type: 'outpatient' })
     assert.deepEqual(on('on-ward', outpatient, done), [])
   })
 
+  it('the ward’s list says in which bed the patient lies', () => {
+    const there: Said = {
+      kind: 'recovery',
+      on: '2026-03-02T12:00:00.000Z',
+      body: { ward: 'Ward 7', bed: 'Side room 2', wardFamiliar: true },
+    }
+    assert.equal(only('on-ward', done, there)?.note, 'Ward 7, Side room 2. Treated on 2 March 2026')
+  })
+
   it('with microspheres the ward is told until when precautions hold', () => {
     const spheres = treated('2026-03-02T10:00:00.000Z', { procedure: SIRT })
-    assert.equal(only('on-ward', spheres)?.note, 'Radiation precautions until 9 March 2026')
+    assert.equal(
+      only('on-ward', spheres)?.note,
+      'Treated on 2 March 2026. Radiation precautions until 9 March 2026',
+    )
   })
 
   it('a plan is missing, due two working days after', () => {

@@ -5,13 +5,16 @@ import { describe, it } from 'node:test'
 import { sql } from 'kysely'
 import { workLists } from '#core/pathway/due/due.ts'
 import { dueOf } from '#core/pathway/due.ts'
+import { treatment } from '#core/pathway/kinds/procedure.ts'
+import { displayed } from '#core/patient/identifiers.ts'
 import { freshen } from '#store/case/freshen.ts'
 import { countLists, type ListKey, listPage } from '#store/case/lists.ts'
 import { readCase } from '#store/case/read.ts'
+import { recordInCase } from '#store/case/record.ts'
 import { withinScope } from '#store/scope.ts'
 import { testSite } from '#test/support/site.ts'
 import { paths } from '#web/paths.ts'
-import { locationOf, pathway, patientAt, refer, seenIn, someone } from './setting.ts'
+import { locationOf, nhsNumber, pathway, patientAt, refer, seenIn, someone } from './setting.ts'
 
 const site = await testSite()
 const referrer = await someone(site, 'referrer', 'ZLA')
@@ -69,6 +72,34 @@ describe('work lists', () => {
     }
     assert.equal((await site.get(paths.cases({ list: 'no-such-list' }), lead.cookie)).status, 404)
     assert.equal((await site.get(paths.cases({ list: 'toString' }), lead.cookie)).status, 404)
+  })
+
+  it('that are carried about name a patient by number and birth date too', async () => {
+    const number = nhsNumber()
+    const patient = await patientAt(site, referrer, { familyName: 'Wardsworth', number })
+    const caseId = await refer(site, referrer, patient, 'ZLB')
+    const operators = [{ who: { name: 'Dr Ada Quill' }, role: 'first' as const }]
+    const body = {
+      ...{ procedure: 'liver-ablation', intent: 'disease-modifying', course: 1, operators },
+      ...{ targets: [{ organ: 'liver' }], guidance: ['ct'], anaesthesia: 'general', minutes: 60 },
+      ...{ technicalSuccess: 'yes', complicationNow: false, breachReason: 'In a test' },
+    }
+    const now = new Date()
+    const said = await withinScope(site.store.db, scope, (db) =>
+      db.transaction().execute((tx) =>
+        recordInCase(tx, {
+          ...{ caseId, kind: treatment, body: treatment.schema.parse(body), occurredAt: now },
+          ...{ author: `person:${radiologist.id}`, role: 'interventional-radiologist', organisation: 'ZLB' },
+        }),
+      ),
+    )
+    assert.equal(said.outcome, 'appended')
+    const text = await (await site.get(paths.cases({ list: 'on-ward' }), radiologist.cookie)).text()
+    assert.match(text, /WARDSWORTH/)
+    assert.match(text, /born 31 March 1958/)
+    assert.ok(text.includes(`NHS number ${displayed({ system: 'nhs', value: number })}`))
+    const list = await (await site.get(paths.cases({ list: 'to-speak' }), radiologist.cookie)).text()
+    assert.doesNotMatch(list, /NHS number/)
   })
 
   it('begin at their beginning where an address names no page', async () => {

@@ -10,6 +10,7 @@ import { freshen } from '#store/case/freshen.ts'
 import { countFiltered, type ListKey, listPage } from '#store/case/lists.ts'
 import { noteLooks } from '#store/case/look.ts'
 import { organisationNames } from '#store/catalogue/organisations.ts'
+import { patientsById } from '#store/patient/patient.ts'
 import { caseKeyIn, caseKeyWords } from '../components/case-key.ts'
 import type { PageContext } from '../environment.ts'
 import { show } from '../layout/page.tsx'
@@ -17,7 +18,7 @@ import { notFound } from '../layout/refusals.tsx'
 import { paths } from '../paths.ts'
 import { inScope, scopeFor } from '../scope.ts'
 import { CasesPage } from './cases-page.tsx'
-import { hrefOf, ListPage } from './list-page.tsx'
+import { hrefOf, isPrinted, ListPage } from './list-page.tsx'
 
 const rowsOnPage = 50
 
@@ -69,7 +70,7 @@ async function oneList(c: PageContext, list: Parameters<typeof ListPage>[0]['sho
   }
   const after = listKey(c.req.query('after'))
   const now = c.var.now()
-  const { total, rows, more } = await inScope(c, 'case:see', async (db) => {
+  const { total, rows, more, patients } = await inScope(c, 'case:see', async (db) => {
     await freshen(db, organisations, now)
     const total = await countFiltered(db, asked, now)
     const page = await listPage(db, asked, now, { size: rowsOnPage, after })
@@ -79,7 +80,9 @@ async function oneList(c: PageContext, list: Parameters<typeof ListPage>[0]['sho
       page: `list ${list}`,
       looked: page.rows.map(({ patient, caseId }) => ({ patient, caseId })),
     })
-    return { total, ...page }
+    // Whoever carries a list about tells two patients of one name apart by their number.
+    const ids = isPrinted(list) ? page.rows.map(({ patient }) => patient) : []
+    return { total, ...page, patients: await patientsById(db, ids) }
   })
   const last = rows.at(-1)
   const next =
@@ -90,7 +93,10 @@ async function oneList(c: PageContext, list: Parameters<typeof ListPage>[0]['sho
     organisations.length > 1
       ? await organisationNames(c.var.store.db, organisations)
       : new Map<string, string>()
-  const shown = { list, filter, total, rows, next, isFirst: after === null, procedures: PROCEDURES, places }
+  const shown = {
+    ...{ list, filter, total, rows, patients, next, places },
+    ...{ isFirst: after === null, procedures: PROCEDURES },
+  }
   return show(c, <ListPage c={c} shown={shown} />)
 }
 

@@ -5,10 +5,11 @@ import type { ReactNode } from 'react'
 import type { Membership } from '#core/access/role.ts'
 import { countOn, type WorkList, workLists } from '#core/pathway/due/due.ts'
 import { ageWords } from '#core/patient/age.ts'
-import { nameOf } from '#core/patient/patient.ts'
+import { displayed, IDENTIFIER_WORDS } from '#core/patient/identifiers.ts'
+import { nameOf, type Patient } from '#core/patient/patient.ts'
 import { queryRuleNames, queryRules } from '#core/registry/quality/rules.ts'
 import type { ListRow } from '#store/case/lists.ts'
-import { dateTimeWords, isoDay } from '../components/dates.ts'
+import { dateTimeWords, dateWords, isoDay } from '../components/dates.ts'
 import { PageLinks } from '../components/pager.tsx'
 import { DataTable } from '../components/table.tsx'
 import type { PageContext } from '../environment.ts'
@@ -26,6 +27,8 @@ export interface ShownList {
   }
   readonly total: number
   readonly rows: readonly ListRow[]
+  /** Of a list that is printed: the patients on it, by id. */
+  readonly patients: ReadonlyMap<string, Patient>
   /** The address of the next page; null on the last. */
   readonly next: string | null
   readonly isFirst: boolean
@@ -35,7 +38,7 @@ export interface ShownList {
 }
 
 /** Lists that are printed and carried about: the theatre's, the ward's. */
-const printed: readonly WorkList[] = ['today', 'on-ward']
+export const isPrinted = (list: WorkList): boolean => list === 'today' || list === 'on-ward'
 
 export function ListPage({ c, shown }: { readonly c: PageContext; readonly shown: ShownList }) {
   const { list, filter, total, rows, next, isFirst, places } = shown
@@ -51,7 +54,7 @@ export function ListPage({ c, shown }: { readonly c: PageContext; readonly shown
     >
       <h1 className="nhsuk-heading-l">{title}</h1>
       <ListFilterForm shown={shown} />
-      {printed.includes(list) ? (
+      {isPrinted(list) ? (
         <p className="fp-print-only">
           Printed {dateTimeWords(c.var.now())}. Holds patients’ names: destroy it as confidential waste.
         </p>
@@ -63,9 +66,13 @@ export function ListPage({ c, shown }: { readonly c: PageContext; readonly shown
         keyOf={({ caseId, key }) => caseId + key}
         empty={isNarrowed ? 'Nothing on this list is like that.' : none}
         columns={[
-          { heading: 'Patient', names: true, cell: (row) => <Who row={row} at={c.var.now()} /> },
+          {
+            heading: 'Patient',
+            names: true,
+            cell: (row) => <Who row={row} known={shown.patients.get(row.patient)} at={c.var.now()} />,
+          },
           { heading: 'For', cell: (row) => <WhatFor row={row} /> },
-          { heading: 'Due', cell: (row) => <What row={row} /> },
+          { heading: list === 'on-ward' ? 'Where' : 'Due', cell: (row) => <What row={row} /> },
           {
             heading: whenHeadings[list] ?? 'By',
             cell: (row) => <When row={row} at={c.var.now()} toTheHour={list === 'today'} />,
@@ -85,11 +92,16 @@ export function ListPage({ c, shown }: { readonly c: PageContext; readonly shown
 }
 
 function captionOf(list: WorkList, total: number, isNarrowed: boolean): string {
-  const order = list === 'today' ? 'in the order of the day' : 'the longest due first'
+  const order =
+    list === 'today'
+      ? 'in the order of the day'
+      : list === 'on-ward'
+        ? 'who is to leave first at the top'
+        : 'the longest due first'
   return `${countOn(list, total)}${isNarrowed ? ' like that' : ''}, ${order}`
 }
 
-const whenHeadings: Readonly<Partial<Record<WorkList, string>>> = { today: 'Time', 'on-ward': 'Until' }
+const whenHeadings: Readonly<Partial<Record<WorkList, string>>> = { today: 'Time', 'on-ward': 'Leaves by' }
 
 export function hrefOf(list: WorkList, filter: ShownList['filter'], after?: string): string {
   return paths.cases({
@@ -102,14 +114,32 @@ export function hrefOf(list: WorkList, filter: ShownList['filter'], after?: stri
   })
 }
 
-function Who({ row, at }: { readonly row: ListRow; readonly at: Date }) {
+interface WhoProps {
+  readonly row: ListRow
+  readonly known: Patient | undefined
+  readonly at: Date
+}
+
+function Who({ row, known, at }: WhoProps) {
   return (
     <>
       <a href={paths.caseOf(row.caseId)}>{nameOf(row)}</a>
       <br />
       <span className="fp-quiet">{ageWords(row, isoDay(at))}</span>
+      {known ? (
+        <>
+          <span className="fp-quiet">, born {dateWords(row.birthOn)}</span>
+          <br />
+          <span className="fp-quiet">{numberWords(known)}</span>
+        </>
+      ) : null}
     </>
   )
+}
+
+/** The national number, else a hospital’s: they stand in this order. */
+function numberWords({ identifiers: [first] }: Patient): string {
+  return first ? `${IDENTIFIER_WORDS[first.system]} ${displayed(first)}` : 'No number recorded'
 }
 
 function WhatFor({ row }: { readonly row: ListRow }) {

@@ -13,8 +13,12 @@ export const onWard: DueRule = (course, surroundings) =>
     .filter(({ isOnWard }) => isOnWard)
     .map(({ treatment, recovery, admission }) => {
       const until = recovery?.body.precautionsUntil ?? precautionsUntil(treatment.body, treatment.occurredAt)
-      const place = recovery?.body.ward ?? admission?.body.ward
-      const notes = [place, until && `Radiation precautions until ${dayWords(until)}`].filter(Boolean)
+      const bed = recovery?.body.bed
+      const place = [recovery?.body.ward ?? admission?.body.ward, bed].filter(Boolean).join(', ')
+      const treatedOn = `Treated on ${dayWords(ukDay(treatment.occurredAt))}`
+      const notes = [place, treatedOn, until && `Radiation precautions until ${dayWords(until)}`].filter(
+        Boolean,
+      )
       return {
         key: `on-ward:${treatment.first}`,
         list: 'on-ward',
@@ -24,6 +28,6 @@ export const onWard: DueRule = (course, surroundings) =>
         dueAt: admission?.body.type === 'day-case' ? endOfDay(ukDay(treatment.occurredAt)) : null,
         organisation: surroundings.treating,
         about: treatment.entry,
-        ...(notes.length > 0 ? { note: notes.join('. ') } : {}),
+        note: notes.join('. '),
       } satisfies Due
     })
