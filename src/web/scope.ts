@@ -18,7 +18,19 @@ export function scopeFor(c: PageContext, action: Action): Scope {
   }
 }
 
-/** Does some work on a database that shows what this person may do this to. */
-export function inScope<T>(c: PageContext, action: Action, work: (db: Database) => Promise<T>): Promise<T> {
+/**
+ * Does some work on a database that shows what this person may do this to. A form that was sent has come whole before:
+ * nobody on a slow line keeps one of the few connections from all others.
+ */
+export async function inScope<T>(
+  c: PageContext,
+  action: Action,
+  work: (db: Database) => Promise<T>,
+): Promise<T> {
+  // Hono keeps what it read for whoever reads it next.
+  if (c.req.method === 'POST' && isPlainForm(c)) await c.req.text()
   return withinScope(c.var.store.db, scopeFor(c, action), work)
 }
+
+const isPlainForm = (c: PageContext) =>
+  c.req.header('content-type')?.startsWith('application/x-www-form-urlencoded') ?? false
