@@ -71,7 +71,7 @@ describe('what is written at a meeting', async () => {
     await kept(one, /Somebody changed the same/)
     assert.equal(await one.inputValue('[name=question]'), 'One asks this')
     await one.click('button[value=keep]')
-    assert.match(await one.locator('.fp-overtaken').innerText(), /The other asks that/)
+    assert.match(await one.locator('.fp-remark--overtaken').innerText(), /The other asks that/)
   })
 
   it('is kept by going on to the next case, and by closing the page', async () => {

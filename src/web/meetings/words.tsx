@@ -10,7 +10,7 @@ import { signedBy } from '../components/signature.ts'
 import type { PageContext } from '../environment.ts'
 import { notFound } from '../layout/refusals.tsx'
 import { inScope } from '../scope.ts'
-import { type ItemTyped, shownIn } from './item-form.tsx'
+import { type ItemTyped, shownIn } from './item-typed.ts'
 import { showMeeting } from './meeting-page.tsx'
 import { back, itemId, mayRun, onMeeting, recommendations } from './view.ts'
 
