@@ -27,6 +27,7 @@ export interface Bodies {
   readonly 'follow-up-contact': BodyOf<typeof followUp.followUpContact>
   readonly 'response-assessment': BodyOf<typeof followUp.responseAssessment>
   readonly 'symptom-score': BodyOf<typeof followUp.symptomScore>
+  readonly complication: BodyOf<typeof followUp.complication>
 }
 
 /** What a rule looks at: a body that keeps its kind's schema, and the case that it would be added to. */

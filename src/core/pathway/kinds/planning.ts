@@ -83,6 +83,16 @@ export const workUp = caseKind({
     platelets: field.optional(
       field.number({ label: 'Platelets', unit: '10⁹/L', min: 1, max: 3000, plausible: [20, 800] }),
     ),
+    antithrombotic: field.optional(
+      field.choice({
+        label: 'Anticoagulant or antiplatelet',
+        options: {
+          none: 'None taken',
+          stopped: 'Stopped for the procedure',
+          continued: 'Continued',
+        },
+      }),
+    ),
     haemoglobin: field.optional(
       field.number({ label: 'Haemoglobin', unit: 'g/L', min: 20, max: 260, plausible: [60, 200] }),
     ),

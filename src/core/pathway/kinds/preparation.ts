@@ -99,6 +99,21 @@ export const consent = caseKind({
       },
     }),
     procedure: field.procedure({ label: 'Procedure' }),
+    /** A child's parent, or whoever decides on welfare for an adult who cannot. */
+    givenBy: field.optional(
+      field.when(
+        'decision',
+        ['given', 'declined', 'withdrawn'],
+        field.choice({
+          label: 'Whose decision it was',
+          options: {
+            patient: 'The patient’s',
+            parent: ['A parent’s', 'Or of whoever else has parental responsibility'],
+            attorney: ['An attorney’s, deputy’s or guardian’s', 'With power over health and welfare'],
+          },
+        }),
+      ),
+    ),
     courses: field.when(
       'decision',
       ['given'],

@@ -8,6 +8,7 @@ import { agent } from './preparation.ts'
 
 const ablationOnly = ['ablation']
 const vesselsOnly = ['embolisation', 'radioembolisation', 'chemotherapy']
+const contrastTechniques = [...vesselsOnly, 'venous', 'drainage', 'stenting']
 const spheresOnly = ['radioembolisation']
 
 export const treatment = caseKind({
@@ -118,6 +119,19 @@ export const treatment = caseKind({
         },
       }),
     ),
+    access: field.optional(
+      field.choice({
+        label: 'Access',
+        techniques: vesselsOnly,
+        options: {
+          femoral: 'Femoral artery',
+          radial: 'Radial artery',
+          'other-artery': 'Another artery',
+          portal: 'Portal vein, through the liver',
+          vein: 'A vein',
+        },
+      }),
+    ),
     endpoint: field.optional(
       field.choice({
         label: 'End point of embolisation',
@@ -170,6 +184,35 @@ export const treatment = caseKind({
             plausible: [0.2, 10],
           }),
         },
+      }),
+    ),
+    samples: field.optional(
+      field.whole({
+        label: 'Samples taken',
+        techniques: ['biopsy'],
+        min: 0,
+        max: 50,
+        plausible: [1, 12],
+      }),
+    ),
+    drained: field.optional(
+      field.number({
+        label: 'Fluid drained',
+        unit: 'ml',
+        techniques: ['drainage'],
+        min: 0,
+        max: 30000,
+        plausible: [0, 10000],
+      }),
+    ),
+    contrast: field.optional(
+      field.number({
+        label: 'Iodinated contrast given',
+        unit: 'ml',
+        techniques: contrastTechniques,
+        min: 0,
+        max: 1000,
+        plausible: [1, 400],
       }),
     ),
     device: field.optional(field.text({ label: 'Device', hint: 'Maker, model, size, batch', max: 200 })),
@@ -277,6 +320,12 @@ export const recovery = caseKind({
   line: (body) => `On ${body.ward}${body.deviations ? ', with deviations from the protocol' : ''}`,
 })
 
+const takeHome = {
+  prescribed: 'Prescribed',
+  'not-needed': 'Not needed',
+  'not-prescribed': 'Needed, and not prescribed',
+} as const
+
 export const discharge = caseKind({
   name: 'discharge',
   title: 'Discharge',
@@ -299,11 +348,11 @@ export const discharge = caseKind({
     }),
     analgesia: field.choice({
       label: 'Analgesia',
-      options: { prescribed: 'Prescribed', 'not-needed': 'Not needed', 'not-prescribed': 'Not prescribed' },
+      options: takeHome,
     }),
     antiemetics: field.choice({
       label: 'Antiemetics',
-      options: { prescribed: 'Prescribed', 'not-needed': 'Not needed', 'not-prescribed': 'Not prescribed' },
+      options: takeHome,
     }),
     medicines: field.optional(field.paragraph({ label: 'Medicines', max: 1000 })),
     aftercare: field.yesNo({ label: 'Aftercare of the first days was arranged by the protocol' }),

@@ -5,6 +5,7 @@ import type { Facts } from '../facts.ts'
 import { caseKindNamed } from '../kinds.ts'
 import { implausibleIn } from './plausible.ts'
 import type { Warning } from './remark.ts'
+import { bleedingWarnings, complicationWarnings, consentWarnings, lungWarnings } from './warnings/harm.ts'
 import { bookingWarnings, prescriptionWarnings, scoreWarnings, workUpWarnings } from './warnings/plans.ts'
 import { referralWarnings } from './warnings/referral.ts'
 import { dischargeWarnings, treatmentWarnings } from './warnings/treatment.ts'
@@ -38,9 +39,19 @@ function particular(kindName: string, body: unknown, facts: Facts, occurredAt: s
     case 'booking':
       return bookingWarnings(body as Bodies['booking'], facts, occurredAt)
     case 'prescription':
-      return prescriptionWarnings(body as Bodies['prescription'], facts)
+      return [
+        ...prescriptionWarnings(body as Bodies['prescription'], facts),
+        ...lungWarnings(body as Bodies['prescription'], facts),
+      ]
+    case 'consent':
+      return consentWarnings(body as Bodies['consent'], facts, occurredAt)
+    case 'complication':
+      return complicationWarnings(body as Bodies['complication'])
     case 'work-up':
-      return workUpWarnings(body as Parameters<typeof workUpWarnings>[0])
+      return [
+        ...workUpWarnings(body as Parameters<typeof workUpWarnings>[0]),
+        ...bleedingWarnings(body as Parameters<typeof bleedingWarnings>[0], facts),
+      ]
     case 'symptom-score':
       return scoreWarnings(body as Bodies['symptom-score'], facts)
     default:

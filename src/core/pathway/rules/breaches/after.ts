@@ -27,7 +27,7 @@ export function recoveryBreaches({ body }: Judged<Bodies['recovery']>): readonly
   return breaches
 }
 
-/** Clauses 4.7.2, 5.1 and 5.3. */
+/** Clauses 4.7.2, 5.1, 5.2 and 5.3. */
 export function dischargeBreaches({ body, course }: Judged<Bodies['discharge']>): readonly Breach[] {
   const breaches: Breach[] = []
   if (!body.familiar)
@@ -42,6 +42,13 @@ export function dischargeBreaches({ body, course }: Judged<Bodies['discharge']>)
       path: 'aftercare',
       words: 'Aftercare of the first days follows a local protocol',
     })
+  for (const medicine of ['analgesia', 'antiemetics'] as const)
+    if (body[medicine] === 'not-prescribed')
+      breaches.push({
+        clause: rcr('5.2'),
+        path: medicine,
+        words: 'Analgesia and antiemetics are prescribed where they are needed',
+      })
   const done = course.latest(treatment)
   if (done && isRadioactive(done.body.procedure) && body.radiationCard !== true)
     breaches.push({
