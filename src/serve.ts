@@ -11,6 +11,7 @@ import { type JobParts, startJobs } from '#jobs/main.ts'
 import { takeSnapshotIfDue } from '#jobs/take-snapshot.ts'
 import { createMailer } from '#mail/mailer.ts'
 import { scannerAnswers } from '#scanner/clamd.ts'
+import { judgeByRules } from '#store/case/rules.ts'
 import { seedOrganisations } from '#store/catalogue/seed.ts'
 import { removeFolder } from '#store/embedded.ts'
 import { enterShippedLeaflets } from '#store/leaflet/ship.ts'
@@ -126,6 +127,7 @@ function whyNoPort(error: NodeJS.ErrnoException, config: Config): string {
 }
 
 async function seed(store: Store, config: Config): Promise<void> {
+  await judgeByRules(store.db)
   await enterShippedLeaflets(store.db, new Date())
   if (!config.demonstration) return seedOrganisations(store.db)
   await seedDemonstration(store, new Date())

@@ -5,6 +5,7 @@ import type PgBoss from 'pg-boss'
 import type { Config } from '#config'
 import { ukDay } from '#core/calendar/uk-day.ts'
 import type { Mailer } from '#mail/mailer.ts'
+import { freshen } from '#store/case/freshen.ts'
 import { queueReminders } from '#store/census/reminder.ts'
 import { forgetDrafts } from '#store/feedback/answer.ts'
 import { mailQueue } from '#store/jobs.ts'
@@ -68,6 +69,13 @@ export async function startJobs(parts: JobParts): Promise<Jobs> {
       at: '0 8 * * *',
       atStart: false,
       run: () => queueReviewReminders(store.db, ukDay(now().toISOString()), now()),
+    },
+    // What time has changed, and all when new software judges by other rules: before people ask for it.
+    {
+      queue: 'fold-cases',
+      at: '10 5 * * *',
+      atStart: true,
+      run: () => withinScope(store.db, 'whole', (whole) => freshen(whole, 'whole', now())),
     },
     // Where no mail server is set up, mail waits without jobs until a start with one.
     {
