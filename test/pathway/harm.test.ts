@@ -10,10 +10,13 @@ import {
   factsOf,
   idOf,
   moment,
+  planned,
   prescribedSpheres,
   referral,
   type Said,
   SIRT,
+  serviceOf,
+  surroundingsWith,
   treated,
   workedUp,
 } from './case-of.ts'
@@ -111,6 +114,37 @@ describe('a complication that ended in death', () => {
     assert.deepEqual(pathsOf(graded({ cirse: '3' })), ['cirse'])
     assert.deepEqual(pathsOf(graded({ outcome: 'resolved' })), ['outcome'])
     assert.deepEqual(pathsOf(graded({ cirse: '3', ctcae: '5', outcome: 'ongoing' })), ['outcome'])
+  })
+})
+
+describe('a protocol of another kind', () => {
+  const protocol = (area: string, procedure = SIRT): Said => ({
+    kind: 'protocol',
+    on: '2025-01-01',
+    body: { area, title: area, version: '1', procedures: [{ procedure }], reviewDue: '2027-01-01' },
+  })
+  const around = surroundingsWith(
+    serviceOf(protocol('recovery'), protocol('follow-up'), protocol('therapeutic-agents')),
+  )
+  const [ward, plan, agents] = around.service.said.map(({ first }) => first)
+  const course = caseOf(treated('2026-03-12', { procedure: SIRT }))
+  const brokenBy = (said: Said) => breaches(said, course, around).filter((each) => each !== 'rcr-2013/4.4.3')
+
+  it('breaks 4.4.2, 4.7.1 and 5.4 in the form, as in the findings', () => {
+    const recovered = (id: string | undefined): Said => ({
+      kind: 'recovery',
+      on: '2026-03-12',
+      body: { ward: 'Ward 7', wardFamiliar: true, protocol: id },
+    })
+    assert.deepEqual(brokenBy(recovered(ward)), [])
+    assert.deepEqual(brokenBy(recovered(agents)), ['rcr-2013/4.7.1'])
+    const item = { key: '1', what: 'clinic', by: 'Radiologist', from: '2026-04-01', to: '2026-04-10' }
+    assert.deepEqual(brokenBy(planned('2026-03-13', 1, [item], { protocol: plan })), [])
+    assert.deepEqual(brokenBy(planned('2026-03-13', 1, [item], { protocol: ward })), ['rcr-2013/5.4'])
+    const order = (id: string | undefined) =>
+      prescribedSpheres('2026-03-11', '2026-03-12T10:00:00.000Z', { protocol: id })
+    assert.deepEqual(brokenBy(order(agents)), [])
+    assert.deepEqual(brokenBy(order(ward)), ['rcr-2013/4.4.2'])
   })
 })
 

@@ -165,7 +165,7 @@ export const consent = caseKind({
   },
   line: (body) =>
     ({
-      given: `Consent given for ${procedureWithin(body.procedure)}, taken by ${body.by?.name}`,
+      given: `Consent given${{ patient: '', parent: ' by a parent', attorney: ' by an attorney or guardian' }[body.givenBy ?? 'patient']} for ${procedureWithin(body.procedure)}, taken by ${body.by?.name}`,
       declined: 'Consent declined',
       withdrawn: 'Consent withdrawn',
       'best-interests': `Best-interests decision by ${body.by?.name}`,

@@ -2,7 +2,9 @@
 
 import { ukDay } from '../../../calendar/uk-day.ts'
 import { dayWords } from '../../../calendar/uk-time.ts'
+import { procedureWithin } from '../../../catalogue/procedures.ts'
 import { isRadioactive } from '../../../catalogue/techniques.ts'
+import { namedProtocol } from '../../../service/standing.ts'
 import type { Bodies, Judged } from '../../bodies.ts'
 import { followUpPlan } from '../../kinds/follow-up.ts'
 import { treatment } from '../../kinds/procedure.ts'
@@ -10,7 +12,12 @@ import { responseDays } from '../../reading/follow-up.ts'
 import { type Breach, rcr } from '../remark.ts'
 
 /** Clause 4.7.1. */
-export function recoveryBreaches({ body }: Judged<Bodies['recovery']>): readonly Breach[] {
+export function recoveryBreaches({
+  body,
+  course,
+  surroundings: { service },
+  occurredAt,
+}: Judged<Bodies['recovery']>): readonly Breach[] {
   const breaches: Breach[] = []
   if (!body.wardFamiliar)
     breaches.push({
@@ -24,6 +31,14 @@ export function recoveryBreaches({ body }: Judged<Bodies['recovery']>): readonly
       path: 'protocol',
       words: 'Recovery is monitored according to a written protocol',
     })
+  const procedure = course.latest(treatment)?.body.procedure
+  if (body.protocol && procedure)
+    if (!namedProtocol(service, body.protocol, 'recovery', procedure, ukDay(occurredAt)))
+      breaches.push({
+        clause: rcr('4.7.1'),
+        path: 'protocol',
+        words: `This is no recovery protocol for ${procedureWithin(procedure)} that is in force`,
+      })
   return breaches
 }
 
@@ -60,9 +75,20 @@ export function dischargeBreaches({ body, course }: Judged<Bodies['discharge']>)
 }
 
 /** Clause 5.4: a plan rests on an agreed protocol. */
-export function planBreaches({ body }: Judged<Bodies['follow-up-plan']>): readonly Breach[] {
-  if (body.protocol) return []
-  const words = 'A follow-up plan is based on an agreed protocol'
+export function planBreaches({
+  body,
+  course,
+  surroundings: { service },
+  occurredAt,
+}: Judged<Bodies['follow-up-plan']>): readonly Breach[] {
+  const first = course.standing(body.treatment)?.first
+  const procedure = course.of(treatment).find((each) => each.first === first)?.body.procedure
+  if (body.protocol && !procedure) return []
+  if (procedure && namedProtocol(service, body.protocol, 'follow-up', procedure, ukDay(occurredAt))) return []
+  const words =
+    body.protocol && procedure
+      ? `This is no follow-up protocol for ${procedureWithin(procedure)} that is in force`
+      : 'A follow-up plan is based on an agreed protocol'
   return [{ clause: rcr('5.4'), path: 'protocol', words }]
 }
 
