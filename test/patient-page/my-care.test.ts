@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
 import { describe, it } from 'node:test'
+import { mergePatients } from '#store/patient/merge.ts'
 import { paths } from '#web/paths.ts'
 import { caseSite, readOn } from '../case-page/setting.ts'
 import { chemoembolisation, radioembolisation } from '../case-page/stories.ts'
@@ -181,6 +182,24 @@ describe('a patient’s own page', () => {
     await visit(token)
     today = new Date(today.getTime() + 181 * 86_400_000)
     assert.equal((await site.post(paths.patientLink(token), right)).status, 422)
+    today = readOn
+  })
+
+  it('asks for the date of whoever the case is of, after records of one person were merged', async () => {
+    today = new Date(today.getTime() + 120_000)
+    const [slip, same] = [await site.tell(chemoembolisation), await site.tell(chemoembolisation)]
+    const token = await makeLink(slip.id)
+    const { rows } = await site.store.owner.query(
+      "update patient set birth_on = '1951-12-04' where id = $1 returning id",
+      [slip.patient],
+    )
+    assert.equal(rows.length, 1)
+    const order = { from: slip.patient, into: same.patient, reason: 'Day and month were swapped', at: today }
+    const signed = { author: 'person:1', role: 'interventional-radiologist', organisation: 'ZTREAT' }
+    assert.equal((await site.whole((db) => mergePatients(db, { ...order, ...signed }))).outcome, 'merged')
+    const swapped = { ...right, 'born-day': '4', 'born-month': '12' }
+    assert.equal((await site.post(paths.patientLink(token), swapped)).status, 422)
+    await visit(token)
     today = readOn
   })
 
