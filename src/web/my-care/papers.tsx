@@ -32,11 +32,25 @@ export async function cardPdf(c: PageContext) {
   if (!visit) return c.redirect(paths.myCareClosed(), 303)
   const card = radiationCard(visit.facts)
   if (!card) return notFound(c)
-  const pdf = await pdfOf(card)
+  const pdf = await pdfOf(card).catch(() => null)
+  if (!pdf) return withoutPdf(c)
   return c.body(pdf, 200, {
     'Content-Type': 'application/pdf',
     'Content-Disposition': 'attachment; filename="radiation-card.pdf"',
   })
+}
+
+function withoutPdf(c: PageContext) {
+  return show(
+    c,
+    <Page c={c} title="The PDF could not be made" focused backHref={paths.myCare()}>
+      <h1 className="nhsuk-heading-l">The PDF could not be made</h1>
+      <p>
+        <a href={paths.myCarePart('radiation-card')}>The card as a page</a> says the same. You can print it.
+      </p>
+    </Page>,
+    503,
+  )
 }
 
 /** Whole days and times in London; it names neither the patient nor the hospital's treatment by its clinical name. */
