@@ -100,10 +100,12 @@ function anyOf(field: Field, making: Making): fc.Arbitrary<unknown> {
     case 'choice':
       return fc.constantFrom(...field.options.map(({ value }) => value))
     case 'many':
-      return fc.subarray(
-        field.options.map(({ value }) => value),
-        { minLength: 1 },
-      )
+      return fc
+        .subarray(
+          field.options.map(({ value }) => value),
+          { minLength: 1 },
+        )
+        .filter((chosen) => chosen.length === 1 || !chosen.includes('none'))
     case 'yes-no':
       return fc.boolean()
     case 'number':

@@ -98,6 +98,29 @@ describe('a kind’s form', () => {
     ])
   })
 
+  it('reads a code without its capitals or its dot, and refuses what is no code as it was typed', () => {
+    const read = (code: string) =>
+      readKindForm(kindNamed('referral'), posted({ 'tumour.icd10': code }), facts)
+    for (const code of ['c22.0', 'C220', ' c22 .0 ']) {
+      const { body, problems } = read(code)
+      assert.equal((body as { tumour: { icd10: string } }).tumour.icd10, 'C22.0', code)
+      assert.ok(!problems.some(({ field }) => field === 'tumour.icd10'), code)
+    }
+    assert.ok(read('liver').problems.some(({ field }) => field === 'tumour.icd10'))
+  })
+
+  it('takes ‘None’ alone', () => {
+    const read = (...ticked: readonly string[]) =>
+      readKindForm(
+        kindNamed('referral'),
+        postedOf(ticked.map((value): [string, string] => ['earlierTreatment', value])),
+        facts,
+      ).problems.filter(({ field }) => field === 'earlierTreatment')
+    assert.match(read('none', 'chemotherapy')[0]?.words ?? '', /‘None’ cannot be ticked beside anything else/)
+    assert.deepEqual(read('none'), [])
+    assert.deepEqual(read('surgery', 'chemotherapy'), [])
+  })
+
   it('refuses ten thousand characters with their number', () => {
     const sent = posted({ how: 'clinic', by: 'Sam', findings: 'ab '.repeat(3334) })
     const { problems } = readKindForm(kindNamed('follow-up-contact'), sent, facts)

@@ -47,7 +47,13 @@ export type Field = Common &
         /** Outside of this a value is accepted, with a warning beside the field. */
         readonly plausible?: readonly [number, number]
       }
-    | { readonly input: 'text' | 'paragraph'; readonly max: number; readonly pattern?: RegExp }
+    | {
+        readonly input: 'text' | 'paragraph'
+        readonly max: number
+        readonly pattern?: RegExp
+        /** What was typed, as it is written: a code with its capitals. */
+        readonly written?: (typed: string) => string
+      }
     | { readonly input: 'yes-no' | 'date' | 'time' | 'clinician' | 'organisation' | 'procedure' }
     /** The id of an earlier entry of the case (or, `of: 'service'`, of the treating service) of one of these kinds. */
     | { readonly input: 'entry'; readonly kinds: readonly string[]; readonly of: 'case' | 'service' }
@@ -153,7 +159,12 @@ function numeric(words: Words & Limits, isWhole: boolean) {
 
 /** A line of text. */
 export function text(
-  words: Words & { readonly max?: number; readonly pattern?: RegExp; readonly mismatch?: string },
+  words: Words & {
+    readonly max?: number
+    readonly pattern?: RegExp
+    readonly mismatch?: string
+    readonly written?: (typed: string) => string
+  },
 ) {
   const { mismatch, max = 200, pattern, ...rest } = words
   const any = textOf(words, max)

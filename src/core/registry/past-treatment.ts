@@ -4,7 +4,7 @@
  * and birth date stand in the body, which can be erased.
  */
 
-import { ecog, intent, laterality, organ, tumourSite } from '../pathway/kinds/choices.ts'
+import { ecog, icd10, intent, laterality, organ, tumourSite } from '../pathway/kinds/choices.ts'
 import { complication, feedback, followUpContact, responseAssessment } from '../pathway/kinds/follow-up.ts'
 import { treatment } from '../pathway/kinds/procedure.ts'
 import type { identifierSystems } from '../patient/identifiers.ts'
@@ -63,15 +63,7 @@ export const pastTreatmentFields = {
     }),
   ),
   tumourSite: optional(tumourSite()),
-  icd10: optional(
-    field.text({
-      label: 'ICD-10 code',
-      hint: 'Such as C22.0',
-      max: 7,
-      pattern: /^[CD]\d{2}(\.[\dX])?$/,
-      mismatch: 'The ICD-10 code has to look like C22.0',
-    }),
-  ),
+  icd10: optional(icd10()),
   stageGroup: optional(
     field.choice({
       label: 'Stage group',

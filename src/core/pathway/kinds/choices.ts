@@ -95,6 +95,25 @@ export const tumourSite = () =>
     },
   })
 
+const icd10Form = /^[CD]\d{2}(\.[\dX])?$/
+
+/** An ICD-10 code as it is written, of what systems and people send: c220, C22 .0 and c22.0 are C22.0. */
+export function icd10Written(typed: string): string {
+  const code = typed.toUpperCase().replace(/\s/g, '')
+  const dotted = /^[CD]\d{2}[\dX]$/.test(code) ? `${code.slice(0, 3)}.${code.slice(3)}` : code
+  return icd10Form.test(dotted) ? dotted : typed
+}
+
+export const icd10 = () =>
+  field.text({
+    label: 'ICD-10 code',
+    hint: 'Such as C22.0',
+    max: 7,
+    pattern: icd10Form,
+    mismatch: 'The ICD-10 code has to look like C22.0',
+    written: icd10Written,
+  })
+
 /** The units in which an agent's dose is given. Activity is always in GBq, so that none is mistaken for another. */
 export const doseUnit = () =>
   field.choice({

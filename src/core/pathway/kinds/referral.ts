@@ -3,7 +3,7 @@
 import { procedureWithin } from '../../catalogue/procedures.ts'
 import * as field from '../../record/field.ts'
 import { caseKind } from '../case-kind.ts'
-import { breachReason, ecog, intent, laterality, tumourSite } from './choices.ts'
+import { breachReason, ecog, icd10, intent, laterality, tumourSite } from './choices.ts'
 
 /** The first entry of every case: whose it is and who treats. */
 export const caseOpened = caseKind({
@@ -67,13 +67,7 @@ export const referral = caseKind({
       label: 'Tumour',
       fields: {
         site: tumourSite(),
-        icd10: field.text({
-          label: 'ICD-10 code',
-          hint: 'Such as C22.0',
-          max: 7,
-          pattern: /^[CD]\d{2}(\.[\dX])?$/,
-          mismatch: 'The ICD-10 code has to look like C22.0',
-        }),
+        icd10: icd10(),
         laterality: field.optional(laterality()),
         histology: field.optional(field.text({ label: 'Histology, if known' })),
         stageGroup: field.optional(

@@ -1,6 +1,6 @@
 /** One field of a kind's form, read: its value, nothing where it is empty, or what to put right. */
 
-import type { Field } from '#core/record/field.ts'
+import type { Choice, Field } from '#core/record/field.ts'
 import { clinicianLabels, type FormFacts, isProcedure, organisationLabel } from './facts.ts'
 import { readDay, readMoment } from './moment.ts'
 import { readNumber } from './number.ts'
@@ -15,7 +15,7 @@ type Plain = Exclude<Field, { readonly input: 'group' | 'list' }>
 export function readField(field: Plain, path: string, posted: Posted, facts: FormFacts): ReadField {
   switch (field.input) {
     case 'many':
-      return readMany(field.options, posted.get(path) ?? [])
+      return readMany(field, posted.get(path) ?? [])
     case 'date':
       return readDate(field, path, posted)
     case 'time':
@@ -58,9 +58,14 @@ function readLine(field: Plain, typed: string, facts: FormFacts): ReadField {
   }
 }
 
-function readMany(options: readonly { readonly value: string }[], ticked: readonly string[]): ReadField {
-  const value = options.filter((option) => ticked.includes(option.value)).map((option) => option.value)
-  return value.length === 0 ? null : { value }
+function readMany(
+  field: Plain & { readonly options: readonly Choice[] },
+  ticked: readonly string[],
+): ReadField {
+  const chosen = field.options.filter(({ value }) => ticked.includes(value))
+  const none = chosen.length > 1 && chosen.find(({ value }) => value === 'none')
+  if (none) return { refused: `${field.label}: ‘${none.label}’ cannot be ticked beside anything else` }
+  return chosen.length === 0 ? null : { value: chosen.map(({ value }) => value) }
 }
 
 const counted = (count: number) => count.toLocaleString('en-GB')
@@ -68,10 +73,15 @@ const counted = (count: number) => count.toLocaleString('en-GB')
 function readText(field: Plain & { readonly input: 'text' | 'paragraph' }, raw: string): ReadField {
   const value = field.input === 'paragraph' ? tidyLines(raw) : tidyLine(raw)
   if (value === '') return null
-  if (value.length <= field.max) return { value }
+  if (value.length <= field.max) return { value: field.input === 'text' ? asWritten(value, field) : value }
   return {
     refused: `${field.label} has ${counted(value.length)} characters: it can have ${counted(field.max)} at most`,
   }
+}
+
+/** A code typed without its capitals is the code that it would be with them: c22.0 is C22.0. */
+function asWritten(typed: string, { written }: { readonly written?: (typed: string) => string }): string {
+  return written ? written(typed) : typed
 }
 
 function readDate(field: Plain, path: string, posted: Posted): ReadField {
