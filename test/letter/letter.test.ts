@@ -236,7 +236,7 @@ describe('what a GP must not learn from elsewhere', () => {
     const whole = summaryLetter(factsOf(chemoembolisation))
     assert.match(
       sectionOf(whole, 'Why the patient was referred'),
-      /MDT meeting: hepatobiliary, 9 January 2026: treat as asked \(transarterial chemoembolisation/,
+      /MDT meeting: hepatobiliary, 9 January 2026: treat as asked, transarterial chemoembolisation/,
     )
     assert.match(sectionOf(whole, 'Complications'), /CIRSE grades run from 1 .* to 6 \(death\)/)
   })

@@ -52,6 +52,6 @@ export function discussedAt(course: Course): string | undefined {
   const last = course.latest(mdtDiscussion)
   if (!last) return undefined
   const recommendation = inSentence(labelOf(mdtDiscussion.fields.recommendation, last.body.recommendation))
-  const procedure = last.body.procedure ? ` (${inSentence(procedureName(last.body.procedure))})` : ''
+  const procedure = last.body.procedure ? `, ${inSentence(procedureName(last.body.procedure))}` : ''
   return `${last.body.team}, ${onDay(last.occurredAt)}: ${recommendation}${procedure}`
 }

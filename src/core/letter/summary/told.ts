@@ -27,7 +27,7 @@ export function medicines(course: Course): Section | null {
               'Left hospital',
               `${onDay(stay?.discharge?.occurredAt ?? '')}, to: ${inSentence(labelOf(discharge.fields.to, left.to))}`,
             ],
-            ['On leaving', left.medicines],
+            ['Medicines on leaving', left.medicines],
             ['Pain relief', labelOf(discharge.fields.analgesia, left.analgesia)],
             ['Against sickness', labelOf(discharge.fields.antiemetics, left.antiemetics)],
           ),
