@@ -2,7 +2,7 @@
 
 import { type IsotopeChain, isotopeChain, type Step, type StepState } from '#core/isotope/chain.ts'
 import { caseKindNamed } from '#core/pathway/kinds.ts'
-import { recordAddress } from './addresses.ts'
+import { recordAddress } from '../components/due-address.ts'
 import type { CaseView } from './view.ts'
 
 const stateWords: Readonly<Record<StepState, string>> = {

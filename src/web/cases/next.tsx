@@ -5,8 +5,8 @@ import { type Due, isOpen, isOverdue } from '#core/pathway/due.ts'
 import { dataQueryClosed } from '#core/pathway/kinds/quality.ts'
 import { caseKindNamed } from '#core/pathway/kinds.ts'
 import { dateTimeWords } from '../components/dates.ts'
+import { closingAddress, dueAddress } from '../components/due-address.ts'
 import { paths } from '../paths.ts'
-import { closingAddress, dueAddress } from './addresses.ts'
 import { type CaseView, organisationWords } from './view.ts'
 
 export function WhatComesNext({ view }: { readonly view: CaseView }) {
@@ -92,9 +92,10 @@ function DueItem({ due, view }: { readonly due: Due; readonly view: CaseView }) 
 function answerOf(due: Due, view: CaseView): { readonly href: string; readonly words: string } | null {
   const corrected = due.correct && due.about ? view.course.standing(due.about)?.kind : undefined
   const kind = corrected ?? due.kind
-  const href = kind && view.recordable.has(kind) ? dueAddress(view.id, due) : null
-  if (!kind || !href) return null
-  return { href, words: corrected ? 'Correct' : (caseKindNamed(kind)?.button ?? 'Record') }
+  if (!kind || !view.recordable.has(kind)) return null
+  if (corrected && due.about) return { href: paths.caseCorrect(view.id, due.about), words: 'Correct' }
+  const href = dueAddress(view.id, due)
+  return href ? { href, words: caseKindNamed(kind)?.button ?? 'Record' } : null
 }
 
 function whenWords({ dueAt, opensAt }: Due, now: string, late: boolean): string {

@@ -4,7 +4,7 @@ import { STAGE_WORDS, stages } from '#core/pathway/case-kind.ts'
 import { isOpen } from '#core/pathway/due.ts'
 import { caseKinds } from '#core/pathway/kinds.ts'
 import { stageOf } from '#core/pathway/stage.ts'
-import { recordAddress } from './addresses.ts'
+import { recordAddress } from '../components/due-address.ts'
 import type { CaseView } from './view.ts'
 
 export function RecordAnother({ view }: { readonly view: CaseView }) {

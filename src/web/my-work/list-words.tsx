@@ -3,9 +3,11 @@
 import { signatureFor } from '#core/access/record.ts'
 import type { Membership } from '#core/access/role.ts'
 import { procedureName } from '#core/catalogue/procedures.ts'
+import { dataQueryClosed } from '#core/pathway/kinds/quality.ts'
 import { caseKindNamed } from '#core/pathway/kinds.ts'
 import type { ListRow } from '#store/case/lists.ts'
 import { dateWords, isoDay, timeWords } from '../components/dates.ts'
+import { closingAddress, dueAddress } from '../components/due-address.ts'
 import { paths } from '../paths.ts'
 
 export const procedureWords = (procedure: string | null): string =>
@@ -42,10 +44,7 @@ const writes = (memberships: readonly Membership[], kind: string, { treating, or
 
 /** Where a data query is closed with a reason; null for what is none, is answered so anyway, or is not theirs to close. */
 export function closingOf(row: Answered, memberships: readonly Membership[]) {
-  const { rule, about, kind } = row.detail
-  return rule && kind !== 'data-query-closed' && writes(memberships, 'data-query-closed', row)
-    ? paths.caseRecord(row.caseId, 'data-query-closed', { about, item: rule })
-    : null
+  return writes(memberships, dataQueryClosed.name, row) ? closingAddress(row.caseId, row.detail) : null
 }
 
 export interface Answering {
@@ -56,13 +55,10 @@ export interface Answering {
 /** Where the one button of a row leads, and what it says: to the form for who may write it, else to the case. */
 export function answeringOf(row: Answered, memberships: readonly Membership[]): Answering {
   const { caseId, detail } = row
-  const { kind, about, item, correct, rule } = detail
+  const { kind, about, correct } = detail
   if (correct && about) return { href: paths.caseEntry(caseId, about), words: 'Look at the entry' }
-  if (kind === null) return { href: paths.referral(caseId), words: 'Read the answer' }
+  const href = dueAddress(caseId, detail)
+  if (kind === null || href === null) return { href: paths.referral(caseId), words: 'Read the answer' }
   if (!writes(memberships, kind, row)) return { href: paths.caseOf(caseId), words: 'Open the case' }
-  if (kind === 'referral-answer') return { href: paths.referral(caseId), words: 'Answer the referral' }
-  return {
-    href: paths.caseRecord(caseId, kind, { about, item: kind === 'data-query-closed' ? rule : item }),
-    words: caseKindNamed(kind)?.button ?? 'Open the case',
-  }
+  return { href, words: caseKindNamed(kind)?.button ?? 'Open the case' }
 }
