@@ -1,40 +1,20 @@
 /** Corrects a patient's details: an entry of their record; what they were before stays to be read. */
 
 import { Button } from 'nhsuk-react-components'
-import { noteLooks } from '#store/case/look.ts'
-import { type KnownPatient, patientById } from '#store/patient/patient.ts'
+import type { KnownPatient } from '#store/patient/patient.ts'
 import { correctPatient } from '#store/patient/register.ts'
 import { isoDay } from '../components/dates.ts'
 import { type Fields, fieldsOf } from '../components/form.ts'
-import { isId } from '../components/id.ts'
 import { PatientLine } from '../components/patient-line.tsx'
 import { type FieldProblem, Problems } from '../components/problems.tsx'
-import { type SignedBy, signedBy } from '../components/signature.ts'
+import type { SignedBy } from '../components/signature.ts'
 import type { PageContext } from '../environment.ts'
 import { Page, show } from '../layout/page.tsx'
 import { notFound } from '../layout/refusals.tsx'
 import { paths } from '../paths.ts'
 import { inScope } from '../scope.ts'
 import { DetailsForm, fieldsOfIdentity, readDetails } from './details-form.tsx'
-
-/** The patient of the address, looked at; null outside of the scope. */
-export async function patientAsked(c: PageContext, page: string) {
-  const id = c.req.param('id') ?? ''
-  const signed = signedBy(c, 'patient:register')
-  if (!isId(id) || !signed) return null
-  const patient = await inScope(c, 'patient:register', async (db) => {
-    const patient = await patientById(db, id)
-    if (patient)
-      await noteLooks(db, {
-        person: signed.person,
-        organisation: signed.organisation,
-        page,
-        looked: [{ patient: patient.id, caseId: null }],
-      })
-    return patient
-  })
-  return patient && { patient, signed }
-}
+import { patientAsked } from './patient-asked.ts'
 
 export async function showCorrect(c: PageContext) {
   const asked = await patientAsked(c, 'correct a patient')

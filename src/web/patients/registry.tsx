@@ -15,7 +15,7 @@ import { Page, show } from '../layout/page.tsx'
 import { notFound } from '../layout/refusals.tsx'
 import { paths } from '../paths.ts'
 import { inScope } from '../scope.ts'
-import { patientAsked } from './correct.tsx'
+import { patientAsked } from './patient-asked.ts'
 
 type Standing = ReturnType<typeof registryStanding>
 

@@ -16,7 +16,7 @@ import type { PageContext } from '../environment.ts'
 import { Page, show } from '../layout/page.tsx'
 import { paths } from '../paths.ts'
 import { inScope, scopeFor } from '../scope.ts'
-import { referenceOf } from './check-step.tsx'
+import { referenceOf } from './reference.ts'
 
 const rowsOnPage = 50
 

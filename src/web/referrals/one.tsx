@@ -25,7 +25,7 @@ import { notFound } from '../layout/refusals.tsx'
 import { paths } from '../paths.ts'
 import { inScope, scopeFor } from '../scope.ts'
 import { AnswerForm } from './answer-form.tsx'
-import { referenceOf } from './check-step.tsx'
+import { referenceOf } from './reference.ts'
 
 export interface ReferralView {
   readonly opened: OpenedCase
