@@ -3,6 +3,7 @@
 import { type Action, organisationsOf } from '#core/access/may.ts'
 import type { Database } from '#store/open.ts'
 import { type Scope, withinScope } from '#store/scope.ts'
+import { takesFiles } from './components/file-addresses.ts'
 import type { PageContext } from './environment.ts'
 
 /**
@@ -27,8 +28,8 @@ export async function inScope<T>(
   action: Action,
   work: (db: Database) => Promise<T>,
 ): Promise<T> {
-  // Hono keeps what it read for whoever reads it next.
-  if (c.req.method === 'POST' && isPlainForm(c)) await c.req.text()
+  // Hono keeps what it read for whoever reads it next. Files are read outside of any scope.
+  if (c.req.method === 'POST' && (isPlainForm(c) || !takesFiles(c.req.path))) await c.req.arrayBuffer()
   return withinScope(c.var.store.db, scopeFor(c, action), work)
 }
 

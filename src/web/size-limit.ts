@@ -5,6 +5,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { largestAttachmentBytes } from '#store/case/attachment.ts'
 import { largestUploadBytes } from '#store/upload/receive.ts'
 import { apiProblem, largestRequestBytes } from './components/api-problem.ts'
+import { isAmongFiles, isCaseFile, isUpload } from './components/file-addresses.ts'
 import type { Environment, PageContext } from './environment.ts'
 import { tooLarge } from './layout/refusals.tsx'
 import { paths } from './paths.ts'
@@ -16,7 +17,7 @@ const largestFormBytes = 1024 * 1024
 export const sizeLimit: MiddlewareHandler<Environment> = (c, next) => {
   const { path } = c.req
   // What streams counts by itself, for there is no end that could be waited for.
-  if (upload.test(path))
+  if (isUpload(path))
     return Number(c.req.header('content-length') ?? 0) > largestUpload
       ? Promise.resolve(tooLarge(c, (largestUploadBytes / 2 ** 20) * 1e6))
       : next()
@@ -29,13 +30,11 @@ export const sizeLimit: MiddlewareHandler<Environment> = (c, next) => {
 
 function limitAt(path: string) {
   if (path.startsWith(registryApi)) return limits.programs
-  if (caseFile.test(path)) return limits.caseFiles
-  return withFiles.some((prefix) => path.startsWith(prefix)) ? limits.files : limits.forms
+  if (isCaseFile(path)) return limits.caseFiles
+  return isAmongFiles(path) ? limits.files : limits.forms
 }
 
 const registryApi = `${paths.registryApi()}/`
-/** The page that takes a file of past treatments. */
-const upload = /^\/uploads\/[^/]+$/
 /** The file, and what a form writes around it. */
 const largestUpload = largestUploadBytes + 64 * 1024
 
@@ -54,9 +53,3 @@ const limits = {
 function limitOf(bytes: number, refuse: (c: PageContext) => Response | Promise<Response>) {
   return { bytes, refuse, counted: bodyLimit({ maxSize: bytes, onError: (c) => refuse(c as PageContext) }) }
 }
-
-/** Below these, pages take files. */
-const withFiles = ['/census/', '/directory/', '/my-service/', '/network/']
-
-/** The one page of a case that takes a file. */
-const caseFile = /^\/cases\/[^/]+\/attach$/

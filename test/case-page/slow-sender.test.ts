@@ -13,27 +13,29 @@ import { chemoembolisation } from './stories.ts'
 const senders = 40
 
 describe('forms that come slowly', () => {
-  it('keep no connection of the database until they have come whole', async () => {
-    const site = await caseSite()
-    const told = await site.tell(chemoembolisation)
-    const cookie = await site.as('interventional-radiologist', 'ZTREAT')
-    const { port, host } = new URL(site.baseUrl)
-    const form = `${paths.caseRecord(told.id, 'treatment')}?form=${newId()}`
-    const body = '_do=later&_seen=1&words=slow'
-    const head = [
-      ...[`POST ${form} HTTP/1.1`, `Host: ${host}`, `Origin: ${site.baseUrl}`, `Cookie: ${cookie}`],
-      ...['Content-Type: application/x-www-form-urlencoded', `Content-Length: ${body.length}`, '', ''],
-    ].join('\r\n')
-    const sockets = Array.from({ length: senders }, () => connect(Number(port), 'localhost'))
-    for (const socket of sockets) socket.write(head + body.slice(0, 5))
-    await wait(1000)
-    const shown = await Promise.race([site.get(paths.caseOf(told.id), cookie), wait(5000)])
-    assert.equal(shown?.status, 200)
-    const answers = sockets.map(statusOf)
-    for (const socket of sockets) socket.write(body.slice(5))
-    assert.deepEqual(await Promise.all(answers), Array(senders).fill('303'), 'and come all the same')
-    for (const socket of sockets) socket.destroy()
-  })
+  const types = ['application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', 'text/plain']
+  for (const type of types)
+    it(`keep no connection of the database until they have come whole: ${type}`, async () => {
+      const site = await caseSite()
+      const told = await site.tell(chemoembolisation)
+      const cookie = await site.as('interventional-radiologist', 'ZTREAT')
+      const { port, host } = new URL(site.baseUrl)
+      const form = `${paths.caseRecord(told.id, 'treatment')}?form=${newId()}`
+      const body = '_do=later&_seen=1&words=slow'
+      const head = [
+        ...[`POST ${form} HTTP/1.1`, `Host: ${host}`, `Origin: ${site.baseUrl}`, `Cookie: ${cookie}`],
+        ...[`Content-Type: ${type}`, `Content-Length: ${body.length}`, '', ''],
+      ].join('\r\n')
+      const sockets = Array.from({ length: senders }, () => connect(Number(port), 'localhost'))
+      for (const socket of sockets) socket.write(head + body.slice(0, 5))
+      await wait(1000)
+      const shown = await Promise.race([site.get(paths.caseOf(told.id), cookie), wait(5000)])
+      assert.equal(shown?.status, 200)
+      const answers = sockets.map(statusOf)
+      for (const socket of sockets) socket.write(body.slice(5))
+      assert.deepEqual(await Promise.all(answers), Array(senders).fill('303'), 'and come all the same')
+      for (const socket of sockets) socket.destroy()
+    })
 })
 
 const statusOf = (socket: Socket) =>
