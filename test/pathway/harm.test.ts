@@ -148,6 +148,39 @@ describe('a protocol of another kind', () => {
   })
 })
 
+describe('a treatment and its register', () => {
+  const ada = { name: 'Dr Ada Quill' }
+  const register = surroundingsWith(
+    serviceOf({
+      kind: 'competence',
+      on: '2024-01-01',
+      body: { who: ada, role: 'operator', procedures: [{ procedure: SIRT }], evidence: 'Logbook' },
+    }),
+  )
+  const by = (first: string, second: string) =>
+    treated('2026-03-12', {
+      procedure: SIRT,
+      operators: [
+        { who: { name: first }, role: 'first' },
+        { who: { name: second }, role: 'second' },
+      ],
+    })
+  it('breaks 4.6 where the first operator is not on it, whoever stood by, as the finding says', () => {
+    const broken = (said: Said) => breaches(said, caseOf(), register).includes('rcr-2013/4.6')
+    assert.equal(broken(by(ada.name, 'Dr Al Bay')), false)
+    assert.equal(broken(by('Dr Al Bay', ada.name)), true)
+  })
+  it('asks for nobody’s licence where nothing was given nor ordered', () => {
+    const stopped = treated('2026-03-12', {
+      procedure: SIRT,
+      technicalSuccess: 'no',
+      whyNot: 'The patient withdrew consent.',
+    })
+    assert.ok(!breaches(stopped).includes('rcr-2013/4.4.3'))
+    assert.ok(breaches(treated('2026-03-12', { procedure: SIRT })).includes('rcr-2013/4.4.3'))
+  })
+})
+
 describe('medicines to take home', () => {
   it('break 5.2 where they were needed and not prescribed', () => {
     const left = discharged('2026-03-13', { analgesia: 'not-prescribed', antiemetics: 'not-prescribed' })

@@ -10,6 +10,7 @@ import { competentFor } from '../../../service/standing.ts'
 import type { Bodies, Judged } from '../../bodies.ts'
 import { admission, consentConfirmation, prescription, therapeuticAgents } from '../../kinds/preparation.ts'
 import { treatment } from '../../kinds/procedure.ts'
+import { cameToNothing } from '../../reading/came-to-nothing.ts'
 import { decisionOn } from '../../reading/consent.ts'
 import { isDiscussedBefore, lastDiscussion } from '../../reading/discussion.ts'
 import { referralOf } from '../../reading/referral.ts'
@@ -89,6 +90,7 @@ function licensed({ body, course, surroundings, occurredAt }: JudgedTreatment): 
   const order = course
     .of(prescription)
     .findLast((each) => licensedProcedure(each.body.agent) && each.occurredAt <= occurredAt)
+  if (!order && cameToNothing({ body })) return []
   return missingLicences(surroundings, body.procedure, occurredAt, order?.body.prescriber, '')
 }
 
@@ -118,12 +120,15 @@ function fit(judged: JudgedTreatment): readonly Breach[] {
   return []
 }
 
-/** 4.6: one of the operators is on the register for it; a service that keeps no register is judged elsewhere. */
+/** 4.6: the first operator is on the register for it, as the finding asks; a service that keeps no register is judged elsewhere. */
 function competent({ body, surroundings, occurredAt }: JudgedTreatment): readonly Breach[] {
   const { service } = surroundings
   if (!service.of(competence).some((each) => each.body.role === 'operator')) return []
   const day = ukDay(occurredAt)
-  if (body.operators.some(({ who }) => competentFor(service, who, 'operator', body.procedure, day))) return []
-  const words = `The competence register shows none of the operators for ${procedureWithin(body.procedure)}`
+  const first = body.operators.find(({ role }) => role === 'first')
+  if (first && competentFor(service, first.who, 'operator', body.procedure, day)) return []
+  const words = first
+    ? `The competence register does not show ${first.who.name} as an operator for ${procedureWithin(body.procedure)}`
+    : 'No first operator is named'
   return [{ clause: rcr('4.6'), path: 'operators', words }]
 }
