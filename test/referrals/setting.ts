@@ -127,8 +127,14 @@ export async function fillService(
 }
 
 /** Refers a patient and answers the case's id. */
-export async function refer(site: TestSite, by: Someone, patient: string, to: string): Promise<string> {
-  const draft = await draftReferral(site, by, patient, to)
+export async function refer(
+  site: TestSite,
+  by: Someone,
+  patient: string,
+  to: string,
+  fields: Readonly<Record<string, string>> = referralFields,
+): Promise<string> {
+  const draft = await draftReferral(site, by, patient, to, fields)
   assert.equal(
     locationOf(await site.post(paths.referPart(draft, 'check'), {}, by.cookie)),
     paths.referPart(draft, 'sent'),
