@@ -55,6 +55,16 @@ describe('a kind’s form', () => {
     })
   }
 
+  it('says in words what is missing, not with a label that says nothing alone', () => {
+    for (const kind of caseKinds.filter(({ offered }) => offered))
+      for (const { field, words } of readKindForm(kind, nothingPosted, facts).problems)
+        assert.doesNotMatch(words, /an answer: \w+( read)?$/, `${kind.name} ${field}`)
+    const words = (kind: string, field: string) =>
+      readKindForm(kindNamed(kind), nothingPosted, facts).problems.find((each) => each.field === field)?.words
+    assert.equal(words('discharge', 'to'), 'Select where the patient went')
+    assert.equal(words('complication', 'what'), 'Enter what happened')
+  })
+
   it('asks of a list’s empty first row what the row needs, and names the row where there are several', () => {
     const one = readKindForm(kindNamed('treatment'), nothingPosted, facts).problems
     assert.ok(one.some(({ field, words }) => field === 'targets.0.organ' && words === 'Select the organ'))

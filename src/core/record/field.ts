@@ -86,10 +86,15 @@ function lower(label: string): string {
 const noThing =
   /^(admitted|after|answered|as|assessed|by|confirmed|covers|how|in|not|of|overall|read|related|responsible|to|what|where|which|who|whose|why)\b/i
 
-const asked = (verb: 'Enter' | 'Select', label: string) =>
-  noThing.test(label)
+/** Labels that ask by themselves: 'What happened', 'Which leaflet', 'By whom'. */
+const question = /^(how|what|where|which|who|whose|why|by) \w/i
+
+const asked = (verb: 'Enter' | 'Select', label: string) => {
+  if (question.test(label)) return `${verb} ${lower(label)}`
+  return noThing.test(label)
     ? `${verb} an answer: ${lower(label)}`
     : `${verb} ${/^the /i.test(label) ? '' : 'the '}${lower(label)}`
+}
 const enter = ({ label, missing }: Words) => missing ?? asked('Enter', label)
 const select = ({ label, missing }: Words) => missing ?? asked('Select', label)
 

@@ -135,6 +135,7 @@ export const breachReason = () =>
 export const followUpItem = () =>
   field.choice({
     label: 'What',
+    missing: 'Select what is to be done',
     options: {
       telephone: 'Telephone call',
       clinic: 'Clinic',

@@ -30,8 +30,8 @@ export const followUpPlan = caseKind({
         what: followUpItem(),
         detail: field.optional(field.text({ label: 'Detail' })),
         by: field.text({ label: 'By whom', max: 120 }),
-        from: field.date({ label: 'Not before' }),
-        to: field.date({ label: 'Not after' }),
+        from: field.date({ label: 'Not before', missing: 'Enter the first day' }),
+        to: field.date({ label: 'Not after', missing: 'Enter the last day' }),
       },
     }),
     breachReason: breachReason(),
@@ -50,6 +50,7 @@ export const followUpContact = caseKind({
     item: field.optional(field.text({ label: 'Item of the plan', max: 20 })),
     how: field.choice({
       label: 'How',
+      missing: 'Select how the contact was made',
       options: {
         telephone: 'Telephone',
         clinic: 'In clinic',
@@ -81,6 +82,7 @@ const lesion = {
   place: field.optional(field.text({ label: 'Where', hint: 'Such as segment 6', max: 60 })),
   kind: field.choice({
     label: 'As',
+    missing: 'Select what the lesion counts as',
     options: {
       target: 'Target',
       'target-node': 'Target lymph node',
@@ -133,6 +135,7 @@ export const responseAssessment = caseKind({
     }),
     modality: field.choice({
       label: 'By',
+      missing: 'Select how the scan was made',
       options: { ct: 'CT', mri: 'MRI', 'pet-ct': 'PET-CT', ultrasound: 'Contrast ultrasound' },
     }),
     lesions: field.when(
@@ -180,6 +183,7 @@ export const responseAssessment = caseKind({
     ),
     read: field.choice({
       label: 'As read',
+      missing: 'Select the response as it was read',
       options: {
         CR: 'Complete response',
         PR: 'Partial response',
@@ -189,7 +193,7 @@ export const responseAssessment = caseKind({
         baseline: 'Baseline',
       },
     }),
-    reader: field.clinician({ label: 'Read by' }),
+    reader: field.clinician({ label: 'Read by', missing: 'Enter who read the scan' }),
     specialist: field.yesNo({ label: 'The reader is a specialist in this procedure’s imaging' }),
     protocol: field.optional(field.entry({ label: 'Response protocol', kinds: ['protocol'], of: 'service' })),
     notes: field.optional(field.paragraph({ label: 'Notes', max: 2000 })),
@@ -253,6 +257,7 @@ export const complication = caseKind({
     ),
     relation: field.choice({
       label: 'Related to the procedure',
+      missing: 'Select whether it was related to the procedure',
       options: { certain: 'Yes', likely: 'Likely', possible: 'Possibly', unlikely: 'Unlikely', no: 'No' },
     }),
     management: field.paragraph({ label: 'What was done', max: 1000 }),
@@ -343,6 +348,7 @@ export const death = caseKind({
     cause: field.text({ label: 'Cause' }),
     relation: field.choice({
       label: 'Related to a treatment',
+      missing: 'Select whether it was related to a treatment',
       options: { no: 'No', possible: 'Possibly', yes: 'Yes', unknown: 'Not known' },
     }),
     treatment: field.optional(field.when('relation', ['possible', 'yes'], treatmentOf())),
@@ -359,6 +365,7 @@ export const closure = caseKind({
   fields: {
     why: field.choice({
       label: 'Why',
+      missing: 'Select why the case is closed',
       options: {
         completed: 'Treatment and follow-up are complete',
         'other-treatment': 'Another treatment was chosen',

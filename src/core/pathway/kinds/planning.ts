@@ -253,7 +253,7 @@ export const bookingCancelled = caseKind({
   whenAsked: 'When was it cancelled?',
   fields: {
     booking: field.entry({ label: 'Booking', kinds: ['booking'] }),
-    reason: field.paragraph({ label: 'Why', max: 1000 }),
+    reason: field.paragraph({ label: 'Why', missing: 'Enter why the booking is cancelled', max: 1000 }),
   },
   line: ({ reason }) => `Booking cancelled: ${reason}`,
 })

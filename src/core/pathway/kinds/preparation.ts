@@ -67,6 +67,7 @@ export const information = caseKind({
     ),
     where: field.choice({
       label: 'Where',
+      missing: 'Select where it was given',
       options: { clinic: 'In clinic', ward: 'On the ward', remote: 'By telephone or video' },
     }),
     withRadiologist: field.yesNo({ label: 'The patient spoke with the interventional radiologist' }),
@@ -119,6 +120,7 @@ export const consent = caseKind({
       ['given'],
       field.choice({
         label: 'Covers',
+        missing: 'Select what the consent covers',
         options: { one: 'This treatment', series: 'The series of treatments' },
       }),
     ),
@@ -132,6 +134,7 @@ export const consent = caseKind({
       ['given', 'declined', 'best-interests'],
       field.choice({
         label: 'As',
+        missing: 'Select whether the operator or a delegate took it',
         options: {
           operator: 'The operator',
           delegate: ['A delegate', 'Trained for this procedure, as the competence register shows'],
@@ -143,6 +146,7 @@ export const consent = caseKind({
       ['given', 'declined', 'best-interests'],
       field.choice({
         label: 'Where',
+        missing: 'Select where it was taken',
         options: {
           clinic: 'In clinic',
           ward: 'On the ward',
@@ -268,6 +272,7 @@ export const admission = caseKind({
   fields: {
     type: field.choice({
       label: 'Admitted as',
+      missing: 'Select how the patient was admitted',
       options: { 'day-case': 'Day case', inpatient: 'Inpatient', outpatient: 'Outpatient' },
     }),
     ward: field.text({ label: 'Ward', max: 80 }),

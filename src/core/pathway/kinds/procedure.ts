@@ -334,10 +334,11 @@ export const discharge = caseKind({
   timed: true,
   clauses: ['4.7.2', '5.1', '5.2'],
   fields: {
-    assessedBy: field.clinician({ label: 'Assessed by' }),
+    assessedBy: field.clinician({ label: 'Assessed by', missing: 'Enter who assessed the patient' }),
     familiar: field.yesNo({ label: 'The assessor is familiar with the procedure' }),
     to: field.choice({
       label: 'To',
+      missing: 'Select where the patient went',
       options: {
         home: 'Home',
         'other-ward': 'Another ward',

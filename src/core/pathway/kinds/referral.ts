@@ -166,6 +166,7 @@ export const clinicalDiscussion = caseKind({
     radiologist: field.clinician({ label: 'Interventional radiologist' }),
     how: field.choice({
       label: 'How',
+      missing: 'Select how they spoke',
       options: {
         'in-person': 'In person',
         telephone: 'By telephone',
@@ -189,6 +190,7 @@ export const oncologistInformed = caseKind({
     oncologist: field.clinician({ label: 'Oncologist' }),
     how: field.choice({
       label: 'How',
+      missing: 'Select how the oncologist was informed',
       options: {
         letter: 'By letter',
         email: 'By e-mail',
@@ -219,7 +221,7 @@ export const onwardReferral = caseKind({
         hint: 'Leave empty where there is none',
       }),
     ),
-    reason: field.paragraph({ label: 'Why', max: 2000 }),
+    reason: field.paragraph({ label: 'Why', missing: 'Enter why the patient is referred onward', max: 2000 }),
     case: field.optional(field.text({ system: true, label: 'Case opened there', max: 36 })),
   },
   line: (body) => `Referred onward to ${body.to} for ${procedureWithin(body.procedure)}`,
@@ -235,6 +237,7 @@ export const responsibility = caseKind({
   fields: {
     admission: field.choice({
       label: 'Responsible during the admission',
+      missing: 'Select who is responsible during the admission',
       options: {
         referrer: 'The referring clinician',
         radiologist: 'The interventional radiologist',
