@@ -6,8 +6,8 @@ import { attachment, feedback } from '#core/pathway/kinds/follow-up.ts'
 import { information } from '#core/pathway/kinds/preparation.ts'
 import { treatment } from '#core/pathway/kinds/procedure.ts'
 import { caseKindNamed } from '#core/pathway/kinds.ts'
-import { dateTimeWords } from '../components/dates.ts'
 import { Findings } from '../components/findings/findings.tsx'
+import { PrintedNote } from '../components/printed-note.tsx'
 import type { PageContext } from '../environment.ts'
 import { Page, show } from '../layout/page.tsx'
 import { paths } from '../paths.ts'
@@ -37,9 +37,7 @@ function CasePage({ c, view }: CasePageProps) {
       islands={['case']}
       wide
     >
-      <p className="fp-print-only">
-        Printed {dateTimeWords(c.var.now())}. Holds a patient’s name: destroy it as confidential waste.
-      </p>
+      <PrintedNote now={c.var.now()} of="a patient" />
       <CaseHeader view={view} />
       <Said c={c} view={view} />
       <div

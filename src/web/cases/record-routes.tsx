@@ -25,6 +25,7 @@ import { favouriteOf, repeatOf } from './record-repeat.ts'
 import { send } from './record-send.tsx'
 import { type Sitting, sitDown } from './record-sitting.ts'
 import { whenPosted } from './record-when.ts'
+import { lookingFor } from './view.ts'
 
 const id = '[0-9a-f-]{36}'
 
@@ -64,14 +65,12 @@ async function refuse(c: PageContext, db: Database, caseId: string): Promise<Res
   const { person } = c.var
   const opened = person && c.req.method === 'POST' ? await readCase(db, caseId) : null
   if (person && opened) {
-    const { row, patient } = opened
-    const { treating, organisations } = row
-    const organisation = [treating, ...organisations].find((code) =>
-      person.memberships.some((held) => held.organisation === code),
-    )
     await noteLook(db, {
-      ...{ person: person.id, organisation: organisation ?? null },
-      ...{ patient: patient.id, caseId, page: 'form-of-an-entry-refused' },
+      person: person.id,
+      organisation: lookingFor(person, opened.row.organisations),
+      patient: opened.patient.id,
+      caseId,
+      page: 'form-of-an-entry-refused',
     })
   }
   return refuseToRecord(c)

@@ -12,7 +12,8 @@ import { noteLooks } from '#store/case/look.ts'
 import type { Item, OpenedMeeting } from '#store/meeting/meeting.ts'
 import { patientsById } from '#store/patient/patient.ts'
 import { organisationNames } from '#store/service/read.ts'
-import { dateTimeWords, dateWords, isoDay, timeWords } from '../components/dates.ts'
+import { dateWords, isoDay, timeWords } from '../components/dates.ts'
+import { PrintedNote } from '../components/printed-note.tsx'
 import { DataTable } from '../components/table.tsx'
 import type { PageContext } from '../environment.ts'
 import { Page, show } from '../layout/page.tsx'
@@ -59,9 +60,7 @@ export const minutes = (c: PageContext) =>
             Print it on A4, on its side
             {meeting.state === 'held' ? '' : ': there is room to write what is recommended'}.
           </p>
-          <p className="fp-print-only">
-            Printed {dateTimeWords(c.var.now())}. Holds patients’ names: destroy it as confidential waste.
-          </p>
+          <PrintedNote now={c.var.now()} of="patients" />
           <Present opened={opened} />
           <DataTable
             stacks

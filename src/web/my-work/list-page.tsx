@@ -9,8 +9,9 @@ import { displayed, IDENTIFIER_WORDS } from '#core/patient/identifiers.ts'
 import { nameOf, type Patient } from '#core/patient/patient.ts'
 import { queryRuleNames, queryRules } from '#core/registry/quality/rules.ts'
 import type { ListRow } from '#store/case/lists.ts'
-import { dateTimeWords, dateWords, isoDay } from '../components/dates.ts'
+import { dateWords, isoDay } from '../components/dates.ts'
 import { PageLinks } from '../components/pager.tsx'
+import { PrintedNote } from '../components/printed-note.tsx'
 import { DataTable } from '../components/table.tsx'
 import type { PageContext } from '../environment.ts'
 import { Page } from '../layout/page.tsx'
@@ -54,11 +55,7 @@ export function ListPage({ c, shown }: { readonly c: PageContext; readonly shown
     >
       <h1 className="nhsuk-heading-l">{title}</h1>
       <ListFilterForm shown={shown} />
-      {isPrinted(list) ? (
-        <p className="fp-print-only">
-          Printed {dateTimeWords(c.var.now())}. Holds patients’ names: destroy it as confidential waste.
-        </p>
-      ) : null}
+      {isPrinted(list) ? <PrintedNote now={c.var.now()} of="patients" /> : null}
       <DataTable
         stacks
         caption={captionOf(list, total, isNarrowed)}
