@@ -1,5 +1,7 @@
 /** The roles that a person can hold: for the nation, or at one organisation. */
 
+import { inSentence } from '../sentence.ts'
+
 export const nationRoles = [
   'administrator',
   'census-lead',
@@ -40,10 +42,7 @@ export interface Person {
 }
 
 /** A role's name in the middle of a sentence: IO, MDT and Caldicott stay as they are. */
-export const roleWithin = (role: Role): string =>
-  role === 'caldicott-guardian'
-    ? roleNames[role]
-    : roleNames[role].replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase())
+export const roleWithin = (role: Role): string => inSentence(roleNames[role])
 
 /** What each role is called on screen. */
 export const roleNames: Readonly<Record<Role, string>> = {

@@ -5,7 +5,9 @@
  * @see Zhong et al., BMJ Open 2017;7:e016631, tables 1 and 2
  * @see Royal College of Radiologists, Interventional oncology: guidance for service delivery, 2013, 2.1, 2.2
  */
+
 import { z } from 'zod'
+import { inSentence } from '../sentence.ts'
 import { categorySchema } from './categories.ts'
 import { OPCS_CODES, opcsCodeSchema } from './opcs-codes.ts'
 
@@ -248,8 +250,7 @@ export function procedureName(id: string): string {
 
 /** A procedure's name in the middle of a sentence: 'selective internal radiation therapy (SIRT)'. */
 export function procedureWithin(id: string): string {
-  const name = procedureName(id)
-  return /^[A-Z][^A-Z]/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name
+  return inSentence(procedureName(id))
 }
 
 /** The procedures that the paper counts in its table 1 (supportive) or 2 (disease-modifying). */

@@ -4,6 +4,7 @@
  */
 
 import { type Computable, notComputable } from '../clinical/computable.ts'
+import { inSentence } from '../sentence.ts'
 import { type LungCheck, lungCheck } from './lung-check.ts'
 import { methodsFor } from './methods.ts'
 import { partition } from './partition.ts'
@@ -84,7 +85,7 @@ function methodReasons(methods: readonly MethodCheck[]): string[] {
     const side = own.result.differencePercent > 0 ? 'above' : 'below'
     return own.result.agrees
       ? []
-      : [`The plan is ${percent}% ${side} what its own method comes to (${own.title.toLowerCase()})`]
+      : [`The plan is ${percent}% ${side} what its own method comes to (${inSentence(own.title)})`]
   }
   const computed = methods.flatMap(({ result }) => (result.computable ? [result] : []))
   if (computed.some(({ agrees }) => agrees)) return own ? [ownMissing(own)] : []
@@ -94,7 +95,7 @@ function methodReasons(methods: readonly MethodCheck[]): string[] {
 
 function ownMissing({ title, result }: MethodCheck): string {
   const words = result.computable ? '' : result.words.replace('Not computable: ', '')
-  return `Its own method (${title.toLowerCase()}) could not be computed: ${words}`
+  return `Its own method (${inSentence(title)}) could not be computed: ${words}`
 }
 
 /** Masses count 1 g a ml. */

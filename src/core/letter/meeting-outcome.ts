@@ -4,6 +4,7 @@ import { dayWords } from '../calendar/uk-time.ts'
 import { procedureName } from '../catalogue/procedures.ts'
 import type { Stated } from '../pathway/course.ts'
 import { mdtDiscussion } from '../pathway/kinds/planning.ts'
+import { inSentence } from '../sentence.ts'
 import { type LetterFacts, organisationName } from './facts.ts'
 import { facts, type Letter, notRecorded, text } from './letter.ts'
 import { aboutPatient, recipients } from './summary-letter.ts'
@@ -36,7 +37,7 @@ export function meetingOutcomeLetter(
     dated: dayWords(letter.today),
     about: aboutPatient(letter),
     opening: [
-      `The ${body.team} MDT meeting discussed this patient on ${onDay(discussion.occurredAt)}. It recommends: ${recommendation.toLowerCase()}.`,
+      `The ${body.team} MDT meeting discussed this patient on ${onDay(discussion.occurredAt)}. It recommends: ${inSentence(recommendation)}.`,
     ],
     sections: [
       {

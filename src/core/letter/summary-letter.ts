@@ -7,13 +7,14 @@ import { treatment } from '../pathway/kinds/procedure.ts'
 import { referral } from '../pathway/kinds/referral.ts'
 import { displayed, IDENTIFIER_WORDS } from '../patient/identifiers.ts'
 import { fieldOf } from '../record/field.ts'
+import { inSentence } from '../sentence.ts'
 import { type LetterFacts, organisationName, patientName } from './facts.ts'
 import { type Address, type Fact, facts, type Letter, notRecorded, type Section } from './letter.ts'
 import { died, discussedAt, whatCameOfTheCase } from './summary/came-of-it.ts'
 import { complications, lastTreatmentSentence, result, whatWasDone } from './summary/done.ts'
 import { whatHappensNext } from './summary/next.ts'
 import { informationGiven, medicines, radiation, whoIsResponsible } from './summary/told.ts'
-import { inSentence, labelOf, onDay } from './words.ts'
+import { labelOf, onDay } from './words.ts'
 
 /**
  * Writes the letter.

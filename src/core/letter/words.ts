@@ -28,11 +28,6 @@ export function sentence(words: string): string {
   return /[.!?]$/.test(words.trim()) ? words.trim() : `${words.trim()}.`
 }
 
-/** The same in the middle of a sentence; ECOG, MDT and the like stay as they are. */
-export function inSentence(words: string): string {
-  return /^[A-Z][^A-Z]/.test(words) ? words.charAt(0).toLowerCase() + words.slice(1) : words
-}
-
 const ordinals = [
   'first',
   'second',

@@ -1,6 +1,7 @@
 /** Makes the report of a place: its position, tables, maps, proposals, demand, methods, sources, limits, licences. */
 
 import { procedureName } from '../catalogue/procedures.ts'
+import { inSentence } from '../sentence.ts'
 import type { BesideRow } from './demand/beside.ts'
 import { CANCERS, placeWords, type StatedLine, UNITS } from './demand/statement.ts'
 import { standingAt } from './gaps.ts'
@@ -102,12 +103,9 @@ export function findingOf({
   const [worst] = gaps.sort((a, b) => b.count - a.count)
   const first = `${provides} of ${sites.length} services in ${placeName(place)} provide interventional oncology or have a formal way to refer for it.`
   return worst && worst.count > 0
-    ? `${first} Gaps are most for ${lower(procedureName(worst.procedure))}: ${worst.count} services neither offer it nor refer for it.`
+    ? `${first} Gaps are most for ${inSentence(procedureName(worst.procedure))}: ${worst.count} services neither offer it nor refer for it.`
     : first
 }
-
-const lower = (words: string) =>
-  /^[A-Z][^A-Z]/.test(words) ? words.charAt(0).toLowerCase() + words.slice(1) : words
 
 function proposalSection({ title, finding, author, madeOn, tables, notes }: ReportProposal): ReportSection {
   return {

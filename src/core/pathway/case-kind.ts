@@ -3,6 +3,7 @@
 import type { z } from 'zod'
 import { conditional, type Fields } from '../record/field.ts'
 import { type Kind, kind } from '../record/kind.ts'
+import { inSentence } from '../sentence.ts'
 
 export const stages = [
   'referral',
@@ -64,8 +65,7 @@ export function caseKind<const Name extends string, const F extends Fields>(
     version: 1,
     of: 'case',
     schema: conditional(fields) as unknown as z.ZodType<z.output<z.ZodObject<F>>>,
-    // MDT stays as it is.
-    button: `Record ${/^[A-Z][^A-Z]/.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title}`,
+    button: `Record ${inSentence(title)}`,
     whenAsked: 'When did this happen?',
     corrects: true,
     ...declaration,

@@ -4,6 +4,7 @@ import { dayWords, momentWords, ukClock } from '../calendar/uk-time.ts'
 import { procedureName } from '../catalogue/procedures.ts'
 import { type Field, type Fields, fieldOf } from '../record/field.ts'
 import { kindOf } from '../record/kind.ts'
+import { inSentence } from '../sentence.ts'
 import type { Course, Stated } from './course.ts'
 
 /** One field that was recorded. What was not recorded is not there. */
@@ -139,7 +140,7 @@ function asBody(value: unknown): Readonly<Record<string, unknown>> {
 /** Details as lines of text, 'Lung shunt fraction: 4 %', those of groups and rows under their label. */
 export function detailLines(details: readonly Detail[], under = ''): readonly string[] {
   return details.flatMap((detail) => {
-    const label = under ? `${under}: ${detail.label.toLowerCase()}` : detail.label
+    const label = under ? `${under}: ${inSentence(detail.label)}` : detail.label
     if (detail.shape === 'value') return [`${label}: ${detail.value}`]
     if (detail.shape === 'group') return detailLines(detail.details, label)
     return detail.rows.flatMap((row, at) => detailLines(row, `${label} ${at + 1}`))

@@ -1,6 +1,7 @@
 /** How a case stands, in one sentence for the head of its page. */
 
 import { dayWords, momentWords, ukClock } from '../calendar/uk-time.ts'
+import { inSentence } from '../sentence.ts'
 import type { Course } from './course.ts'
 import { dueOf } from './due.ts'
 import { closure, death } from './kinds/follow-up.ts'
@@ -141,7 +142,7 @@ const followUpState: Words = (course, surroundings, now) => {
     .filter(({ list }) => list === 'follow-up' || list === 'response-due')
     .sort((one, other) => ((one.dueAt ?? '9') < (other.dueAt ?? '9') ? -1 : 1))[0]
   if (!next?.dueAt) return `${treated}, nothing more is planned`
-  const what = next.what.charAt(0).toLowerCase() + next.what.slice(1)
+  const what = inSentence(next.what)
   const by = momentWords(next.dueAt, now)
   return next.dueAt < now ? `${treated}, overdue since ${by}: ${what}` : `${treated}, next by ${by}: ${what}`
 }

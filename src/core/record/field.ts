@@ -6,6 +6,7 @@
  */
 
 import { z } from 'zod'
+import { inSentence } from '../sentence.ts'
 import { meantWords } from './other-units.ts'
 
 export type Condition = {
@@ -77,11 +78,6 @@ function declare<Schema extends z.ZodType>(schema: Schema, field: Field): Schema
   return schema
 }
 
-function lower(label: string): string {
-  // Keeps ECOG and MDT as they are.
-  return /^[A-Z][^A-Z]/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label
-}
-
 /** Labels that name no thing, so that no article goes before them: 'As read', 'By whom', 'Why not'. */
 const noThing =
   /^(admitted|after|answered|as|assessed|by|confirmed|covers|how|in|not|of|overall|read|related|responsible|to|what|where|which|who|whose|why)\b/i
@@ -90,10 +86,10 @@ const noThing =
 const question = /^(how|what|where|which|who|whose|why|by) \w/i
 
 const asked = (verb: 'Enter' | 'Select', label: string) => {
-  if (question.test(label)) return `${verb} ${lower(label)}`
+  if (question.test(label)) return `${verb} ${inSentence(label)}`
   return noThing.test(label)
-    ? `${verb} an answer: ${lower(label)}`
-    : `${verb} ${/^the /i.test(label) ? '' : 'the '}${lower(label)}`
+    ? `${verb} an answer: ${inSentence(label)}`
+    : `${verb} ${/^the /i.test(label) ? '' : 'the '}${inSentence(label)}`
 }
 const enter = ({ label, missing }: Words) => missing ?? asked('Enter', label)
 const select = ({ label, missing }: Words) => missing ?? asked('Select', label)
@@ -128,7 +124,7 @@ export function many<const O extends Options>(words: Words & { readonly options:
 }
 
 export function yesNo(words: Words) {
-  const error = words.missing ?? `Select yes or no: ${lower(words.label)}`
+  const error = words.missing ?? `Select yes or no: ${inSentence(words.label)}`
   return declare(z.boolean({ error }), { ...words, input: 'yes-no' })
 }
 
@@ -305,7 +301,7 @@ export function conditional<const F extends Fields>(fields: F): z.ZodObject<F, z
 export function missingWords(field: Field): string {
   if (field.missing) return field.missing
   const chosen = ['choice', 'many', 'organisation', 'procedure', 'entry'].includes(field.input)
-  if (field.input === 'yes-no') return `Select yes or no: ${lower(field.label)}`
+  if (field.input === 'yes-no') return `Select yes or no: ${inSentence(field.label)}`
   if (field.input === 'list') return `Add at least one ${field.one}`
   const unit = field.input === 'number' && field.unit ? ` in ${field.unit}` : ''
   return `${asked(chosen ? 'Select' : 'Enter', field.label)}${unit}`

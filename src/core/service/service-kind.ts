@@ -3,6 +3,7 @@
 import type { z } from 'zod'
 import { conditional, type Fields } from '../record/field.ts'
 import { type Kind, kind } from '../record/kind.ts'
+import { inSentence } from '../sentence.ts'
 
 /** How long what was said goes on to hold. */
 export interface Runs<Body = unknown> {
@@ -55,7 +56,7 @@ export function serviceKind<const Name extends string, const F extends Fields>(
     version: 1,
     of: 'service',
     schema: conditional(declaration.fields) as unknown as z.ZodType<z.output<z.ZodObject<F>>>,
-    button: `Add ${declaration.title.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase())}`,
+    button: `Add ${inSentence(declaration.title)}`,
     whenAsked: 'Since when?',
     clauses: [],
     offered: true,

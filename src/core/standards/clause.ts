@@ -3,6 +3,7 @@
  * case, some of the service as a whole, some of both; the rest are attested, or cannot be decided.
  */
 
+import { inSentence } from '../sentence.ts'
 import type { CaseView } from './case-view.ts'
 import type { Outcome, Subject } from './finding.ts'
 import type { ServiceView } from './service-view.ts'
@@ -24,7 +25,7 @@ const MEANS_WORDS: Readonly<Record<Means, string>> = {
 /** How a clause is decided, in one phrase. */
 export function meansInWords({ means }: Pick<Clause, 'means'>): string {
   const [first = '', ...others] = means.map((each) => MEANS_WORDS[each])
-  return [first, ...others.map((words) => words.toLowerCase())].join('; ')
+  return [first, ...others.map(inSentence)].join('; ')
 }
 
 export type Judged = Subject & Outcome

@@ -4,6 +4,7 @@ import { Button } from 'nhsuk-react-components'
 import type { ReactNode } from 'react'
 import { ordinal } from '#core/letter/words.ts'
 import type { Entry } from '#core/record/entry.ts'
+import { inSentence } from '#core/sentence.ts'
 import type { Favourite } from '#store/case/favourite.ts'
 import { ClinicalAside, clinicalIslands } from '../components/clinical/aside.tsx'
 import { dateTimeWords } from '../components/dates.ts'
@@ -22,7 +23,6 @@ import { Favourites, SaveFavourite } from './record-favourites.tsx'
 import type { AskedWarning, JudgedForm } from './record-judge.ts'
 import { Breaches, Overtaken, Warnings } from './record-remarks.tsx'
 import { lineOf, type Sitting } from './record-sitting.ts'
-import { lower } from './record-sources.ts'
 import { whenField, whenPath } from './record-when.ts'
 
 export interface RecordPageProps {
@@ -59,7 +59,7 @@ export function RecordPage(props: RecordPageProps) {
   } = props
   const { kind, opened, corrected, facts, person } = sitting
   const parts: FormParts = { posted, problems, facts, techniques: [], action }
-  const title = corrected ? `Correct the ${lower(kind.title)}` : kind.title
+  const title = corrected ? `Correct the ${inSentence(kind.title)}` : kind.title
   return (
     <Page
       c={c}
@@ -114,7 +114,7 @@ export function RecordPage(props: RecordPageProps) {
 
 function buttonWords({ sitting, overtaken }: RecordPageProps): string {
   if (overtaken) return sitting.corrected ? 'Correct all the same' : `${sitting.kind.button} all the same`
-  return sitting.corrected ? `Correct the ${lower(sitting.kind.title)}` : sitting.kind.button
+  return sitting.corrected ? `Correct the ${inSentence(sitting.kind.title)}` : sitting.kind.button
 }
 
 function Notes({ restoredAt, note, action }: RecordPageProps): ReactNode {

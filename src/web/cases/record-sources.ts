@@ -3,6 +3,7 @@
 import type { Course } from '#core/pathway/course.ts'
 import type { Source } from '#core/pathway/prefilled.ts'
 import { kindOf } from '#core/record/kind.ts'
+import { inSentence } from '#core/sentence.ts'
 import { dateWords } from '../components/dates.ts'
 
 const known = new Map<Source, string>([
@@ -28,9 +29,5 @@ function wordsOf(course: Course, id: string): string | null {
   const stated = course.standing(id)
   if (!stated) return null
   const title = kindOf(stated.kind, 1)?.title ?? stated.kind
-  return `From the ${lower(title)} of ${dateWords(stated.occurredAt)}`
+  return `From the ${inSentence(title)} of ${dateWords(stated.occurredAt)}`
 }
-
-/** In the middle of a sentence: MDT stays MDT. */
-export const lower = (title: string): string =>
-  /^[A-Z][a-z]/.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title

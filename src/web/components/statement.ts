@@ -1,5 +1,7 @@
 /** Sentences that state a nation's position, computed from the answers. */
+
 import type { GroupResult, Tabulation } from '#core/census/tabulate.ts'
+import { inSentence } from '#core/sentence.ts'
 
 /** "144 of 179 organisations provide IO or have a formal way to refer; 35 have neither today." */
 export function positionSentence({ all, asked, answered }: Tabulation): string {
@@ -25,12 +27,7 @@ export function procedureSentence(name: string, counts: ReadonlyMap<string, numb
     referred > 0
       ? `; ${referred} more ${referred === 1 ? 'has' : 'have'} a referral pathway to one that does`
       : ''
-  return `${here} of ${whole} ${here === 1 ? 'offers' : 'offer'} ${lowerUnlessAcronym(name)} here${more}.`
-}
-
-/** "liver ablation", "TACE ...": a name in the middle of a sentence. */
-export function lowerUnlessAcronym(name: string): string {
-  return /^[A-Z]{2}/.test(name) ? name : name.charAt(0).toLowerCase() + name.slice(1)
+  return `${here} of ${whole} ${here === 1 ? 'offers' : 'offer'} ${inSentence(name)} here${more}.`
 }
 
 /** The nations in the order of the tables, England first. */

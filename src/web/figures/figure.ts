@@ -1,10 +1,11 @@
 /** The figures and tables of a census: what each shows, its finding as a sentence, its numbers as rows. */
+
 import type { TopLevelSpec } from 'vega-lite'
 import { procedureName } from '#core/catalogue/procedures.ts'
+import { inSentence } from '#core/sentence.ts'
 import type { Mark } from '../components/national-map/marks.ts'
 import type { MapService } from '../components/national-map/national-map.tsx'
 import type { ProvisionView } from '../components/provision-view.ts'
-import { lowerUnlessAcronym } from '../components/statement.ts'
 
 export type FigureId = (typeof FIGURE_IDS)[number]
 
@@ -108,5 +109,5 @@ export function missingWords(missing: number): string {
 }
 
 export function midSentence(name: string): string {
-  return lowerUnlessAcronym(name)
+  return inSentence(name)
 }

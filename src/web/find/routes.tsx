@@ -7,6 +7,7 @@ import { findServices, standingsAt } from '#core/network/find.ts'
 import { addressable, findPlace, type PlaceFound, placeAsked } from '#core/place/find-place.ts'
 import type { Gazetteer } from '#core/place/gazetteer.ts'
 import { isPlaceKey, type Place } from '#core/place/place.ts'
+import { inSentence } from '#core/sentence.ts'
 import { proceduresWithLeaflet } from '#store/leaflet/procedures.ts'
 import { type LoadedNetwork, loadRegister } from '#store/network/network.ts'
 import { gazetteer } from '#store/place/gazetteer.ts'
@@ -15,7 +16,6 @@ import { coversOf } from '#store/service/covers.ts'
 import { isoDay } from '../components/dates.ts'
 import { fieldsOf } from '../components/form.ts'
 import { type KeptPages, keptPages } from '../components/kept-pages.ts'
-import { lowerFirst } from '../components/national-map/services.ts'
 import { editionAsked, type ProvisionView, provisionView } from '../components/provision-view.ts'
 import type { PageContext } from '../environment.ts'
 import { htmlOf, show } from '../layout/page.tsx'
@@ -154,7 +154,7 @@ async function factsOf(
   const declared = members.flatMap(({ code, answers }): [string, string][] => {
     const answer = answers?.cover
     if (!question || typeof answer !== 'string' || answer === 'cannot-say') return []
-    return [[code, lowerFirst(labelOf(question, answer))]]
+    return [[code, inSentence(labelOf(question, answer))]]
   })
   return {
     mainSites: new Map([...organisations].map(([code, { mainSite }]) => [code, mainSite])),

@@ -4,7 +4,7 @@ import { type Condition, conditionById } from '#core/catalogue/conditions.ts'
 import { IMAGE_GUIDED_BIOPSY, type Procedure, procedureById } from '#core/catalogue/procedures.ts'
 import { askedIn } from '#core/census/asked-procedures.ts'
 import type { Questionnaire } from '#core/census/questionnaire.ts'
-import { lowerFirst } from '../components/national-map/services.ts'
+import { inSentence } from '#core/sentence.ts'
 
 export type Sought =
   | { readonly kind: 'any' }
@@ -49,7 +49,7 @@ export const providedWords = (sought: Sought): string =>
 /** In the middle of a sentence: "liver ablation", "cancer of the kidney". */
 export function soughtWords(sought: Sought): string {
   if (sought.kind === 'any') return 'interventional oncology'
-  if (sought.kind === 'condition') return lowerFirst(sought.condition.name)
+  if (sought.kind === 'condition') return inSentence(sought.condition.name)
   const { name } = sought.procedure
-  return /^[A-Z][^A-Z]/.test(name) ? lowerFirst(name) : name
+  return inSentence(name)
 }

@@ -1,7 +1,8 @@
 /** What a search for a place found: the nearest services, several that match, or how to search better. */
+
 import { ELSEWHERE } from '#core/place/postcode.ts'
+import { inSentence } from '#core/sentence.ts'
 import type { MapModel } from '../components/map-model.ts'
-import { lowerFirst } from '../components/national-map/services.ts'
 import { MarkIcon } from '../components/national-map/symbols.tsx'
 import { paths } from '../paths.ts'
 import type { PlaceAnswer } from './place.ts'
@@ -74,7 +75,7 @@ export function PlaceAnswerBox({ words, answer, marks, hrefOf }: PlaceAnswerProp
               {mark ? <MarkIcon mark={mark} /> : null}
               <span>
                 <a href={paths.service(service.code)}>{service.name}</a>
-                {distanceKm === null ? '' : `, ${kilometres(distanceKm)}`}: {lowerFirst(service.words)}
+                {distanceKm === null ? '' : `, ${kilometres(distanceKm)}`}: {inSentence(service.words)}
               </span>
             </li>
           )

@@ -1,7 +1,7 @@
 /** Who is at the meeting: members put down with one press, others by name; folded away once it is done. */
 
-import { inSentence } from '#core/letter/words.ts'
 import { type MemberRole, memberRoles, radiologistPresent } from '#core/meeting/team.ts'
+import { inSentence } from '#core/sentence.ts'
 import type { OpenedMeeting } from '#store/meeting/meeting.ts'
 import { paths } from '../paths.ts'
 

@@ -1,7 +1,7 @@
 /** The case in the middle: what somebody has to know to discuss it. */
 
 import { procedureName } from '#core/catalogue/procedures.ts'
-import { inSentence, labelOf, listed, onDay } from '#core/letter/words.ts'
+import { labelOf, listed, onDay } from '#core/letter/words.ts'
 import { mdtDiscussion, workUp } from '#core/pathway/kinds/planning.ts'
 import { treatment } from '#core/pathway/kinds/procedure.ts'
 import { referral } from '#core/pathway/kinds/referral.ts'
@@ -9,6 +9,7 @@ import { stateOf } from '#core/pathway/state.ts'
 import { ageWords } from '#core/patient/age.ts'
 import { displayed, IDENTIFIER_WORDS } from '#core/patient/identifiers.ts'
 import { nameOf, SEX_WORDS } from '#core/patient/patient.ts'
+import { inSentence } from '#core/sentence.ts'
 import type { OpenedCase } from '#store/case/read.ts'
 import type { Item } from '#store/meeting/meeting.ts'
 import { paths } from '../paths.ts'

@@ -1,13 +1,14 @@
 /** A meeting on one sheet, for paper: its list before, with room to write; its minutes after. */
 
 import { procedureName } from '#core/catalogue/procedures.ts'
-import { inSentence, labelOf } from '#core/letter/words.ts'
+import { labelOf } from '#core/letter/words.ts'
 import { becauses, itemStates } from '#core/meeting/list.ts'
 import { memberRoles, radiologistPresent } from '#core/meeting/team.ts'
 import { referral } from '#core/pathway/kinds/referral.ts'
 import { ageWords } from '#core/patient/age.ts'
 import { displayed, IDENTIFIER_WORDS } from '#core/patient/identifiers.ts'
 import { nameOf, type Patient, SEX_WORDS } from '#core/patient/patient.ts'
+import { inSentence } from '#core/sentence.ts'
 import { noteLooks } from '#store/case/look.ts'
 import type { Item, OpenedMeeting } from '#store/meeting/meeting.ts'
 import { patientsById } from '#store/patient/patient.ts'

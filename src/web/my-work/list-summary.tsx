@@ -1,5 +1,6 @@
 /** What waits for someone, list by list: those with something on them as cards, the others in one line. */
 
+import { inSentence } from '#core/sentence.ts'
 import type { PageContext } from '../environment.ts'
 import { CaseActions } from './case-actions.tsx'
 
@@ -51,7 +52,7 @@ export function ListSummary({
             <ul>
               {empty.map(({ key, title, href, none }) => (
                 <li key={key}>
-                  <a href={href}>{title}</a>: {lower(none)}
+                  <a href={href}>{title}</a>: {inSentence(none)}
                 </li>
               ))}
             </ul>
@@ -61,5 +62,3 @@ export function ListSummary({
     </section>
   )
 }
-
-const lower = (words: string) => words.charAt(0).toLowerCase() + words.slice(1)

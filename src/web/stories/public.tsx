@@ -2,6 +2,7 @@
 
 import { Button, Select } from 'nhsuk-react-components'
 import { procedureById } from '#core/catalogue/procedures.ts'
+import { inSentence } from '#core/sentence.ts'
 import { conditionName, paragraphsOf, tellerWords } from '#core/story/story.ts'
 import { publishedStories } from '#store/story/lists.ts'
 import { type PublishedStory, publishedStory, storiesByProcedure } from '#store/story/read.ts'
@@ -66,12 +67,10 @@ export async function storiesPage(c: PageContext) {
 }
 
 function countWords(count: number, about: string | null): string {
-  const on = about ? ` about ${lower(about)}` : ''
+  const on = about ? ` about ${inSentence(about)}` : ''
   if (count === 0) return `No story${on} is published yet.`
   return `${count} ${count === 1 ? 'story' : 'stories'}${on}, the latest first.`
 }
-
-const lower = (name: string) => (/^[A-Z]{2}/.test(name) ? name : name.charAt(0).toLowerCase() + name.slice(1))
 
 function Filter({
   counts,
@@ -151,7 +150,7 @@ export async function storyPage(c: PageContext) {
         </div>
         {procedure ? (
           <p>
-            It is about {lower(procedure.plainName)}:{' '}
+            It is about {inSentence(procedure.plainName)}:{' '}
             <a href={paths.leaflet(procedure.id)}>read the leaflet</a> or{' '}
             <a href={paths.stories({ procedure: procedure.id })}>other stories about it</a>.
           </p>

@@ -3,6 +3,7 @@
 import { Button, Details, InsetText } from 'nhsuk-react-components'
 import { uploadColumns } from '#core/registry/upload/columns.ts'
 import { type Mapping, type Moved, mappingProblems } from '#core/registry/upload/mapping.ts'
+import { inSentence } from '#core/sentence.ts'
 import type { Upload } from '#store/upload/upload.ts'
 import { paths } from '../paths.ts'
 import { counted } from './words.ts'
@@ -16,7 +17,7 @@ export function MovedColumns({ moved }: { readonly moved: Moved | null }) {
       <ul>
         {gone.map(({ column, label }) => (
           <li key={column}>
-            “{column}” is gone: it held {label.charAt(0).toLowerCase() + label.slice(1)}
+            “{column}” is gone: it held {inSentence(label)}
           </li>
         ))}
         {added.length > 0 ? <li>New: {added.map((column) => `“${column}”`).join(', ')}</li> : null}

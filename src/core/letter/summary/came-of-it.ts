@@ -6,9 +6,10 @@ import type { Course, Stated } from '../../pathway/course.ts'
 import { closure, type death } from '../../pathway/kinds/follow-up.ts'
 import { mdtDiscussion } from '../../pathway/kinds/planning.ts'
 import { endOf, referralOf, sentOnward } from '../../pathway/reading/referral.ts'
+import { inSentence } from '../../sentence.ts'
 import { type LetterFacts, organisationName } from '../facts.ts'
 import { notRecorded } from '../letter.ts'
-import { inSentence, labelOf, onDay, sentence } from '../words.ts'
+import { labelOf, onDay, sentence } from '../words.ts'
 
 const deathRelations = {
   no: '',

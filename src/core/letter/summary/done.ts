@@ -14,8 +14,9 @@ import { agents } from '../../pathway/kinds/preparation.ts'
 import { treatment } from '../../pathway/kinds/procedure.ts'
 import { about } from '../../pathway/reading/treatments.ts'
 import { fieldOf } from '../../record/field.ts'
+import { inSentence } from '../../sentence.ts'
 import { notRecorded, type Part, type Section, text } from '../letter.ts'
-import { inSentence, labelOf, onDay, ordinal, sentence } from '../words.ts'
+import { labelOf, onDay, ordinal, sentence } from '../words.ts'
 
 type Treatment = z.infer<typeof treatment.schema>
 

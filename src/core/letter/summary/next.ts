@@ -7,8 +7,9 @@ import { itemLine } from '../../pathway/due/follow-up.ts'
 import { treatment } from '../../pathway/kinds/procedure.ts'
 import { answerTo, planFor } from '../../pathway/reading/follow-up.ts'
 import { openBookings } from '../../pathway/reading/treatments.ts'
+import { inSentence } from '../../sentence.ts'
 import { notRecorded, type Part, type Section, text } from '../letter.ts'
-import { inSentence, onDay } from '../words.ts'
+import { onDay } from '../words.ts'
 
 export function whatHappensNext(course: Course, today: string): Section {
   const plans = course.of(treatment).flatMap((done) => planFor(course, done) ?? [])

@@ -8,10 +8,11 @@ import { information } from '../../pathway/kinds/preparation.ts'
 import { discharge, recovery, treatment } from '../../pathway/kinds/procedure.ts'
 import { responsibility } from '../../pathway/kinds/referral.ts'
 import { staysOf } from '../../pathway/reading/stay.ts'
+import { inSentence } from '../../sentence.ts'
 import type { LetterFacts } from '../facts.ts'
 import { organisationName } from '../facts.ts'
 import { facts, notRecorded, type Section, text } from '../letter.ts'
-import { inSentence, labelOf, listed, onDay } from '../words.ts'
+import { labelOf, listed, onDay } from '../words.ts'
 
 export function medicines(course: Course): Section | null {
   if (course.of(treatment).length === 0) return null

@@ -1,5 +1,7 @@
 /** What the cost model is given: each input with its unit and limits, read from an address, every one refused in words. */
 
+import { inSentence } from '../../sentence.ts'
+
 export interface CostInput {
   readonly label: string
   readonly unit: string
@@ -177,7 +179,7 @@ function numberIn(text: string): number | null {
 }
 
 function problemOf({ label, unit, least, most, whole }: CostInput, text: string, value: number | null) {
-  const what = label.charAt(0).toLowerCase() + label.slice(1)
+  const what = inSentence(label)
   if (text === '') return `Enter ${what}${least === 0 ? '; 0 where there is none' : ''}`
   if (value === null) return `${label}: enter a number${unit === '£' ? ' of pounds' : ''}, such as 12 or 12.5`
   if (value < 0) return `${label} cannot be below 0`

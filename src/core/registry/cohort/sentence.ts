@@ -4,6 +4,7 @@
  */
 
 import { dayWords, monthWords } from '../../calendar/uk-time.ts'
+import { inSentence } from '../../sentence.ts'
 import type { Cohort, Condition } from '../cohort.ts'
 import { columnOf, type FilterColumn, filterColumns } from './columns.ts'
 import { shortest } from './days.ts'
@@ -53,7 +54,7 @@ export function conditionWords(filter: FilterColumn, condition: Condition, names
 function valueWords(filter: FilterColumn, value: string, names: Names): string {
   const label = labelOf(filter, value, names)
   if (label === null) return unnamed(filter)
-  return isPlace(filter) ? label : within(label)
+  return isPlace(filter) ? label : inSentence(label)
 }
 
 function rangeWords(from: number | undefined, to: number | undefined): string {
@@ -89,10 +90,6 @@ function isPlace(filter: FilterColumn): boolean {
   const column = columnOf(filter)
   return column.type === 'code' && column.list !== 'procedure'
 }
-
-/** In the middle of a sentence: TACE and II stay as they are. */
-const within = (label: string) =>
-  /^[A-Z][^A-Z]/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label
 
 function listed(words: readonly string[], joint: 'or' | 'and'): string {
   const unique = [...new Set(words)]

@@ -1,5 +1,6 @@
 /** An endpoint in sentences, as they are printed under its figure. */
 
+import { inSentence } from '../../sentence.ts'
 import type { Censoring, Endpoint, Event, Proportion, Start, TimeToEvent, Unit } from '../endpoint.ts'
 import { ruleOf } from './applies.ts'
 import { columnOf, needsCompleteness } from './columns.ts'
@@ -81,7 +82,7 @@ function ofShare(endpoint: Proportion): readonly string[] {
   return [
     rowOf[unit],
     ...appliesWords(endpoint),
-    `Counted: ${label.charAt(0).toLowerCase()}${label.slice(1)}, ${counted === 'yes' ? 'yes' : 'no'}. ${meaning}.`,
+    `Counted: ${inSentence(label)}, ${counted === 'yes' ? 'yes' : 'no'}. ${meaning}.`,
     `Of those for which it is known. Those that are due and not known are counted as missing.`,
     dueAfterDays === 0
       ? `Due on the day of the ${unit === 'session' ? 'session' : 'first session'}.`

@@ -1,10 +1,11 @@
 /** Which columns make up the case-mix, and their categories, put together until each can be told apart. */
 
+import { inSentence } from '../../sentence.ts'
 import type { Level } from '../levels.ts'
 import type { Vectors } from '../vectors.ts'
 import type { Around } from './around.ts'
 import { groupsOf } from './groups.ts'
-import { columnNamed, within } from './labels.ts'
+import { columnNamed } from './labels.ts'
 
 /**
  * What a service's results are adjusted for: known at the treatment, and of the patient, not of how it was done. The
@@ -100,7 +101,7 @@ function putTogether(all: readonly Part[], isOrdered: boolean): readonly Part[] 
     const other = partner(parts, small, isOrdered)
     const [first, second] = parts.indexOf(small) < parts.indexOf(other) ? [small, other] : [other, small]
     const both: Part = {
-      name: `${first.name} or ${within(second.name)}`,
+      name: `${first.name} or ${inSentence(second.name)}`,
       known: first.known + second.known,
       events: first.events + second.events,
       groups: [...first.groups, ...second.groups],

@@ -1,5 +1,6 @@
 /** What a fitted model shows: its ratios as picture and table, and which of them are clear. */
 
+import { inSentence } from '../../sentence.ts'
 import { areaColumns } from '../disclosure/extent.ts'
 import type { endpointColumns } from '../endpoints.ts'
 import type { FigureSpec } from '../figure-spec.ts'
@@ -7,7 +8,7 @@ import type { RatiosChart } from './chart.ts'
 import type { Denominators, Gate, Picture, Shown, TableCell } from './figure.ts'
 import { ascertainment, denominatorsOf } from './follow.ts'
 import { checkNote, checkReading, checkTable, type HazardCheck, noCheckNote } from './hazard-check.ts'
-import { labelOf, within } from './labels.ts'
+import { labelOf } from './labels.ts'
 import { shortTitle } from './titles.ts'
 import { listed, pWords, withInterval } from './words.ts'
 
@@ -69,7 +70,7 @@ export function showForest(
     finding: findingOf(title, fitted, clear, drawn.length),
     chart:
       fitted.words === null && drawn.some(({ category }) => !category.reference)
-        ? chartOf(`${ratio}: ${within(title)}`, rows)
+        ? chartOf(`${ratio}: ${inSentence(title)}`, rows)
         : {
             draws: 'nothing',
             words: `No ratios are shown: ${fitted.words ?? 'the counts behind them are too small to be published'}.`,
@@ -130,7 +131,7 @@ function tableOf(
     return `${withInterval(value, lower, upper, 2)}${p !== null && gate.exact ? `, ${pWords(p)}` : ''}`
   }
   return {
-    caption: `${ratio}s with 95% intervals: ${within(title)}`,
+    caption: `${ratio}s with 95% intervals: ${inSentence(title)}`,
     columns: [
       { heading: 'Category' },
       { heading: 'Known', number: true },
@@ -177,5 +178,5 @@ function findingOf(title: string, { words }: Fitted, clear: readonly Row[], draw
 
 /** "Age 40 to 49", "Child-Pugh class C": the column's name once. */
 function named(of: string, name: string): string {
-  return within(name.startsWith(of) ? name : `${of} ${name}`)
+  return inSentence(name.startsWith(of) ? name : `${of} ${name}`)
 }

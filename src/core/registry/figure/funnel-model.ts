@@ -1,22 +1,22 @@
 /** What a funnel says of the model behind what is expected: its coefficients, how it tells patients apart, whether it comes true. */
 
+import { inSentence } from '../../sentence.ts'
 import type { CaseMixModel, Coefficient } from './case-mix.ts'
 import type { Gate, Table, TableCell } from './figure.ts'
-import { within } from './labels.ts'
 import { grouped, listed, percentWords, withInterval } from './words.ts'
 
 /** Tables of a model of the whole nation; a gate that withholds anything shows none. */
 export function modelTables(model: CaseMixModel | null, title: string, gate: Gate): readonly Table[] {
   if (model === null || !gate.exact) return []
   const nameOf = ({ title: column, name }: Coefficient) =>
-    name.startsWith(column) ? name : `${column}: ${within(name)}`
+    name.startsWith(column) ? name : `${column}: ${inSentence(name)}`
   const coefficientOf = ({ odds, isReference }: Coefficient): TableCell =>
     odds ? odds.estimate.toFixed(3) : isReference ? '0 (reference)' : 'said by others'
   const ratioOf = ({ odds, isReference }: Coefficient): TableCell =>
     odds ? withInterval(odds.oddsRatio, odds.lower, odds.upper, 2) : isReference ? '1 (reference)' : ''
   return [
     {
-      caption: `The model of case mix: ${within(title)}, all services together`,
+      caption: `The model of case mix: ${inSentence(title)}, all services together`,
       columns: [
         { heading: 'Category' },
         { heading: 'Odds ratio (95% interval)', number: true },
@@ -52,7 +52,7 @@ export function modelTables(model: CaseMixModel | null, title: string, gate: Gat
 export function modelWords(model: CaseMixModel, names: readonly string[]): readonly string[] {
   const { known, events, parameters, leftOut, cStatistic } = model
   return [
-    `Adjusted for ${listed(names.map(within))} by logistic regression; what is not known is a category of its own, and categories of fewer than 10 with it or without it are put together.`,
+    `Adjusted for ${listed(names.map(inSentence))} by logistic regression; what is not known is a category of its own, and categories of fewer than 10 with it or without it are put together.`,
     `The model has ${parameters} ${parameters === 1 ? 'coefficient' : 'coefficients'} beside its intercept, from ${grouped(events)} with it among ${grouped(known)} whose outcome is known.`,
     ...(leftOut.length === 0
       ? []

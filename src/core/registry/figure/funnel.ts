@@ -3,6 +3,7 @@
  * the counts bear it: observed to expected, times the share of all. Who may not know an organisation sees its point without a name, small ones not at all.
  */
 
+import { inSentence } from '../../sentence.ts'
 import { chiSquareUpper } from '../../statistics/distributions/gamma.ts'
 import { proportionFunnel, ratioFunnel } from '../../statistics/funnel.ts'
 import { areaColumns } from '../disclosure/extent.ts'
@@ -19,7 +20,7 @@ import { namedTables } from './funnel-named.ts'
 import { type Drawn, drawnOf, type Unit, zoneOf, zoneWords } from './funnel-points.ts'
 import { countOf, drawnLimits, type Scale, shareOf } from './funnel-scale.ts'
 import { publicFinding, readingOf } from './funnel-words.ts'
-import { labelOf, within } from './labels.ts'
+import { labelOf } from './labels.ts'
 import { answered } from './shares.ts'
 import { shortTitle } from './titles.ts'
 import { listed, percentWords } from './words.ts'
@@ -177,7 +178,7 @@ const readingIn = (...words: readonly (readonly string[])[]): Pick<Picture, 'rea
 
 function adjustmentWords({ names, model, refused, countsAbsence }: Computed): readonly string[] {
   if (model === null)
-    return refused === null ? [] : [`Not adjusted for ${listed(names.map(within))}: ${refused}.`]
+    return refused === null ? [] : [`Not adjusted for ${listed(names.map(inSentence))}: ${refused}.`]
   return [
     ...modelWords(model, names),
     countsAbsence

@@ -1,5 +1,6 @@
 /** Aalen-Johansen: how many have had the event by a time, with death and other rivals in its way. */
 
+import { inSentence } from '../../sentence.ts'
 import { aalenJohansenBy, type CumulativeIncidence } from '../../statistics/aalen-johansen.ts'
 import { countUpTo } from '../../statistics/at-times.ts'
 import { grayTest } from '../../statistics/gray-test.ts'
@@ -12,7 +13,6 @@ import { comparatorsOf } from './comparators.ts'
 import { exactSteps, steppedValues } from './curve.ts'
 import type { Figure, Gate, Picture, Shown, TableCell } from './figure.ts'
 import { ascertainment, atRisk, denominatorsOf, followed } from './follow.ts'
-import { within } from './labels.ts'
 import { shortTitle } from './titles.ts'
 import { daysInMonth, percentWords, pWords } from './words.ts'
 
@@ -195,7 +195,7 @@ function findingOf(
   if (!grouped || found.length === 1) return `${title}: ${percentWords(high)} at ${month} months`
   if (percentWords(low) === percentWords(high))
     return `${title}: ${percentWords(high)} at ${month} months in every group shown`
-  return `At ${month} months ${within(title)} runs from ${percentWords(low)} (${by(low)}) to ${percentWords(high)} (${by(high)})`
+  return `At ${month} months ${inSentence(title)} runs from ${percentWords(low)} (${by(low)}) to ${percentWords(high)} (${by(high)})`
 }
 
 function testBetween(

@@ -33,10 +33,3 @@ export function valueWords(
     return around.organisations.get(value)?.name ?? value
   return value
 }
-
-/** In the middle of a sentence: the first letter small, unless an abbreviation begins with it. */
-export function within(words: string): string {
-  return /^[A-Z][a-z ]/.test(words) && !/^(Child-Pugh|Cox|Kaplan)/.test(words)
-    ? words.charAt(0).toLowerCase() + words.slice(1)
-    : words
-}

@@ -1,5 +1,6 @@
 /** Kaplan-Meier by group, with log-rank, hazard ratios, medians and follow-up. */
 
+import { inSentence } from '../../sentence.ts'
 import { followUp, followUpBy } from '../../statistics/follow-up.ts'
 import { kaplanMeierBy, type Survival } from '../../statistics/kaplan-meier.ts'
 import { type LogRank, logRank } from '../../statistics/log-rank.ts'
@@ -16,7 +17,6 @@ import type { Figure, Gate, Picture, Shown, TableCell } from './figure.ts'
 import { ascertainment, atRisk, denominatorsOf, followed } from './follow.ts'
 import { type HazardRatio, type HazardRatios, hazardRatios } from './hazard.ts'
 import { checkSentence } from './hazard-check.ts'
-import { within } from './labels.ts'
 import { restrictedMeanWords, survivalTables } from './survival-times.ts'
 import { shortTitle } from './titles.ts'
 import { daysInMonth, fixed, pWords, withInterval } from './words.ts'
@@ -170,8 +170,8 @@ function findingOf(title: string, rows: readonly GroupRow[], p: number | null, g
   if (!grouped) {
     const [all] = rows
     if (!all?.median) return `${title}: not shown for so few`
-    if (Number.isNaN(all.median.value)) return `Median ${within(title)} is not reached`
-    return `Median ${within(title)} is ${fixed(all.median.value, 1)} months`
+    if (Number.isNaN(all.median.value)) return `Median ${inSentence(title)} is not reached`
+    return `Median ${inSentence(title)} is ${fixed(all.median.value, 1)} months`
   }
   const known = rows.filter((row) => row.median !== null && row.name !== 'Not known')
   if (known.length === 0) return `${title} by group: not shown for so few`
@@ -185,15 +185,15 @@ function findingOf(title: string, rows: readonly GroupRow[], p: number | null, g
     (a, b) => ((a?.median?.value ?? Infinity) <= (b.median?.value ?? Infinity) ? a : b),
     undefined,
   )
-  if (p !== null && p >= 0.05) return `No difference in ${within(title)} is shown (log-rank ${pWords(p)})`
+  if (p !== null && p >= 0.05) return `No difference in ${inSentence(title)} is shown (log-rank ${pWords(p)})`
   const differs = p === null ? '' : ` (log-rank ${pWords(p)})`
   if (!best || !worst || best === worst) {
     const one = best ?? first ?? last
     const words =
       one?.median && !Number.isNaN(one.median.value) ? `${fixed(one.median.value, 1)} months` : 'not reached'
-    return `Median ${within(title)}: ${one?.name} ${words}${differs}`
+    return `Median ${inSentence(title)}: ${one?.name} ${words}${differs}`
   }
-  return `Median ${within(title)} runs from ${fixed(worst.median?.value ?? null, 1)} months (${worst.name}) to ${fixed(best.median?.value ?? null, 1)} (${best.name})${differs}`
+  return `Median ${inSentence(title)} runs from ${fixed(worst.median?.value ?? null, 1)} months (${worst.name}) to ${fixed(best.median?.value ?? null, 1)} (${best.name})${differs}`
 }
 
 function tableOf(title: string, rows: readonly GroupRow[], hasRatios: boolean, gate: Gate): Picture['table'] {

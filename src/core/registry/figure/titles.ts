@@ -1,10 +1,11 @@
 /** What an endpoint is called: by its own name where it is one of the registry's, else by its parts. */
 
 import { canonical } from '../../record/digest.ts'
+import { inSentence } from '../../sentence.ts'
 import { levelOf } from '../endpoint/columns.ts'
 import type { Endpoint } from '../endpoint.ts'
 import { EVENT_WORDS, endpoints, START_WORDS } from '../endpoints.ts'
-import { labelOf, within } from './labels.ts'
+import { labelOf } from './labels.ts'
 
 function endpointTitle(endpoint: Endpoint): string {
   const wanted = canonical({ ...endpoint, landmark: undefined })
@@ -12,7 +13,7 @@ function endpointTitle(endpoint: Endpoint): string {
   if (named) return named.title
   if (endpoint.measure === 'proportion') {
     const label = labelOf(levelOf(endpoint.unit), endpoint.column)
-    return endpoint.counted === 'yes' ? label : `Not: ${within(label)}`
+    return endpoint.counted === 'yes' ? label : `Not: ${inSentence(label)}`
   }
   const events = endpoint.events.map((event) => EVENT_WORDS[event].replace(/ \(.*\)/, ''))
   return `Time from ${START_WORDS[endpoint.start]} to ${events.join(' or ')}`

@@ -6,6 +6,7 @@
 import { folded } from '../../census/redcap-names.ts'
 import type { IdentifierSystem } from '../../patient/identifiers.ts'
 import { type Field, fieldOf } from '../../record/field.ts'
+import { inSentence } from '../../sentence.ts'
 import { pastTreatmentFields } from '../past-treatment.ts'
 
 export interface UploadColumn {
@@ -62,7 +63,7 @@ function listColumns(name: string, list: Extract<Field, { input: 'list' }>): rea
       return [
         {
           name: `${name.replace(/s$/, '')}${at + 1}${key.charAt(0).toUpperCase()}${key.slice(1)}`,
-          label: `Tumour ${at + 1}: ${field.label.charAt(0).toLowerCase()}${field.label.slice(1)}`,
+          label: `Tumour ${at + 1}: ${inSentence(field.label)}`,
           field,
           path: [name, at, key],
           needed: false,

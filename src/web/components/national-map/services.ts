@@ -38,7 +38,3 @@ export interface Parts {
 export function line(width: number, zoom: number) {
   return { strokeWidth: Number((width / zoom ** 0.8).toFixed(2)), 'data-line': width }
 }
-
-export function lowerFirst(words: string): string {
-  return words.charAt(0).toLowerCase() + words.slice(1)
-}

@@ -1,8 +1,9 @@
 /** The layer of symbols: each service a link with its name and what it offers, and a line to its true place. */
+import { inSentence } from '#core/sentence.ts'
 import { unfanned } from './ground.ts'
 import { INK } from './marks.ts'
 import { type Point, short } from './plane.ts'
-import { line, lowerFirst, type Parts } from './services.ts'
+import { line, type Parts } from './services.ts'
 import { MarkShape, SYMBOL_RADIUS } from './symbols.tsx'
 
 export function Symbols({ services, marks, land, zoom }: Parts) {
@@ -26,14 +27,14 @@ export function Symbols({ services, marks, land, zoom }: Parts) {
               data-symbol={`${short(stand.symbol[0], 2)} ${short(stand.symbol[1], 2)}`}
             >
               {service.href ? (
-                <a href={service.href} aria-label={`${service.name}: ${lowerFirst(service.words)}`}>
-                  <title>{`${service.name}: ${lowerFirst(service.words)}`}</title>
+                <a href={service.href} aria-label={`${service.name}: ${inSentence(service.words)}`}>
+                  <title>{`${service.name}: ${inSentence(service.words)}`}</title>
                   <circle className="fp-map__target" r="7.7" fill="none" pointerEvents="all" />
                   <MarkShape mark={mark} />
                 </a>
               ) : (
                 <>
-                  <title>{`${service.name}: ${lowerFirst(service.words)}`}</title>
+                  <title>{`${service.name}: ${inSentence(service.words)}`}</title>
                   <MarkShape mark={mark} />
                 </>
               )}
