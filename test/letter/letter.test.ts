@@ -68,7 +68,7 @@ describe('the summary letter', () => {
   it('says first what was done, when, and how it went', () => {
     assert.equal(
       letter.opening[0],
-      'Morag Quill was treated on 20 January 2026: transarterial chemoembolisation (TACE). It was done as planned.',
+      'Morag Quill was treated on 20 January 2026: transarterial chemoembolisation (TACE). It was technically successful.',
     )
   })
 
@@ -121,7 +121,7 @@ describe('the summary letter', () => {
     assert.match(sectionOf(early, 'What the patient was told'), /Not recorded/)
     assert.equal(sectionOf(early, 'Complications'), '')
     const silent = summaryLetter(factsOf(radioembolisation))
-    assert.match(sectionOf(silent, 'Complications'), /^Not recorded/)
+    assert.match(sectionOf(silent, 'Complications'), /Nobody has yet written whether there was one since/)
     assert.match(sectionOf(silent, 'Result so far'), /^Not recorded/)
   })
 
@@ -169,6 +169,20 @@ describe('what a GP must not learn from elsewhere', () => {
       sectionOf(told(done(), reviewed, next), 'Complications'),
       /up to 12 March 2026.\nNobody has yet written whether the treatment of 19 March 2026 had a complication/,
     )
+  })
+  it('tells what the operator said at the end, and that nobody looked since', () => {
+    assert.equal(
+      sectionOf(told(done()), 'Complications'),
+      'No complication during the procedure of 10 March 2026. Nobody has yet written whether there was one since.',
+    )
+  })
+  it('tells a treatment on another side than the one asked for', () => {
+    const target = (laterality: string) => ({ targets: [{ organ: 'liver', size: 34, laterality }] })
+    assert.match(
+      sectionOf(told(done(target('left'))), 'What was done'),
+      /^The treatment of 10 March 2026 was on the left; the referral asked for the right\.\n/,
+    )
+    assert.doesNotMatch(sectionOf(told(done(target('right'))), 'What was done'), /asked for/)
   })
   it('calls no patient treated whose treatment could not be done', () => {
     const stopped = done({ technicalSuccess: 'no', whyNot: 'The patient withdrew consent' })

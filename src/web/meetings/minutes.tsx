@@ -176,7 +176,7 @@ function Recommended({ item, names }: OfItem) {
           {procedure ? `: ${procedureName(procedure)}` : ''}
         </strong>
       ) : (
-        <span className="fp-minutes__room">
+        <span className={state === 'waiting' ? 'fp-minutes__room' : undefined}>
           {state === 'waiting' ? 'Not recorded yet' : itemStates[state]}
         </span>
       )}

@@ -12,6 +12,7 @@ import {
 } from '../../pathway/kinds/follow-up.ts'
 import { agents } from '../../pathway/kinds/preparation.ts'
 import { treatment } from '../../pathway/kinds/procedure.ts'
+import { treatedOnOtherSide } from '../../pathway/reading/side.ts'
 import { about } from '../../pathway/reading/treatments.ts'
 import { fieldOf } from '../../record/field.ts'
 import { inSentence } from '../../sentence.ts'
@@ -31,7 +32,7 @@ export function treatmentsOf(course: Course): readonly Stated<Treatment>[] {
 }
 
 const wentWords: Readonly<Record<Treatment['technicalSuccess'], string>> = {
-  yes: 'Done as planned',
+  yes: 'Technically successful',
   partial: 'Done in part',
   no: 'Could not be done',
 }
@@ -71,6 +72,11 @@ export function whatWasDone(course: Course): Section | null {
   return {
     heading: 'What was done',
     parts: [
+      ...treatedOnOtherSide(course).map(({ asked, said, done }) =>
+        text(
+          `The treatment of ${onDay(done.occurredAt)} was on ${said === 'both sides' ? said : `the ${said}`}; the referral asked for the ${asked}.`,
+        ),
+      ),
       {
         kind: 'table',
         caption: 'Treatments, oldest first',
@@ -119,8 +125,7 @@ export function complications(course: Course): Section | null {
   if (looked && reviewed?.body.noComplication === 'none' && parts.length === 0)
     parts.push(text(`There was no complication up to ${looked}.`))
   else if (looked) parts.push(text(`This was last looked at on ${looked}.`))
-  else if (parts.length === 0)
-    parts.push(text(`${notRecorded}: nobody has yet written whether there was a complication.`))
+  else if (parts.length === 0) parts.push(text(notReviewed(course)))
   const since = course.latest(treatment)
   if (since && reviewed && since.occurredAt > reviewed.occurredAt && !isSpokenOf(course, since))
     parts.push(
@@ -137,6 +142,15 @@ const isSpokenOf = (course: Course, done: Stated<Treatment>) =>
   done.body.complicationNow || about(course, complication, done).length > 0
 
 /** The days of treatments that say there was a complication which nobody has graded. */
+/** What an operator said at the end of the procedure is no word on the days after it. */
+function notReviewed(course: Course): string {
+  const complicated = treatmentsOf(course).some(({ body }) => body.complicationNow)
+  const last = treatmentsOf(course).at(-1)
+  return last && !complicated
+    ? `No complication during the procedure of ${onDay(last.occurredAt)}. Nobody has yet written whether there was one since.`
+    : `${notRecorded}: nobody has yet written whether there was a complication.`
+}
+
 const ungraded = (course: Course) =>
   treatmentsOf(course)
     .filter((done) => done.body.complicationNow && about(course, complication, done).length === 0)
@@ -198,7 +212,7 @@ export function lastTreatmentSentence(course: Course, name: string): string | nu
   const { body } = last
   const series = body.course > 1 ? `, the ${ordinal(body.course)} of a series` : ''
   const went = {
-    yes: 'It was done as planned.',
+    yes: 'It was technically successful.',
     partial: 'It was done in part.',
     no: 'It could not be done.',
   }[body.technicalSuccess]
