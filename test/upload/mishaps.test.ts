@@ -5,6 +5,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
+import { setTimeout as pause } from 'node:timers/promises'
 import { packParts } from '#store/files/workbook-parts.ts'
 import { erase } from '#store/record/erase.ts'
 import { verifyStore } from '#store/record/verify.ts'
@@ -77,6 +78,19 @@ describe('a workbook with formulas', () => {
   })
 })
 
+/** PostgreSQL ends a dead client's transaction, and gives back its lock, when it has done the statement that it is at. */
+async function lockFreed(): Promise<void> {
+  for (let tries = 0; tries < 300; tries++) {
+    const { rows } = await site.store.owner.query(
+      `select from pg_locks where locktype = 'advisory' and granted
+         and database = (select oid from pg_database where datname = current_database())`,
+    )
+    if (rows.length === 0) return
+    await pause(100)
+  }
+  throw new Error('the lock of a killed process is never given back')
+}
+
 describe('a process killed while it keeps', () => {
   it('has kept nothing; the record is whole; and the upload is kept by whoever takes it up', async () => {
     const before = await countsOf(site)
@@ -91,6 +105,7 @@ describe('a process killed while it keeps', () => {
     assert.match(String(said), /^1000 rows/)
     child.kill('SIGKILL')
     await once(child, 'exit')
+    await lockFreed()
     assert.deepEqual(await countsOf(site), before)
     assert.equal((await verified()).firstFault, null)
 
