@@ -9,6 +9,7 @@ import { listReports, publishedReport, reportDigest } from '#store/network/repor
 import { nativeHash } from '#store/record/native-hash.ts'
 import { hiddenIn, problemsIn, wordsOf } from '#test/service/pages.ts'
 import { testSite } from '#test/support/site.ts'
+import { dateWords } from '#web/components/dates.ts'
 import { drawnMap } from '#web/network/report-map.tsx'
 import { paths } from '#web/paths.ts'
 
@@ -128,9 +129,14 @@ describe('a report of the network', () => {
     assert.equal(short.status, 422)
     const reason = 'A service answered for another one.'
     await site.post(paths.networkReportWithdraw(published), { reason }, commissioner)
-    assert.match(
-      wordsOf(await (await site.get(paths.report(published))).text()),
-      /Withdrawn on 22 November 2026/,
+    // The day is the record's own, by the clock of the database.
+    const { rows } = await site.store.owner.query('select withdrawn_at from network_report where id = $1', [
+      published,
+    ])
+    assert.ok(
+      wordsOf(await (await site.get(paths.report(published))).text()).includes(
+        `Withdrawn on ${dateWords(rows[0].withdrawn_at)}. ${reason}`,
+      ),
     )
     const json = await (await site.get(paths.report(published, 'json'))).text()
     assert.match(json, /A service answered for another one/)
