@@ -221,10 +221,7 @@ describe('what a GP must not learn from elsewhere', () => {
       medicines: 'Codeine for a week',
       aftercare: true,
     }))
-    assert.match(
-      sectionOf(told(done(), left), 'Medicines'),
-      /Left hospital: 11 March 2026, to: home\n.*Codeine/,
-    )
+    assert.match(sectionOf(told(done(), left), 'Medicines'), /Discharged: 11 March 2026, to: home\n.*Codeine/)
     const next = done({ course: 2 }, '2026-03-19T10:00:00.000Z', 'second')
     assert.equal(
       sectionOf(told(done(), left, next), 'Medicines'),

@@ -25,7 +25,7 @@ export function medicines(course: Course): Section | null {
       ? [
           facts(
             [
-              'Left hospital',
+              'Discharged',
               `${onDay(stay?.discharge?.occurredAt ?? '')}, to: ${inSentence(labelOf(discharge.fields.to, left.to))}`,
             ],
             ['Medicines on leaving', left.medicines],
